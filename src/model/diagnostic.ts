@@ -1,0 +1,19 @@
+export type Severity = "error" | "warning" | "info";
+
+/** A problem of the content, never of the program; told with its place and what can be done. */
+export interface Diagnostic {
+  /** A stable identifier in kebab-case, e.g. `"ambiguous-name"`. */
+  code: string;
+  severity: Severity;
+  message: string;
+  /** The path of the file or the id of the document that it is about. */
+  document?: string;
+  /** UTF-16 code units in the document's text, half open. */
+  start?: number;
+  end?: number;
+  /** 1-based, for messages about a file as it lies on the disk. */
+  line?: number;
+  column?: number;
+  /** What a person can do about it. */
+  hint?: string;
+}
