@@ -78,29 +78,3 @@ export interface DecodedDocument {
   blocks: readonly Block[];
   diagnostics: readonly Diagnostic[];
 }
-
-/** The span in the document's text that the visible range covers. */
-export function toDocumentSpan(content: MappedText, start: number, end: number): Span {
-  return {
-    start: toDocumentOffset(content, start),
-    end: end > start ? toDocumentOffset(content, end - 1) + 1 : toDocumentOffset(content, start),
-  };
-}
-
-function toDocumentOffset({ runs }: MappedText, at: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((runs[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const run = runs[low];
-  if (!run) return 0;
-  return run.start + Math.min(Math.max(at - run.at, 0), Math.max(run.length - 1, 0));
-}
-
-/** The visible text of a single stretch of the document's text. */
-export function mapSpan(text: string, start: number, end: number): MappedText {
-  return { text: text.slice(start, end), runs: [{ at: 0, start, length: end - start }] };
-}

@@ -1,0 +1,110 @@
+import * as chrono from "chrono-node/en";
+import type { DecodedDocument, MappedText } from "./document.ts";
+import { mapSpan } from "./mapped-text.ts";
+
+export interface MeetingTitle {
+  title: string;
+  titleContent?: MappedText;
+  /** ISO 8601 calendar date, or the empty string. */
+  date: string;
+}
+
+const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
+
+/**
+ * Finds a calendar date in a line.
+ * @returns the date as ISO 8601 with the place where it stands, or undefined where day, month or year is not said
+ */
+export function findDate(text: string): { date: string; start: number; end: number } | undefined {
+  const compact =
+    /(?<![\d.])(20\d\d|19\d\d)[-./_](0?[1-9]|1[0-2])[-./_](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(text) ??
+    /(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(text);
+  if (compact)
+    return {
+      date: toIso(Number(compact[1]), Number(compact[2]), Number(compact[3])),
+      start: compact.index,
+      end: compact.index + compact[0].length,
+    };
+  const line = text.slice(0, 400);
+  for (const result of chrono.strict.parse(line, REFERENCE)) {
+    const { start } = result;
+    if (!start.isCertain("day") || !start.isCertain("month") || !start.isCertain("year")) continue;
+    const iso = toIso(start.get("year") ?? 0, start.get("month") ?? 0, start.get("day") ?? 0);
+    return { date: iso, start: result.index, end: result.index + result.text.length };
+  }
+  return undefined;
+}
+
+const toIso = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+const DECORATION = /^[\s\p{P}\p{S}]+|[\s,:;\-–—_|~*#=]+$/gu;
+const REPLY = /^(?:(?:re|fwd?|aw|sv|wg)\s*:\s*)+/i;
+const LIST_TAG = /^\[[^\]]{1,40}\]\s*/;
+const MINUTES_WORDS =
+  /\s*\b(?:meeting\s+|call\s+)?(?:minutes|notes|summary|results)\b(?:\s+(?:for|of|from|and next meeting))?\s*|\s+(?:minutes|notes)$/gi;
+
+/** The title and the date of the meeting, from the mail's subject, the first heading or line, and the file's name. */
+export function parseMeetingTitle(
+  document: DecodedDocument,
+  first: MappedText | undefined,
+  dated: readonly MappedText[],
+): MeetingTitle {
+  const own = document.title ? { text: document.title, content: findTitleInText(document) } : undefined;
+  const line = first && first.text.length <= 200 ? { text: first.text, content: first } : undefined;
+  const chosen = own ?? line;
+  const title = chosen ? cleanTitle(chosen.text) : "";
+  const fallback = line ? cleanTitle(line.text) : "";
+  const content = chosen?.content;
+  return {
+    title: title || fallback || titleOfPath(document.path),
+    ...(content ? { titleContent: content } : {}),
+    date: findMeetingDate(document, [own?.text, line?.text, ...dated.map((candidate) => candidate.text)]),
+  };
+}
+
+function findTitleInText(document: DecodedDocument): MappedText | undefined {
+  const at = document.title ? document.text.indexOf(document.title) : -1;
+  return at < 0 ? undefined : mapSpan(document.text, at, at + (document.title as string).length);
+}
+
+function findMeetingDate(document: DecodedDocument, lines: readonly (string | undefined)[]): string {
+  for (const line of lines) {
+    const found = line ? findDate(line) : undefined;
+    if (found) return found.date;
+  }
+  const name = findDate(document.path.slice(document.path.lastIndexOf("/") + 1));
+  return name?.date ?? document.date ?? findDate(document.path)?.date ?? "";
+}
+
+/** A title without its date, numbers, tags and the word "minutes". */
+export function cleanTitle(raw: string): string {
+  let text = raw
+    .replace(REPLY, "")
+    .replace(LIST_TAG, (tag) =>
+      /\d/.test(tag) || raw.replace(REPLY, "").length - tag.length < 12 ? tag : "",
+    )
+    .replace(REPLY, "");
+  const date = findDate(text);
+  if (date) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`;
+  text = text.replace(/\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/g, " ").replace(/\s*\(\s*\)/g, " ");
+  const short = text
+    .replace(MINUTES_WORDS, " ")
+    .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?/gi, " ");
+  const cleaned = tidy(short);
+  return cleaned.split(/\s+/).length >= 1 && /\p{L}{2}/u.test(cleaned) ? cleaned : tidy(text);
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(DECORATION, "")
+    .replace(/\s+[-–—|:]+\s+(?=[-–—|:])/g, " ")
+    .trim();
+
+function titleOfPath(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[a-z]{1,5}(?:#\d+)?$/i, "");
+  const date = findDate(name);
+  const rest = date ? `${name.slice(0, date.start)} ${name.slice(date.end)}` : name;
+  return tidy(rest.replace(/[-_.]+/g, " ")) || name;
+}

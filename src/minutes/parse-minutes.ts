@@ -1,0 +1,330 @@
+import type { Block, DecodedDocument, MappedText } from "./document.ts";
+import { sliceMapped, trimMapped } from "./mapped-text.ts";
+import { isPersonName, parseAttendee, parseAttendeeList, splitRun } from "./parse-attendees.ts";
+import { findDate, parseMeetingTitle } from "./parse-meeting-title.ts";
+import type { Attendee, MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
+import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
+import { splitLabel } from "./split-label.ts";
+import { unflatten } from "./unflatten.ts";
+
+/**
+ * Parses decoded minutes into a tree of sections and items, with the meeting's title, date, attendees and agenda.
+ * Linear in the document's length; never throws on content.
+ */
+export function parseMinutes(document: DecodedDocument): ParsedMinutes {
+  const blocks = unflatten(selectBlocks(document.blocks));
+  const nodes = nest(blocks);
+  const attendees = collectAttendees(nodes);
+  const first = blocks.find((block) => block.kind === "heading" || block.kind === "paragraph")?.content;
+  const title = parseMeetingTitle(document, first, datedLines(nodes));
+  return { document, ...title, attendees, agenda: collectAgenda(nodes), nodes };
+}
+
+/**
+ * Which quotation is part of the minutes: a quoted line that the author's text answers stays, as the heading of the
+ * answer; what is quoted below or above the author's own minutes goes; a message that hardly says anything itself
+ * hands on the minutes that it quotes.
+ */
+function selectBlocks(blocks: readonly Block[]): Block[] {
+  const own = blocks.filter((block) => !block.quoted);
+  if (own.length === blocks.length) return own;
+  const size = (list: readonly Block[]): number =>
+    list.reduce((sum, block) => sum + block.content.text.length, 0);
+  if (size(own) * 4 < size(blocks) - size(own)) return blocks.map(({ quoted: _, ...block }) => block);
+  return blocks.flatMap((block, index) => {
+    if (!block.quoted) return [block];
+    const next = blocks[index + 1];
+    const answered =
+      block.quoted === 1 && next !== undefined && !next.quoted && block.content.text.length < 120;
+    return answered && index > 0 && block.kind !== "paragraph"
+      ? [{ ...block, kind: "heading" as const, depth: 6 }]
+      : [];
+  });
+}
+
+interface Open {
+  level: number;
+  node: MinutesNode;
+}
+
+const LABEL_LEVEL = 7;
+const SUB_LABEL_LEVEL = 8;
+const PARAGRAPH_LEVEL = 19;
+const ITEM_LEVEL = 20;
+
+function nest(blocks: readonly Block[]): MinutesNode[] {
+  const roots: MinutesNode[] = [];
+  const stack: Open[] = [];
+  blocks.forEach((block, index) => {
+    for (const { level, node } of toNodes(block, blocks[index + 1])) {
+      while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
+      if (level === PARAGRAPH_LEVEL) leaveClosedList(stack, node);
+      (stack.at(-1)?.node.children ?? roots).push(node);
+      stack.push({ level, node });
+    }
+  });
+  return roots;
+}
+
+/** Prose behind a list of attendees is not of the list. */
+function leaveClosedList(stack: Open[], node: MinutesNode): void {
+  const top = stack.at(-1);
+  if (!top || top.level !== LABEL_LEVEL) return;
+  const role = top.node.role;
+  if (
+    (role === "present" || role === "absent" || role === "references") &&
+    top.node.children.length > 0 &&
+    !looksLikeNames(node.content)
+  )
+    stack.pop();
+}
+
+function toNodes(block: Block, next: Block | undefined): Open[] {
+  if (block.kind === "code") return [];
+  if (block.kind === "table") return tableRows(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
+  if (block.content.text.trim() === "") return [];
+  const node: MinutesNode = { kind: "paragraph", content: block.content, marks: block.marks, children: [] };
+  if (block.checked !== undefined) node.checked = block.checked;
+  if (block.speaker)
+    return [{ level: PARAGRAPH_LEVEL, node: { ...node, kind: "message", speaker: block.speaker } }];
+  if (block.kind === "heading") return [{ level: Math.min(block.depth, 6), node: asSection(node) }];
+  if (block.kind === "item")
+    return [{ level: ITEM_LEVEL + block.depth, node: withRole({ ...node, kind: "item" }) }];
+  if (block.depth > 0) return [{ level: ITEM_LEVEL + block.depth, node: withRole(node) }];
+  return [paragraphNode(node, next)];
+}
+
+function paragraphNode(node: MinutesNode, next: Block | undefined): Open {
+  const heading = headingLevel(node, next);
+  return heading
+    ? { level: heading, node: asSection(node) }
+    : { level: PARAGRAPH_LEVEL, node: withRole(node) };
+}
+
+/** A paragraph that is a heading in all but markup: a known label, a bare label with a colon, a short line over a list. */
+function headingLevel(node: MinutesNode, next: Block | undefined): number {
+  const { text } = node.content;
+  if (text.length > 120) return 0;
+  const words = text.split(/\s+/).length;
+  const role = findSectionRole(text);
+  if (role && words <= 8 && role !== "date" && isBare(text)) return LABEL_LEVEL;
+  if (words > 12) return 0;
+  if (/:$/.test(text) && !/[.!?]\s/.test(text)) return SUB_LABEL_LEVEL;
+  const strong = node.marks.some(
+    (mark) => mark.kind === "strong" && mark.start === 0 && mark.end >= text.length - 1,
+  );
+  if (strong && !/[.!?]$/.test(text)) return SUB_LABEL_LEVEL;
+  const overList = next?.kind === "item" && next.depth === 0 && !next.quoted;
+  return overList && words <= 9 && !/[.!?;,]$/.test(text) && /^[@#\p{Lu}\p{N}“"‘'(]/u.test(text)
+    ? SUB_LABEL_LEVEL
+    : 0;
+}
+
+/** A label that stands alone: "Notes", "Attendees:", and not "Scribe: Ann" or "Present Ann Lee". */
+const isBare = (text: string): boolean => {
+  const label = splitLabel({ text, runs: [] });
+  return !label || label.rest.text === "";
+};
+
+function asSection(node: MinutesNode): MinutesNode {
+  return withRole({ ...node, kind: "section" });
+}
+
+function withRole(node: MinutesNode): MinutesNode {
+  const role =
+    node.content.text.length <= 120 && isBare(node.content.text)
+      ? findSectionRole(node.content.text)
+      : undefined;
+  return role ? { ...node, role } : node;
+}
+
+function tableRows(block: Block): MinutesNode[] {
+  const rows = block.rows ?? [];
+  const header = (rows[0] ?? []).map((cell) => cell.text.trim());
+  return rows
+    .slice(1)
+    .map((cells) => ({ kind: "row", content: joinCells(cells), marks: [], cells, header, children: [] }));
+}
+
+function joinCells(cells: readonly MappedText[]): MappedText {
+  let text = "";
+  const runs = cells.flatMap((cell) => {
+    const at = text === "" ? 0 : text.length + 3;
+    text = text === "" ? cell.text : `${text} | ${cell.text}`;
+    return cell.runs.map((run) => ({ ...run, at: run.at + at }));
+  });
+  return { text, runs };
+}
+
+const STATUS: Partial<Record<SectionRole, Attendee["status"]>> = { present: "present", absent: "absent" };
+
+function collectAttendees(nodes: readonly MinutesNode[]): Attendee[] {
+  const found: Attendee[] = [];
+  walk(nodes, (node, ancestors) => {
+    const list = node.role && STATUS[node.role];
+    if (list) found.push(...readList(node, list));
+    else if (node.kind === "section" || node.kind === "item" || node.kind === "paragraph")
+      found.push(...readInline(node));
+    if (node.kind === "row" && !ancestors.some((ancestor) => ancestor.role)) found.push(...readTable(node));
+  });
+  if (!found.some((attendee) => attendee.status === "present")) found.push(...readBareRun(nodes));
+  return found;
+}
+
+/** "Attendees" with its list; a label inside it ("Members:", "Regrets") says more of those under it. */
+function readList(node: MinutesNode, status: Attendee["status"]): Attendee[] {
+  const group = foldHeading(node.content.text);
+  const lines = node.children.filter(
+    (child) =>
+      !child.role && child.children.length === 0 && !readInline(child).length && child.kind !== "section",
+  );
+  const nested = node.children.filter(
+    (child) =>
+      !child.role && child.kind !== "row" && child.children.length > 0 && !isPersonName(child.content.text),
+  );
+  const own = parseAttendeeList(
+    [
+      ...lines,
+      ...node.children.filter((child) => !child.role && child.children.length > 0 && !nested.includes(child)),
+    ],
+    status,
+  );
+  const below = nested.flatMap((child) => namedGroup(child, status));
+  return [...own.map((attendee) => ({ ...attendee, group })), ...below];
+}
+
+/** A company or a group over its people: "Acme:" and a list of names under it. */
+function namedGroup(node: MinutesNode, status: Attendee["status"]): Attendee[] {
+  const label = trimMapped(node.content, 0, node.content.text.replace(/\s*:\s*$/, "").length);
+  return parseAttendeeList(node.children, status).map((attendee) => ({
+    ...attendee,
+    organisations: attendee.organisations.length ? attendee.organisations : [label],
+  }));
+}
+
+/** "Present: Ann, Bob", "Scribe: Ann", "(chair: Ann; scribe: Bob)". */
+function readInline(node: MinutesNode): Attendee[] {
+  const { text } = node.content;
+  if (text.length > 4000) return [];
+  if (text.startsWith("(") && text.endsWith(")"))
+    return readOfficers(sliceMapped(node.content, 1, text.length - 1));
+  const label = splitLabel(node.content, node.marks) ?? splitPresent(node.content);
+  if (!label || (label.rest.text === "" && !node.children.length)) return [];
+  const role = findSectionRole(label.label.text);
+  if (role === "officer") return officers(label.label, label.rest, node.children);
+  const status = role && STATUS[role];
+  if (!status || label.rest.text === "") return [];
+  const group = foldHeading(label.label.text);
+  return splitRun(stripFullStop(label.rest))
+    .map((entry) => parseAttendee(entry, status))
+    .filter((found) => found !== undefined)
+    .map((attendee) => ({ ...attendee, group }));
+}
+
+/** "Attended by Ann, Bob" and IRC's "Present+ Ann". */
+function splitPresent(content: MappedText): ReturnType<typeof splitLabel> {
+  const match = /^(present\s*\+|regrets\s*\+|(?:attended|joined) by|in attendance)\s*:?\s+/i.exec(
+    content.text,
+  );
+  if (!match) return undefined;
+  const label = trimMapped(content, 0, (match[1] as string).replace(/\s*\+$/, "").length);
+  return {
+    label: /^joined|^attended/i.test(label.text) ? trimMapped(content, 0, 8) : label,
+    rest: trimMapped(content, match[0].length),
+  };
+}
+
+function readOfficers(content: MappedText): Attendee[] {
+  const found: Attendee[] = [];
+  let from = 0;
+  for (const piece of content.text.split(/(;|,(?=\s*[\w-]+\s*:))/)) {
+    const part = splitLabel(trimMapped(content, from, from + piece.length));
+    from += piece.length;
+    if (part && findSectionRole(part.label.text) === "officer")
+      found.push(...officers(part.label, part.rest, []));
+  }
+  return found;
+}
+
+function officers(label: MappedText, rest: MappedText, children: readonly MinutesNode[]): Attendee[] {
+  const runs = rest.text ? [rest] : children.map((child) => child.content);
+  const office = foldHeading(label.text);
+  return runs
+    .flatMap(splitRun)
+    .map((entry) => parseAttendee(entry, "listed"))
+    .filter((found) => found !== undefined)
+    .map((attendee) => ({ ...attendee, office }));
+}
+
+function stripFullStop(content: MappedText): MappedText {
+  return /[^.\s]{2}\.$/.test(content.text) ? sliceMapped(content, 0, content.text.length - 1) : content;
+}
+
+function readTable(node: MinutesNode): Attendee[] {
+  const header = (node.header ?? []).join("|");
+  if (
+    !/name|attendee|participant/i.test(header) ||
+    !/organi|company|affil|abbrev|initial|handle|employer|github/i.test(header)
+  )
+    return [];
+  return parseAttendeeList([node], "present");
+}
+
+/** A paragraph that is nothing but names with brackets is the list of attendees, label or no label. */
+function readBareRun(nodes: readonly MinutesNode[]): Attendee[] {
+  let found: Attendee[] = [];
+  walk(nodes, (node) => {
+    if (found.length || node.kind !== "paragraph" || !looksLikeNames(node.content)) return;
+    found = parseAttendeeList([node], "present");
+  });
+  return found;
+}
+
+const BRACKETED = /^\p{Lu}[\p{L}.'’\- ]+\s\(\s*[\p{Lu}?][^()]{0,40}\)$/u;
+
+function looksLikeNames(content: MappedText): boolean {
+  if (content.text.length > 20_000) return false;
+  const entries = splitRun(content);
+  if (entries.length < 3) return false;
+  const names = entries.filter((entry) => BRACKETED.test(entry.text) || /^@[\w-]+$/.test(entry.text));
+  return names.length >= entries.length * 0.7;
+}
+
+/** The agenda's items, where the minutes have other sections that treat them. */
+function collectAgenda(nodes: readonly MinutesNode[]): MinutesNode[] {
+  const agenda: MinutesNode[] = [];
+  walk(nodes, (node) => {
+    if (node.role === "agenda")
+      agenda.push(...node.children.filter((child) => child.kind === "item" || child.kind === "paragraph"));
+  });
+  return agenda;
+}
+
+function datedLines(nodes: readonly MinutesNode[]): MappedText[] {
+  const lines: MappedText[] = [];
+  const headings: MappedText[] = [];
+  let seen = 0;
+  walk(nodes, (node) => {
+    if (seen++ > 60) return;
+    const label = splitLabel(node.content, node.marks);
+    if (label && findSectionRole(label.label.text) === "date") lines.push(label.rest);
+    else if (node.content.text.length < 90 && findDate(node.content.text)) headings.push(node.content);
+  });
+  return [...lines, ...headings];
+}
+
+/** Calls back for every node in the order of reading, with its ancestors from the outside in. */
+export function walk(
+  nodes: readonly MinutesNode[],
+  visit: (node: MinutesNode, ancestors: readonly MinutesNode[]) => void,
+): void {
+  const stack: { node: MinutesNode; ancestors: readonly MinutesNode[] }[] = [];
+  const push = (list: readonly MinutesNode[], ancestors: readonly MinutesNode[]): void => {
+    for (let i = list.length - 1; i >= 0; i--) stack.push({ node: list[i] as MinutesNode, ancestors });
+  };
+  push(nodes, []);
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    visit(entry.node, entry.ancestors);
+    if (entry.node.children.length) push(entry.node.children, [...entry.ancestors, entry.node]);
+  }
+}

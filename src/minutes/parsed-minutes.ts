@@ -1,0 +1,51 @@
+import type { Block, DecodedDocument, InlineMark, MappedText } from "./document.ts";
+import type { SectionRole } from "./section-role.ts";
+
+/** One heading, item, paragraph, message or table row of the minutes, with what stands under it. */
+export interface MinutesNode {
+  kind: "section" | "item" | "paragraph" | "message" | "row";
+  content: MappedText;
+  marks: readonly InlineMark[];
+  /** What the line announces where it is a heading or a bare label ("Attendees:", "Next steps"). */
+  role?: SectionRole;
+  checked?: boolean;
+  speaker?: MappedText;
+  /** The cells of a table's row, with the table's header. */
+  cells?: readonly MappedText[];
+  header?: readonly string[];
+  children: MinutesNode[];
+}
+
+export interface Attendee {
+  name: MappedText;
+  /** Whether they were there, sent regrets, or are only listed (an officer, somebody who lost a right). */
+  status: "present" | "absent" | "listed";
+  organisations: readonly MappedText[];
+  roles: readonly MappedText[];
+  handle?: MappedText;
+  initials?: MappedText;
+  address?: MappedText;
+  /** The label of the group they are listed under ("Members"), case-folded. */
+  group?: string;
+  /** The whole entry. */
+  entry: MappedText;
+  /** The office that the label names ("scribe"), case-folded. */
+  office?: string;
+}
+
+/** One document's minutes as a tree; every part knows its place in the document's text. */
+export interface ParsedMinutes {
+  document: DecodedDocument;
+  /** The meeting's name, without its date. */
+  title: string;
+  /** Where the title stands, if it stands in the text. */
+  titleContent?: MappedText;
+  /** ISO 8601 calendar date, or the empty string. */
+  date: string;
+  attendees: readonly Attendee[];
+  /** Headings of the agenda, in order. */
+  agenda: readonly MinutesNode[];
+  nodes: readonly MinutesNode[];
+}
+
+export type { Block };

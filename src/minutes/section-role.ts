@@ -1,0 +1,88 @@
+/** What a heading or a label announces, in the words that minute-takers use for it. */
+export type SectionRole =
+  | "present"
+  | "absent"
+  | "roster"
+  | "agenda"
+  | "minutes"
+  | "actions"
+  | "decisions"
+  | "done"
+  | "next"
+  | "blocked"
+  | "procedure"
+  | "references"
+  | "officer"
+  | "date";
+
+const EXACT: Readonly<Record<SectionRole, string>> = {
+  present:
+    "attendees|attendee|attending|attended|attendance|attendees list|list of attendees|present|people present|members present|present members|participants|participant|participating|who attended|in attendance|who|people|on the call|on call|remote attendees|in-person attendees|in person attendees|remote participants|voting members present|voting members|non-voting members|members|visitors|guests|guest|observers|invited|invited guests|invitees|others present|also present|staff|roll call|rollcall|present on the call|callers|committers|maintainers present|core team|tsc members|others|online|on site|onsite|remote|joined|attendee names|meeting attendees|meeting participants|representatives|speakers|panelists|quorum",
+  absent:
+    "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret",
+  roster:
+    "lost voting rights|no longer voting|removed|inactive members|emeritus|membership changes|voting rights|upcoming absences|out of office|vacations|on vacation",
+  agenda:
+    "agenda|agenda items|tentative agenda|proposed agenda|draft agenda|today's agenda|todays agenda|meeting agenda|topics for discussion|table of contents|contents|overview of topics",
+  minutes:
+    "minutes|notes|meeting notes|meeting minutes|discussion|discussions|discussion notes|summary|topics|discussion topics|main topics|agenda and minutes|agenda and notes|minutes of the meeting|details|additional details|key takeaways|takeaways|highlights|summary of discussion|discussion items|items discussed|topics discussed|short topics/notes|short topics|other notes|meeting|log|transcript|meeting log|week update|weekly update|updates|round table|roundtable|stand-up|standup|stand up|status updates|status|reports|general|backlog|triage|main|background|meeting comments|comments",
+  actions:
+    "actions|action|action items|action item|actions items|ai|ais|ap|aps|todo|todos|to do|to-do|to dos|tasks|next steps|next step|follow-ups|follow ups|followups|follow up|follow-up|assignments|new action items|new actions|open action items|open actions|actions from this meeting|summary of action items|summary of actions|action points|deliverables|from this meeting",
+  decisions:
+    "decisions|decision|resolutions|resolution|resolved|conclusion|conclusions|conclusion/resolution|conclusions/resolutions|conclusion/decision|agreed|agreements|consensus|outcome|outcomes|summary of resolutions|result|results|motions|motion|vote|votes|meeting conclusion|verdict",
+  done: "done|completed|accomplished|accomplishments|last week|past week|yesterday|since last meeting|finished|what i did|progress|previous week|this week|in progress|doing|working on|today|currently|wip|ongoing|current|merged|landed|status update|achievements|did|shipped",
+  next: "next|next week|coming week|upcoming|plan|plans|planned|next up|tomorrow|up next|to be done|coming up|planning|will do|future",
+  blocked:
+    "blocked|blockers|blocker|stuck|impediments|waiting|waiting on|waiting for|needs help|blocked on|blocked by",
+  procedure:
+    "any other business|aob|any other topics|any other items|open floor|open discussion|open forum|other business|other topics|misc|miscellaneous|introductions|introduction|welcome|welcomes|opening|closing|close|adjourn|adjournment|adjourned|call to order|approval of minutes|approval of agenda|approve minutes|approve agenda|adoption of the agenda|adoption of agenda|approval of the agenda|approval of the minutes|review of minutes|previous minutes|review of previous minutes|review of the previous meeting|review of previous meeting|previous meeting review|next meeting|next meetings|next call|date of next meeting|upcoming meetings|future meetings|schedule|scheduling|housekeeping|logistics|administrivia|admin|announcements|announcement|questions|q&a|q & a|questions and answers|other|other questions|scribe selection|agenda bashing|agenda review|review agenda|review of action items|action item review|review action items|action items review|previous action items|review previous action items|old action items|opens|round of introductions|follow-up from last meeting|followup from last meeting|new business|old business|unfinished business|roll call and introductions|antitrust|antitrust policy|antitrust policy notice|code of conduct reminder|volunteers for note taking|previous|meeting schedule|scheduling for next meeting|next meeting host and logistics|wrap up|wrap-up|thank you|thanks|credits|time|date and time|when|where|location|dial-in|start|end|private section|previous meeting|last meeting|meeting logistics|chat",
+  references:
+    "links|link|references|resources|recording|recordings|video|slides|see also|logs|related links|useful links|documents|attachments|url|urls|irc log|raw log|join|join via|zoom link|meeting link|audio recording|github issue|minutes google doc|presentation|previous notes|transcripts|livestream",
+  officer:
+    "scribe|scribes|scribenick|chair|chairs|co-chair|co-chairs|chairperson|facilitator|facilitators|moderator|moderators|lead|leads|host|hosts|notetaker|notetakers|note taker|note-taker|notes by|note takers|minute taker|minute-taker|minutes taker|minutes by|taken by|secretary|recorder|organizer|organiser|presenter|presenters|timekeeper|meeting chair|minutes taken by|led by|presider|author|editor|editors|scribed by",
+  date: "date|day|date/time|date & time|date and time|meeting date",
+};
+
+const ROLES = new Map<string, SectionRole>();
+for (const [role, names] of Object.entries(EXACT) as [SectionRole, string][])
+  for (const name of names.split("|")) if (!ROLES.has(name)) ROLES.set(name, role);
+
+const STARTS: readonly [RegExp, SectionRole][] = [
+  [
+    /^(?:who|people|members|voting|tsc|board|committee|remote|in.person|phone|virtual|onsite|other)\s(?:was\s|were\s)?(?:present|attend(?:ed|ees|ance)|participants|attending)\b/,
+    "present",
+  ],
+  [/^(?:attendees|participants|present|attending|attended|people present)\b.{0,24}$/, "present"],
+  [/^(?:regrets|apologies|absent|not present|excused)\b.{0,24}$/, "absent"],
+  [
+    /^(?:lost|losing|lose|regained?|gain(?:ed|ing)?) (?:their )?voting (?:rights|privileges|status)/,
+    "roster",
+  ],
+  [/^(?:action items?|actions?|todos?|to-dos?|next steps?)\b.{0,20}$/, "actions"],
+  [/^(?:agenda|proposed agenda|meeting agenda)\b.{0,16}$/, "agenda"],
+  [/^(?:minutes|notes|meeting notes|discussion)\b.{0,12}$/, "minutes"],
+  [/^(?:decisions?|resolutions?|conclusions?)\b.{0,20}$/, "decisions"],
+  [
+    /^(?:next (?:meeting|call|telecon)|upcoming meetings?|approv(?:al|e) (?:of )?(?:the )?(?:last |previous |past )?(?:meeting )?(?:minutes|agenda)|review (?:of )?(?:the )?(?:last|previous|prior|past|open|outstanding) (?:meeting|minutes|action|week|call)|any other|scribe|date of next|call to order|follow.?ups? from)/,
+    "procedure",
+  ],
+];
+
+/** Folds a heading for look-up: case, numbers in front, decoration and closing marks do not count. */
+export function foldHeading(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/^[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*/u, "")
+    .replace(/\s*\([^()]{0,40}\)\s*$/, "")
+    .replace(/[\s:.?!*_–—-]+$/u, "")
+    .trim();
+}
+
+/** What the heading or label announces, or undefined where it names a matter of its own. */
+export function findSectionRole(heading: string): SectionRole | undefined {
+  const folded = foldHeading(heading.slice(0, 200));
+  const exact = ROLES.get(folded);
+  if (exact || folded.length > 70) return exact;
+  return STARTS.find(([pattern]) => pattern.test(folded))?.[1];
+}

@@ -1,0 +1,55 @@
+import type { InlineMark, MappedText } from "./document.ts";
+import { trimMapped } from "./mapped-text.ts";
+
+export interface Labelled {
+  label: MappedText;
+  rest: MappedText;
+}
+
+const LONGEST_LABEL = 60;
+const MOST_WORDS = 7;
+
+/**
+ * Splits "Label: rest" and "**Label** rest" at the label's end.
+ * @returns undefined where the line has no label; the colon belongs to neither part
+ */
+export function splitLabel(content: MappedText, marks: readonly InlineMark[] = []): Labelled | undefined {
+  const colon = findColon(content.text);
+  if (colon > 0) {
+    const label = trimMapped(content, 0, colon);
+    if (label.text && countWords(label.text) <= MOST_WORDS)
+      return { label, rest: trimMapped(content, colon + 1) };
+  }
+  const strong = marks.find((mark) => mark.kind === "strong" && mark.start <= 1);
+  if (!strong || strong.end >= content.text.length || strong.end - strong.start > LONGEST_LABEL)
+    return undefined;
+  const after = /^\s*[:–—-]\s+/.exec(content.text.slice(strong.end, strong.end + 8));
+  if (!after) return undefined;
+  return {
+    label: trimMapped(content, strong.start, strong.end),
+    rest: trimMapped(content, strong.end + after[0].length),
+  };
+}
+
+/** The first colon that ends a label: before a space or the line's end, outside of brackets, quotes and addresses. */
+function findColon(text: string): number {
+  let depth = 0;
+  const limit = Math.min(text.length, LONGEST_LABEL);
+  for (let i = 0; i < limit; i++) {
+    const c = text[i];
+    if (c === "(" || c === "[") depth++;
+    else if (c === ")" || c === "]") depth = Math.max(0, depth - 1);
+    else if ((c === "." || c === "?" || c === "!") && /\s/.test(text[i + 1] ?? "") && i > 3) return -1;
+    else if (
+      c === ":" &&
+      depth === 0 &&
+      text[i + 1] !== ":" &&
+      text[i - 1] !== ":" &&
+      /^(?:\s|$)/.test(text.slice(i + 1, i + 2))
+    )
+      return i;
+  }
+  return -1;
+}
+
+const countWords = (text: string): number => text.split(/\s+/).length;
