@@ -1,0 +1,118 @@
+import type { Gazetteer } from "../model/gazetteer.ts";
+import type { NodeKind } from "../model/schema.ts";
+import { isTechnicalTerm } from "./technical-term.ts";
+import type { NameIndex } from "./name-index.ts";
+import type { Token } from "./tokens.ts";
+import { isOrdinaryWord } from "./vocabulary.ts";
+
+/** A known name in a sentence, in token indices, half open. */
+export interface Annotation {
+  from: number;
+  to: number;
+  kind: NodeKind;
+  /** The canonical name, or the name as written. */
+  name: string;
+  /** Which rule knew it. */
+  rule: string;
+  /** Whether the name names a matter by itself, or is only a technical term of the text. */
+  weak?: boolean;
+}
+
+export interface Name {
+  kind: NodeKind;
+  name: string;
+  rule: string;
+  weak?: boolean;
+}
+
+/** Everything that has a name in one document: the gazetteer's, the document's own, and its people. */
+export interface Lexicon {
+  people: NameIndex<Name>;
+  names: NameIndex<Name>;
+  gazetteer: NameIndex<Name>;
+  /** Surfaces that are people only as labels: initials, lower-case nicks. */
+  labels: NameIndex<Name>;
+  /** Given names and surnames of the attendees, as written. */
+  attendeeWords: string[];
+  data: Gazetteer;
+}
+
+/** Finds the known names of a sentence: the longest one wins, people before things of the same length. */
+export function annotate(tokens: readonly Token[], lexicon: Lexicon): Map<number, Annotation> {
+  const found = new Map<number, Annotation>();
+  for (let i = 0; i < tokens.length; i++) {
+    const annotation = annotationAt(tokens, i, lexicon);
+    if (!annotation) continue;
+    found.set(i, annotation);
+    i = annotation.to - 1;
+  }
+  return found;
+}
+
+function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Annotation | undefined {
+  const token = tokens[i] as Token;
+  if (!token.word || /^https?:/.test(token.lower)) return undefined;
+  const person = lexicon.people.match(tokens, i);
+  const own = lexicon.names.match(tokens, i);
+  const known = matchGazetteer(tokens, i, lexicon);
+  const thing = own && (!known || own.to >= known.to) ? own : known;
+  if (person && isPersonHere(tokens, i, person.to) && (!thing || person.to >= thing.to))
+    return { from: i, to: person.to, ...person.value };
+  if (thing) return { from: i, to: thing.to, ...thing.value };
+  return part(token, i, lexicon) ?? numbered(token, i, lexicon) ?? term(tokens, i);
+}
+
+/** A given name that is a word too counts only with its capital ("Will", "Mark"). */
+function isPersonHere(tokens: readonly Token[], i: number, to: number): boolean {
+  const token = tokens[i] as Token;
+  return token.capital || to > i + 1 || token.text.startsWith("@") || !isOrdinaryWord(token.lower);
+}
+
+function matchGazetteer(
+  tokens: readonly Token[],
+  i: number,
+  lexicon: Lexicon,
+): ReturnType<Lexicon["names"]["match"]> {
+  const match = lexicon.gazetteer.match(tokens, i);
+  if (!match) return undefined;
+  if (
+    match.exact &&
+    isSentenceStart(tokens, i) &&
+    match.to === i + 1 &&
+    isOrdinaryWord((tokens[i] as Token).lower)
+  )
+    return undefined;
+  return match;
+}
+
+/** At the start of a sentence a capital says nothing about an ordinary word. */
+function isSentenceStart(tokens: readonly Token[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && !(tokens[j] as Token).word && !/[.!?:]/.test((tokens[j] as Token).text)) j--;
+  return j < 0 || /[.!?:]/.test((tokens[j] as Token).text);
+}
+
+/** "KVM/ARM", "node.js/io.js": a known name on one side of a slash. */
+function part(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
+  if (!token.text.includes("/") || token.text.length > 60) return undefined;
+  for (const piece of token.text.split("/")) {
+    const known = piece.length > 1 ? (lexicon.names.find(piece) ?? lexicon.gazetteer.find(piece)) : undefined;
+    if (known) return { from: i, to: i + 1, ...known };
+  }
+  return undefined;
+}
+
+/** "parser#42", "acme/parser#42": an issue of a repository names the repository. */
+function numbered(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
+  const match = /^(?:[\w.-]+\/)?([\w.-]*[A-Za-z][\w.-]*)#\d+$/.exec(token.text);
+  const name = match?.[1];
+  if (!name) return undefined;
+  const known = lexicon.names.find(name) ?? lexicon.gazetteer.find(name);
+  return { from: i, to: i + 1, ...(known ?? { kind: "project" as const, name, rule: "repository-issue" }) };
+}
+
+function term(tokens: readonly Token[], i: number): Annotation | undefined {
+  const token = tokens[i] as Token;
+  if (!isTechnicalTerm(token)) return undefined;
+  return { from: i, to: i + 1, kind: "topic", name: token.text, rule: "technical-term", weak: true };
+}

@@ -1,0 +1,136 @@
+import { isPersonName } from "../minutes/parse-attendees.ts";
+import { walk } from "../minutes/parse-minutes.ts";
+import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import { findSectionRole } from "../minutes/section-role.ts";
+import { splitLabel } from "../minutes/split-label.ts";
+import type { Gazetteer } from "../model/gazetteer.ts";
+import type { Lexicon, Name } from "./annotate.ts";
+import { NameIndex } from "./name-index.ts";
+import { learnNames } from "./learn-names.ts";
+import { learnPeople } from "./learn-people.ts";
+import { isOrdinaryWord } from "./vocabulary.ts";
+
+const gazetteerIndices = new WeakMap<Gazetteer, NameIndex<Name>>();
+
+/** The gazetteer as an index; made once for each gazetteer. */
+export function indexGazetteer(gazetteer: Gazetteer): NameIndex<Name> {
+  const known = gazetteerIndices.get(gazetteer);
+  if (known) return known;
+  const index = new NameIndex<Name>();
+  for (const entry of gazetteer.entries) {
+    const value: Name = { kind: entry.kind, name: entry.name, rule: "gazetteer" };
+    for (const surface of [entry.name, ...entry.aliases])
+      index.add(surface, value, entry.caseSensitive || needsCase(surface));
+  }
+  gazetteerIndices.set(gazetteer, index);
+  return index;
+}
+
+/** A short acronym, or a capitalised word that is an ordinary one too, counts only as written. */
+function needsCase(surface: string): boolean {
+  if (!/\p{Lu}/u.test(surface)) return false;
+  if (/^\p{Lu}{1,3}$/u.test(surface)) return true;
+  return !/[\s-]/.test(surface) && isOrdinaryWord(surface.toLowerCase());
+}
+
+/** Learns who and what has a name in this document. */
+export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexicon {
+  const lexicon: Lexicon = {
+    people: new NameIndex(),
+    names: new NameIndex(),
+    gazetteer: indexGazetteer(gazetteer),
+    labels: new NameIndex(),
+    attendeeWords: [],
+    data: gazetteer,
+  };
+  for (const attendee of minutes.attendees) addAttendee(lexicon, attendee);
+  learnNames(minutes, lexicon);
+  for (const label of speakerLabels(minutes, lexicon))
+    lexicon.labels.add(label, { kind: "person", name: label, rule: "speaker-label" });
+  learnPeople(minutes, lexicon);
+  return lexicon;
+}
+
+function addAttendee({ people, labels, names, attendeeWords }: Lexicon, attendee: Attendee): void {
+  const full = attendee.name.text.replace(/^@/, "");
+  const person = (rule: string): Name => ({ kind: "person", name: full, rule });
+  people.add(attendee.name.text, person("attendee"), isOrdinaryWord(full.toLowerCase()));
+  labels.add(full, person("attendee"));
+  if (attendee.handle)
+    for (const form of [attendee.handle.text, `@${attendee.handle.text}`])
+      people.add(form, person("handle"), isOrdinaryWord(form));
+  if (attendee.initials) labels.add(attendee.initials.text, person("initials"), true);
+  for (const word of nameWords(full)) {
+    attendeeWords.push(word);
+    people.add(
+      word,
+      { kind: "person", name: word, rule: "part-of-a-name" },
+      isOrdinaryWord(word.toLowerCase()),
+    );
+    labels.add(word, { kind: "person", name: word, rule: "part-of-a-name" });
+  }
+  for (const organisation of attendee.organisations)
+    names.add(
+      organisation.text,
+      { kind: "organisation", name: organisation.text, rule: "attendee-affiliation" },
+      organisation.text.length <= 3 || isOrdinaryWord(organisation.text.toLowerCase()),
+    );
+}
+
+/** The given name, and the surname where it is no ordinary word. */
+function nameWords(full: string): string[] {
+  const words = full.split(/\s+/).filter((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word));
+  if (words.length < 2) return [];
+  return [words[0] as string, words.at(-1) as string].filter(
+    (word, index) => index === 0 || (word.length > 3 && !isOrdinaryWord(word.toLowerCase())),
+  );
+}
+
+const NOT_SPEAKERS = new Set(
+  "note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
+    " ",
+  ),
+);
+
+/** Labels in front of lines that can only be speakers: they come again and again, or are given names. */
+function speakerLabels(minutes: ParsedMinutes, lexicon: Lexicon): string[] {
+  const counts = new Map<string, number>();
+  const handles = new Set<string>();
+  walk(minutes.nodes, (node) => {
+    for (const speaker of labelNames(node)) {
+      counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+      if (node.speaker) handles.add(speaker);
+    }
+  });
+  return [...counts]
+    .filter(([label, count]) => handles.has(label) || isSpeaker(label, count, lexicon))
+    .map(([label]) => label);
+}
+
+function labelNames(node: MinutesNode): string[] {
+  if (node.speaker) return [node.speaker.text];
+  const label = splitLabel(node.content, node.marks)?.label.text.replace(/[*_`]/g, "").trim();
+  if (!label || label.length > 60) return [];
+  return label
+    .replace(/\s*\((?:as |acting )?[^)]{1,30}\)$/, "")
+    .split(/\s*(?:,|&|\+|\/| and )\s*/)
+    .map((name) => name.trim())
+    .filter((name) => isPersonName(name) && !findSectionRole(name) && !NOT_SPEAKERS.has(name.toLowerCase()));
+}
+
+function isSpeaker(label: string, count: number, lexicon: Lexicon): boolean {
+  if (lexicon.labels.find(label)) return false;
+  const { givenNames } = lexicon.data;
+  const words = label.split(/\s+/);
+  const given = givenNames.has((words[0] as string).toLowerCase());
+  if (lexicon.gazetteer.find(label) && !given) return false;
+  if (words.length > 1)
+    return (
+      (given && words.slice(1).every((word) => /^\p{Lu}/u.test(word))) ||
+      (words.length <= 3 &&
+        words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word) && !isOrdinaryWord(word.toLowerCase())))
+    );
+  if (isOrdinaryWord(label.toLowerCase())) return given && count >= 2 && /^\p{Lu}/u.test(label);
+  if (given || label.startsWith("@")) return true;
+  return count >= 2 && !/^\p{Lu}{4,}$/u.test(label) && !/[()_.]/.test(label);
+}

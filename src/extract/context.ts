@@ -1,0 +1,32 @@
+import type { Mention } from "./mention.ts";
+
+/** What the lines under a heading are: speech, a report of somebody's work, promises, decisions. */
+export type Mode = "discussion" | "report" | "next" | "blocked" | "actions" | "decisions";
+
+/** What is known on the way down the tree. Children see their parent's; siblings share `thread`. */
+export interface Context {
+  mode: Mode;
+  /** The matter of the nearest heading that has one. */
+  topic?: Mention | undefined;
+  /** Whose report it is. */
+  owners: readonly Mention[];
+  /** Whether the heading named who owns the matter. */
+  owned: boolean;
+  /** How deep in items; 0 is a line right under a heading. */
+  depth: number;
+  thread: Thread;
+}
+
+/** What went before in the same section. */
+export interface Thread {
+  /** The matter that "it" means. */
+  focus?: Mention | undefined;
+  /** Whom "he" and "she" mean. */
+  person?: Mention | undefined;
+  /** Who spoke last. */
+  speakers: readonly Mention[];
+  /** Whether somebody has opened the matter. */
+  opened: boolean;
+}
+
+export const createThread = (): Thread => ({ speakers: [], opened: false });

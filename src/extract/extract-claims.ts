@@ -1,0 +1,755 @@
+import type { MappedText } from "../minutes/document.ts";
+import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
+import { isPersonName } from "../minutes/parse-attendees.ts";
+import { walk } from "../minutes/parse-minutes.ts";
+import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
+import { splitLabel } from "../minutes/split-label.ts";
+import type { Gazetteer } from "../model/gazetteer.ts";
+import { annotate, type Lexicon } from "./annotate.ts";
+import { buildLexicon } from "./build-lexicon.ts";
+import { type Context, createThread, type Mode } from "./context.ts";
+import { Extraction, lineSpan } from "./extraction.ts";
+import type { Claim, Mention } from "./mention.ts";
+import { findNounPhrases } from "./noun-phrases.ts";
+import { findPredicates } from "./predicates.ts";
+import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
+import { readStatement } from "./read-statement.ts";
+import { tagTokens } from "./tag.ts";
+import { tokenize } from "./tokens.ts";
+import { trimTopicName } from "./topic-name.ts";
+
+/** All that one document says: the meeting, who and what is named, and the claims between them. */
+export interface ExtractedMinutes {
+  meeting: Mention;
+  mentions: Mention[];
+  claims: Claim[];
+  /** The mention of every attendee's name, in the order of the list. */
+  attendees: { attendee: Attendee; mention: Mention }[];
+}
+
+/** Reads parsed minutes into mentions and claims. Linear in the document's length. */
+export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): ExtractedMinutes {
+  const lexicon = buildLexicon(minutes, gazetteer);
+  const into = new Extraction();
+  const meeting = mentionMeeting(minutes, into);
+  const reader = new MinutesReader(minutes, lexicon, into, meeting);
+  const attendees = reader.readAttendees();
+  reader.readNodes(minutes.nodes, {
+    mode: "discussion",
+    owners: [],
+    owned: false,
+    depth: 0,
+    thread: createThread(),
+  });
+  return { meeting, mentions: into.mentions, claims: into.claims, attendees };
+}
+
+function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: Extraction): Mention {
+  const content = titleContent ?? {
+    text: document.text.slice(0, 1),
+    runs: [{ at: 0, start: 0, length: Math.min(1, document.text.length) }],
+  };
+  return into.mention("meeting", content, { start: 0, end: content.text.length }, "title", title);
+}
+
+const ACTION_LABEL =
+  /^(?:new |next )?(?:action(?: item| point)?s?|ai|ap|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d+)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
+const DECISION_LABEL =
+  /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|accepted|outcome)s?(?:\s*#?\d+)?$/i;
+const COMMIT_LABEL = /^(?:feat|fix|chore|docs?|refactor|perf|tests?|build|ci|style|revert)(?:\([^)]*\))?!?$/i;
+const REPORTS =
+  /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
+const NOT_A_TOPIC =
+  /^(?:none|n\/a|nothing|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
+
+class MinutesReader {
+  private readonly hasBody: boolean;
+
+  constructor(
+    private readonly minutes: ParsedMinutes,
+    private readonly lexicon: Lexicon,
+    private readonly into: Extraction,
+    private readonly meeting: Mention,
+  ) {
+    this.hasBody = hasSectionsBesidesAgenda(minutes);
+  }
+
+  readAttendees(): ExtractedMinutes["attendees"] {
+    return this.minutes.attendees.map((attendee) => {
+      const { name, entry, status } = attendee;
+      const at = name.text.startsWith("@") ? 1 : 0;
+      const mention = this.into.mention(
+        "person",
+        sliceMapped(name, at, name.text.length),
+        { start: 0, end: name.text.length - at },
+        "attendee",
+      );
+      const evidence = lineSpan(entry);
+      if (status === "present")
+        this.into.claim("attended", mention, this.meeting, evidence, { rule: "attendee-list" });
+      for (const organisation of attendee.organisations) {
+        const body = this.into.mention(
+          "organisation",
+          organisation,
+          { start: 0, end: organisation.text.length },
+          "attendee-affiliation",
+          this.knownName(organisation.text),
+        );
+        this.into.claim("affiliated_with", mention, body, evidence, { rule: "attendee-affiliation" });
+      }
+      this.readMembership(attendee, mention);
+      return { attendee, mention };
+    });
+  }
+
+  private knownName(text: string): string | undefined {
+    const known = this.lexicon.gazetteer.find(text);
+    return known?.kind === "organisation" ? known.name : undefined;
+  }
+
+  /** "Members: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
+  private readMembership(attendee: Attendee, mention: Mention): void {
+    const { titleContent } = this.minutes;
+    if (!titleContent) return;
+    const body = this.bodyOfTitle(titleContent);
+    if (!body) return;
+    const short = body.text.split(/\s+/).at(-1);
+    const role = attendee.roles.find(({ text }) => text === body.text || text === short);
+    const member =
+      attendee.group !== undefined &&
+      /^(?:voting |core |tsc |committee |wg )?members(?: present)?$/.test(attendee.group);
+    if (role)
+      this.into.claim(
+        "affiliated_with",
+        mention,
+        this.into.mention(
+          "organisation",
+          role,
+          { start: 0, end: role.text.length },
+          "role-in-the-meetings-body",
+        ),
+        lineSpan(attendee.entry),
+        { rule: "member-of-the-body" },
+      );
+    else if (member)
+      this.into.claim(
+        "affiliated_with",
+        mention,
+        this.into.mention("organisation", titleContent, body, "title-of-the-meeting"),
+        lineSpan(attendee.entry),
+        { rule: "member-of-the-body" },
+      );
+  }
+
+  /** The body that the title names: the last words of it that end as bodies do. */
+  private bodyOfTitle({ text }: MappedText): { start: number; end: number; text: string } | undefined {
+    const match =
+      /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board|Committee|Council|Working Group|Task Force|Team|Workgroup)\b/u.exec(
+        text,
+      );
+    return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
+  }
+
+  readNodes(nodes: readonly MinutesNode[], context: Context): void {
+    for (const node of nodes) this.readNode(node, context);
+  }
+
+  private readNode(node: MinutesNode, context: Context): void {
+    if (node.role) this.readAnnounced(node, context);
+    else if (node.kind === "message") this.readMessage(node, context);
+    else if (node.kind === "row") this.readRow(node, context);
+    else if (node.kind === "section") this.readSection(node, context);
+    else this.readLine(node, context);
+  }
+
+  /** A heading or label that says what follows: attendees, actions, "Done", "Next". */
+  private readAnnounced(node: MinutesNode, context: Context): void {
+    const below = { ...context, thread: createThread(), depth: context.depth + 1 };
+    switch (node.role) {
+      case "present":
+      case "absent":
+      case "roster":
+      case "references":
+      case "officer":
+      case "date":
+        return;
+      case "agenda":
+        if (!this.hasBody) this.readNodes(node.children, { ...below, topic: undefined });
+        else if (node.children.some((child) => child.kind === "section"))
+          this.readNodes(node.children, below);
+        else this.readAgenda(node);
+        return;
+      case "actions":
+        return this.readNodes(node.children, { ...below, mode: "actions" });
+      case "decisions":
+        return this.readNodes(node.children, { ...below, mode: "decisions", owners: [] });
+      case "next":
+        return this.readNodes(node.children, {
+          ...below,
+          mode: context.owners.length ? "next" : context.mode,
+        });
+      case "blocked":
+        return this.readNodes(node.children, {
+          ...below,
+          mode: context.owners.length ? "blocked" : context.mode,
+        });
+      case "done":
+        return this.readNodes(node.children, {
+          ...below,
+          mode: context.owners.length ? "report" : context.mode,
+        });
+      case "procedure":
+        return this.readNodes(node.children, { ...below, topic: undefined, owners: [], mode: "discussion" });
+      default:
+        return this.readNodes(node.children, {
+          ...below,
+          depth: context.depth,
+          mode: REPORTS.test(node.content.text) ? "report" : context.mode,
+        });
+    }
+  }
+
+  /** Agenda items that no section treats are what the meeting meant to cover; their owners own them. */
+  private readAgenda(node: MinutesNode): void {
+    walk(node.children, (item) => {
+      if (item.role || item.content.text.length > 200) return;
+      const heading = readHeading(item.content, this.lexicon);
+      const name = headingTopic(heading);
+      if (name.text === "" || !this.treatedElsewhere(name.text)) return;
+      const topic = this.topicOf(name, item.content);
+      if (topic)
+        for (const owner of this.mentionAll(heading.owners))
+          this.into.claim("works_on", owner, topic, lineSpan(item.content), { rule: "agenda-owner" });
+    });
+  }
+
+  private treated: Set<string> | undefined;
+
+  private treatedElsewhere(name: string): boolean {
+    if (!this.treated) {
+      const treated = new Set<string>();
+      walk(this.minutes.nodes, (node, ancestors) => {
+        if (ancestors.some((ancestor) => ancestor.role === "agenda") || node.role) return;
+        if (node.kind === "section" || node.children.length > 0)
+          treated.add(foldHeading(headingTopic(readHeading(node.content, this.lexicon)).text));
+      });
+      this.treated = treated;
+    }
+    return this.treated.has(foldHeading(name));
+  }
+
+  private readSection(node: MinutesNode, context: Context): void {
+    const heading = readHeading(node.content, this.lexicon);
+    const owners = this.mentionAll(heading.owners);
+    if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
+    const name = headingTopic(heading);
+    const isTitle = this.minutes.titleContent !== undefined && node.content === this.minutes.titleContent;
+    if (isTitle || this.isTitleAgain(node.content.text)) return this.readNodes(node.children, context);
+    if (this.isSentence(node.content) && owners.length === 0)
+      this.readStatementLine(node.content, context, []);
+    const topic = this.topicOf(name, node.content);
+    this.readNodes(node.children, this.under(topic, owners, node.content, context));
+  }
+
+  private isTitleAgain(text: string): boolean {
+    const role = findSectionRole(text.replace(/\d/g, ""));
+    return (
+      role === "minutes" ||
+      /^\W*(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w,./ -]{0,30}$/i.test(text) ||
+      (/\b(?:meeting|minutes|notes|agenda|call|sync)\b/i.test(text) && /\d{4}/.test(text))
+    );
+  }
+
+  /** The context under a heading that is nothing but people or bodies: their report. */
+  private ownedBy(owners: readonly Mention[], context: Context): Context {
+    const mode: Mode = context.mode === "actions" || context.mode === "next" ? context.mode : "report";
+    return { mode, topic: undefined, owners, owned: true, depth: context.depth + 1, thread: createThread() };
+  }
+
+  private under(
+    topic: Mention | undefined,
+    owners: readonly Mention[],
+    heading: MappedText,
+    context: Context,
+  ): Context {
+    const evidence = lineSpan(heading);
+    if (topic) {
+      const relation = context.mode === "actions" || context.mode === "next" ? "committed_to" : "works_on";
+      for (const owner of owners)
+        this.into.claim(relation, owner, topic, evidence, { rule: "heading-owner" });
+      this.nameProjects(topic, heading);
+    }
+    const reports =
+      owners.length > 0 && context.depth > 0
+        ? true
+        : context.mode === "report" || REPORTS.test(heading.text.slice(0, 60));
+    return {
+      mode: context.mode === "discussion" && reports ? "report" : context.mode,
+      topic: topic ?? context.topic,
+      owners: owners.length ? owners : context.owners,
+      owned: owners.length > 0 || (context.owned && context.owners.length > 0),
+      depth: context.depth + 1,
+      thread: { ...createThread(), focus: topic, person: owners.find((owner) => owner.kind === "person") },
+    };
+  }
+
+  private mentionAll(ranges: readonly NamedRange[]): Mention[] {
+    return ranges.map(({ kind, content, name }) => {
+      const at = content.text.startsWith("@") ? 1 : 0;
+      return this.into.mention(
+        kind,
+        sliceMapped(content, at, content.text.length),
+        { start: 0, end: content.text.length - at },
+        "heading-owner",
+        name,
+      );
+    });
+  }
+
+  /** The mention of a heading's matter, which the meeting covered; undefined where the heading names none. */
+  private topicOf(name: MappedText, heading: MappedText): Mention | undefined {
+    const matter = this.matterOf(name);
+    if (!matter) return undefined;
+    this.into.claim("covered", this.meeting, matter, lineSpan(heading), { rule: "heading" });
+    return matter;
+  }
+
+  private matterOf(name: MappedText): Mention | undefined {
+    const short = this.shorten(name);
+    if (
+      !short ||
+      !/\p{L}{2}/u.test(short.text) ||
+      NOT_A_TOPIC.test(short.text) ||
+      findSectionRole(short.text)
+    )
+      return undefined;
+    const tokens = tokenize(short.text);
+    const whole = annotate(tokens, this.lexicon).get(0);
+    if (whole && whole.to === tokens.length && !short.text.includes("/")) {
+      if (whole.kind === "person" || whole.kind === "organisation") return undefined;
+      return this.into.mention(
+        whole.kind,
+        short,
+        { start: 0, end: short.text.length },
+        "heading",
+        whole.name,
+      );
+    }
+    return this.into.mention("topic", short, { start: 0, end: short.text.length }, "heading");
+  }
+
+  /** A heading of more than a few words is cut at its first break, else to its first phrase of substance. */
+  private shorten(name: MappedText): MappedText | undefined {
+    const words = name.text.split(/\s+/).length;
+    if (words <= MOST_WORDS) return name;
+    const cut = /(?:[:;]\s|\s[–—-]\s|\s\(|\?\s|\.\s|,\s)/.exec(name.text.slice(8));
+    if (cut) {
+      const head = trimTopicName(trimMapped(name, 0, 8 + cut.index));
+      if (head.text.split(/\s+/).length <= MOST_WORDS && !this.isThin(head)) return head;
+    }
+    const tokens = tokenize(name.text);
+    const annotations = annotate(tokens, this.lexicon);
+    const phrase = findNounPhrases(
+      tokens,
+      tagTokens(tokens, annotations),
+      annotations,
+      0,
+      tokens.length,
+    ).find((candidate) => !candidate.generic && candidate.name?.kind !== "person");
+    const [first, last] = phrase ? [tokens[phrase.from], tokens[phrase.to - 1]] : [];
+    return first && last ? sliceMapped(name, first.start, last.end) : undefined;
+  }
+
+  private isThin(content: MappedText): boolean {
+    const tokens = tokenize(content.text);
+    const annotations = annotate(tokens, this.lexicon);
+    return !findNounPhrases(tokens, tagTokens(tokens, annotations), annotations, 0, tokens.length).some(
+      (phrase) => !phrase.generic,
+    );
+  }
+
+  /** A topic that names a project in its heading is a part of that project. */
+  private nameProjects(topic: Mention, heading: MappedText): void {
+    if (topic.kind !== "topic") return;
+    const tokens = tokenize(heading.text);
+    for (const annotation of annotate(tokens, this.lexicon).values()) {
+      if (annotation.kind !== "project" || annotation.weak) continue;
+      const [first, last] = [tokens[annotation.from], tokens[annotation.to - 1]];
+      if (!first || !last) continue;
+      const project = this.into.mention(
+        "project",
+        heading,
+        { start: first.start, end: last.end },
+        annotation.rule,
+        annotation.name,
+      );
+      this.into.claim("covered", this.meeting, project, lineSpan(heading), { rule: "heading" });
+      if (project.start >= topic.start && project.end <= topic.end)
+        this.into.claim("part_of", topic, project, lineSpan(heading), { rule: "named-in-the-topic" });
+    }
+  }
+
+  private isSentence(content: MappedText): boolean {
+    const tokens = tokenize(content.text);
+    if (tokens.length < 3) return false;
+    const annotations = annotate(tokens, this.lexicon);
+    const tags = tagTokens(tokens, annotations);
+    const predicates = findPredicates({ tokens, tags, annotations }, false);
+    if (predicates.some((predicate) => !predicate.passive)) return true;
+    return tokens.length > 5 && /[.!]$/.test(content.text.trim()) && tags.some((tag) => tag === "aux");
+  }
+
+  private readMessage(node: MinutesNode, context: Context): void {
+    if (!node.speaker) return;
+    const label = splitLabel(node.content);
+    if (label && ACTION_LABEL.test(label.label.text))
+      return this.readAction(label.label, label.rest, context);
+    const speakers = this.mentionAll(
+      readAgents(node.speaker, this.lexicon) ?? [{ kind: "person", content: node.speaker }],
+    );
+    this.speak(node.content, speakers, context);
+    this.readNodes(node.children, context);
+  }
+
+  private readRow(node: MinutesNode, context: Context): void {
+    const cells = node.cells ?? [];
+    const owner = (node.header ?? []).findIndex((cell) =>
+      /owner|assignee|assigned|who|responsible|lead|champion|person|name|presenter/i.test(cell),
+    );
+    const matter = (node.header ?? []).findIndex((cell) =>
+      /action|task|item|topic|description|what|subject|title|issue|feature|work/i.test(cell),
+    );
+    const owners = owner >= 0 && cells[owner] ? readAgents(cells[owner], this.lexicon, true) : undefined;
+    const promised = context.mode === "actions" || /action|task|todo/i.test(node.header?.[matter] ?? "");
+    if (owners && matter >= 0 && cells[matter]) {
+      const mentions = this.mentionAll(owners);
+      return this.readStatementLine(
+        cells[matter],
+        { ...context, mode: promised ? "actions" : "report", owners: mentions },
+        mentions,
+        true,
+      );
+    }
+    for (const cell of cells) this.readStatementLine(cell, context, []);
+  }
+
+  private readLine(node: MinutesNode, context: Context): void {
+    const content = stripBox(node.content);
+    const label = splitLabel(content, node.marks);
+    if (label && this.readLabelled(node, label.label, label.rest, context)) return;
+    if (node.children.length) return this.readParent(node, content, context);
+    if (this.readContinuation(content, context)) return;
+    const dashed = this.splitDashed(content);
+    if (dashed) return this.readTopicLine(dashed.head, dashed.rest, node, context);
+    this.readLeaf(content, context);
+  }
+
+  /** "… and the rest of what was said" goes on with the last speaker. */
+  private readContinuation(content: MappedText, context: Context): boolean {
+    const lead = /^(?:\.{2,3}|…)\s*/.exec(content.text);
+    if (!lead || context.thread.speakers.length === 0) return false;
+    this.speak(trimMapped(content, lead[0].length), context.thread.speakers, context);
+    return true;
+  }
+
+  /** A labelled line by what its label is. @returns false where the label is part of the sentence */
+  private readLabelled(node: MinutesNode, label: MappedText, rest: MappedText, context: Context): boolean {
+    const action = ACTION_LABEL.exec(label.text);
+    if (action) {
+      this.readAction(label, rest, context, action[1]);
+      this.readNodes(node.children, { ...context, mode: "actions" });
+      return true;
+    }
+    if (DECISION_LABEL.test(label.text)) {
+      this.readStatementLine(rest, { ...context, mode: "decisions" }, []);
+      this.readNodes(node.children, { ...context, mode: "decisions" });
+      return true;
+    }
+    if (COMMIT_LABEL.test(label.text)) {
+      this.readLeaf(rest, context);
+      this.readNodes(node.children, context);
+      return true;
+    }
+    const role = findSectionRole(label.text);
+    if (role) return this.readRoleLabel(role, node, rest, context);
+    const heading = readHeading(label, this.lexicon);
+    if (heading.onlyOwners) return this.readSpeech(node, heading.owners, rest, context);
+    if (rest.text === "" || /^https?:/.test(label.text)) return false;
+    if (this.isSentence(label) || label.text.split(/\s+/).length > 6) return false;
+    if (!/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) && context.depth > 1) return false;
+    this.readTopicLine(label, rest, node, context);
+    return true;
+  }
+
+  private readRoleLabel(
+    role: NonNullable<ReturnType<typeof findSectionRole>>,
+    node: MinutesNode,
+    rest: MappedText,
+    context: Context,
+  ): boolean {
+    if (["present", "absent", "officer", "date", "references", "roster"].includes(role)) return true;
+    const owned = context.owners.length > 0;
+    const modes: Partial<Record<typeof role, Mode>> = {
+      actions: "actions",
+      decisions: "decisions",
+      ...(owned ? { done: "report", next: "next", blocked: "blocked" } : {}),
+    };
+    const mode = modes[role] ?? context.mode;
+    if (role === "actions") this.readAction(rest, rest, context);
+    else this.readLeaf(rest, { ...context, mode });
+    this.readNodes(node.children, { ...context, mode, thread: createThread() });
+    return true;
+  }
+
+  /** "Ann: …", "Acme: …": speech in a discussion, a report in a round of reports. */
+  private readSpeech(
+    node: MinutesNode,
+    ranges: readonly NamedRange[],
+    rest: MappedText,
+    context: Context,
+  ): boolean {
+    const speakers = this.mentionAll(ranges);
+    if (rest.text === "" || context.mode === "actions" || context.mode === "next") {
+      const owned = this.ownedBy(speakers, context);
+      if (rest.text !== "") this.readStatementLine(rest, owned, speakers, true);
+      this.readNodes(node.children, owned);
+      return true;
+    }
+    const bodies = speakers.every((speaker) => speaker.kind === "organisation");
+    if (context.mode === "report" || bodies)
+      this.readStatementLine(
+        rest,
+        { ...context, mode: "report", owners: speakers, thread: createThread() },
+        speakers,
+        true,
+      );
+    else this.speak(rest, speakers, context);
+    this.readNodes(node.children, {
+      ...context,
+      depth: context.depth + 1,
+      ...(context.mode === "report" ? { owners: speakers } : {}),
+    });
+    return true;
+  }
+
+  private speak(rest: MappedText, speakers: readonly Mention[], context: Context): void {
+    const { thread, topic } = context;
+    const evidence = lineSpan(rest);
+    if (
+      topic &&
+      !thread.opened &&
+      !context.owned &&
+      !/\?["”']?$/.test(rest.text.slice(0, 160).trim()) &&
+      rest.text.length > 3
+    ) {
+      for (const speaker of speakers.slice(0, 2))
+        this.into.claim("works_on", speaker, topic, evidence, { rule: "opens-the-item" });
+    }
+    thread.opened = true;
+    thread.speakers = speakers;
+    const person = speakers.find((speaker) => speaker.kind === "person");
+    if (person) thread.person = person;
+    if (topic)
+      for (const speaker of speakers)
+        this.into.claim("discussed", speaker, topic, evidence, {
+          rule: "speech",
+          ...(/\?$/.test(rest.text) ? { modality: "asked" as const } : {}),
+        });
+    this.readStatementLine(rest, context, speakers, true);
+  }
+
+  /** "ACTION: Ann to write the parser", "AI(Ann): …", "TODO: Ann, Bob: …". */
+  private readAction(label: MappedText, rest: MappedText, context: Context, owner?: string): void {
+    if (rest.text === "") return;
+    const at = owner ? label.text.indexOf(owner) : -1;
+    const named =
+      at >= 0
+        ? readAgents(trimMapped(label, at, at + (owner as string).length), this.lexicon, true)
+        : undefined;
+    const actions: Context = { ...context, mode: "actions" };
+    if (named) return this.readStatementLine(rest, actions, this.mentionAll(named), true);
+    const inner = splitLabel(rest);
+    const owners = inner && inner.rest.text !== "" ? readAgents(inner.label, this.lexicon, true) : undefined;
+    if (inner && owners) return this.readStatementLine(inner.rest, actions, this.mentionAll(owners), true);
+    this.readLeaf(rest, { ...actions, owners: [] });
+  }
+
+  /** An item with others under it: a report's owner, a matter, or a sentence with its details. */
+  private readParent(node: MinutesNode, content: MappedText, context: Context): void {
+    const heading = readHeading(content, this.lexicon);
+    const owners = this.mentionAll(heading.owners);
+    if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
+    const inReport =
+      context.owners.length > 0 &&
+      (context.mode === "report" ||
+        context.mode === "next" ||
+        context.mode === "blocked" ||
+        context.mode === "actions") &&
+      context.owned;
+    if (inReport && owners.length === 0) {
+      this.readLeaf(content, context);
+      return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
+    }
+    const long = content.text.split(/\s+/).length > 14 && !content.text.endsWith(":");
+    if (this.isSentence(content) || long) {
+      this.readLeaf(content, context);
+      const first = long || !context.topic ? this.topicOf(this.firstPhrase(content), content) : undefined;
+      return this.readNodes(node.children, {
+        ...context,
+        topic: first ?? context.topic,
+        depth: context.depth + 1,
+        thread: { ...createThread(), focus: context.thread.focus, person: context.thread.person },
+      });
+    }
+    const dashed = this.splitDashed(content);
+    if (dashed && owners.length === 0) return this.readTopicLine(dashed.head, dashed.rest, node, context);
+    const topic = this.topicOf(headingTopic(heading), content);
+    this.readNodes(node.children, this.under(topic, owners, content, context));
+  }
+
+  private firstPhrase(content: MappedText): MappedText {
+    const tokens = tokenize(content.text);
+    const annotations = annotate(tokens, this.lexicon);
+    const phrase = findNounPhrases(
+      tokens,
+      tagTokens(tokens, annotations),
+      annotations,
+      0,
+      tokens.length,
+    ).find(
+      (candidate) =>
+        !candidate.generic && candidate.name?.kind !== "person" && candidate.name?.kind !== "organisation",
+    );
+    const [first, last] = phrase ? [tokens[phrase.from], tokens[phrase.to - 1]] : [];
+    return first && last ? sliceMapped(content, first.start, last.end) : sliceMapped(content, 0, 0);
+  }
+
+  /** "Parser rewrite - Ann is on it": a matter and what is said of it. */
+  private splitDashed(content: MappedText): { head: MappedText; rest: MappedText } | undefined {
+    const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 80));
+    if (!dash) return undefined;
+    const head = trimMapped(content, 0, dash.index);
+    const rest = trimMapped(content, dash.index + dash[0].length);
+    if (head.text.split(/\s+/).length > 7 || rest.text === "" || readAgents(rest, this.lexicon, true))
+      return undefined;
+    if (this.isSentence(head) || this.isThin(head)) return undefined;
+    return { head, rest };
+  }
+
+  private readTopicLine(head: MappedText, rest: MappedText, node: MinutesNode, context: Context): void {
+    const inReport =
+      context.owners.length > 0 &&
+      context.owned &&
+      context.mode !== "discussion" &&
+      context.mode !== "decisions";
+    const heading = readHeading(head, this.lexicon);
+    const owners = this.mentionAll(heading.owners);
+    if (inReport && owners.length === 0) {
+      this.readLeaf(head, context);
+      this.readLeaf(rest, context);
+      return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
+    }
+    const trailing = readHeading(rest, this.lexicon);
+    const topic = this.topicOf(headingTopic(heading), node.content);
+    const below = this.under(
+      topic,
+      owners.length ? owners : this.mentionAll(trailing.onlyOwners ? [] : trailing.owners),
+      node.content,
+      context,
+    );
+    this.readLeaf(rest, {
+      ...below,
+      mode: owners.length ? below.mode : context.mode,
+      owners: context.owners,
+      owned: context.owned,
+    });
+    this.readNodes(node.children, below);
+  }
+
+  private readLeaf(content: MappedText, context: Context): void {
+    if (content.text === "") return;
+    const heading = readHeading(content, this.lexicon);
+    const reports =
+      context.owners.length > 0 && context.mode !== "discussion" && context.mode !== "decisions";
+    if (
+      heading.owners.length &&
+      !heading.onlyOwners &&
+      heading.topic.text !== "" &&
+      !this.isSentence(heading.topic)
+    ) {
+      const topic = this.topicOf(headingTopic(heading), content);
+      if (topic) this.under(topic, this.mentionAll(heading.owners), content, context);
+      return;
+    }
+    if (!reports && this.isMatter(content, context)) this.topicOf(headingTopic(heading), content);
+    this.readStatementLine(content, context, [], reports);
+  }
+
+  /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */
+  private isMatter(content: MappedText, context: Context): boolean {
+    const words = content.text.split(/\s+/).length;
+    return (
+      context.mode === "discussion" &&
+      context.topic === undefined &&
+      context.depth <= 1 &&
+      words <= MOST_WORDS &&
+      content.text.length > 3 &&
+      !/[?!,]$/.test(content.text) &&
+      !/^https?:/.test(content.text) &&
+      !this.isSentence(content) &&
+      !isPersonName(content.text)
+    );
+  }
+
+  private readStatementLine(
+    content: MappedText,
+    context: Context,
+    speakers: readonly Mention[],
+    implied = false,
+  ): void {
+    if (content.text === "") return;
+    readStatement(
+      content,
+      context,
+      { speakers, implied: implied && (speakers.length > 0 || context.owners.length > 0) },
+      this.lexicon,
+      this.into,
+    );
+  }
+}
+
+const MOST_WORDS = 9;
+
+function stripBox(content: MappedText): MappedText {
+  const box = /^\[[ xX✓]?\]\s+/.exec(content.text);
+  return box ? trimMapped(content, box[0].length) : content;
+}
+
+/** Whether anything but the agenda and the formalities is in the minutes. */
+function hasSectionsBesidesAgenda({ nodes }: ParsedMinutes): boolean {
+  let found = false;
+  walk(nodes, (node, ancestors) => {
+    if (
+      found ||
+      node.children.length === 0 ||
+      ancestors.some((ancestor) => ancestor.role && ancestor.role !== "minutes")
+    )
+      return;
+    found =
+      node.role === undefined || node.role === "minutes" || node.role === "decisions"
+        ? node.children.some((child) => !child.role || child.role === "minutes") &&
+          !(
+            node.kind === "section" &&
+            ancestors.length === 0 &&
+            node.children.every((child) => child.role)
+          ) &&
+          contentBelow(node)
+        : false;
+  });
+  return found;
+}
+
+const contentBelow = (node: MinutesNode): boolean =>
+  node.children.some((child) => !child.role && child.kind !== "section" && child.content.text.length > 2) &&
+  !/\d{4}/.test(node.content.text);

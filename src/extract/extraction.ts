@@ -1,0 +1,59 @@
+import type { MappedText } from "../minutes/document.ts";
+import { sliceMapped, toDocumentSpan } from "../minutes/mapped-text.ts";
+import type { Span } from "../model/graph-attributes.ts";
+import type { Modality, NodeKind, Relation, Status } from "../model/schema.ts";
+import type { Claim, Mention } from "./mention.ts";
+
+export interface ClaimDetail {
+  rule: string;
+  modality?: Modality | undefined;
+  status?: Status | undefined;
+}
+
+/** Collects what is read in one document: every mention once, and the claims between them. */
+export class Extraction {
+  readonly mentions: Mention[] = [];
+  readonly claims: Claim[] = [];
+  private readonly byPlace = new Map<string, Mention>();
+
+  /** The mention of that kind at a visible range of a line; one object for each place and kind. */
+  mention(kind: NodeKind, content: MappedText, range: Span, rule: string, name?: string): Mention {
+    const span = toDocumentSpan(content, range.start, range.end);
+    const key = `${kind} ${span.start} ${span.end}`;
+    const known = this.byPlace.get(key);
+    if (known) return known;
+    const surface = content.text.slice(range.start, range.end).replace(/\s+/g, " ");
+    const mention: Mention = {
+      kind,
+      surface,
+      rule,
+      ...span,
+      ...(name === undefined || name === surface ? {} : { name }),
+    };
+    this.byPlace.set(key, mention);
+    this.mentions.push(mention);
+    return mention;
+  }
+
+  claim(relation: Relation, source: Mention, target: Mention, evidence: Span, detail: ClaimDetail): void {
+    if (source === target) return;
+    const { rule, modality, status } = detail;
+    this.claims.push({
+      relation,
+      source,
+      target,
+      evidence,
+      rule,
+      ...(modality ? { modality } : {}),
+      ...(status ? { status } : {}),
+    });
+  }
+}
+
+/** The whole line's span in the document. */
+export function lineSpan(content: MappedText): Span {
+  return toDocumentSpan(content, 0, content.text.length);
+}
+
+export const cut = (content: MappedText, { start, end }: Span): MappedText =>
+  sliceMapped(content, start, end);

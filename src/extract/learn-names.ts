@@ -1,0 +1,259 @@
+import { walk } from "../minutes/parse-minutes.ts";
+import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import type { NodeKind } from "../model/schema.ts";
+import type { Lexicon } from "./annotate.ts";
+import { isTechnicalTerm, isUnknownWord } from "./technical-term.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import { findVerb, isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Words that end the name of a body: "Ember Foundation", "Parser WG". */
+const BODY_ENDINGS = set(
+  "foundation inc inc. ltd ltd. gmbh llc corp corp. corporation committee subcommittee council consortium association alliance institute university laboratory laboratories labs research group workgroup wg sig tsc pmc society agency ministry department commission collective initiative taskforce",
+);
+const BODY_BEGINNINGS = set("university institute department ministry bureau office academy college school");
+/** A name in front of one of these is a project's: "the ember codebase", "upstream Ember". */
+const PROJECT_NOUNS = set(
+  "project repo repository library codebase framework toolkit daemon compiler layer module plugin package crate toolchain distribution distro engine runtime cli sdk community maintainers developers users upstream contributors fork spec specification backend frontend",
+);
+const PROJECT_MODIFIERS = set(
+  "component open-source source core upstream web software database testing test build rendering",
+);
+const MEETING_WORDS = set(
+  "meeting meetings call calls teleconference telecon telco sync sync-up syncup standup stand-up weekly biweekly bi-weekly monthly fortnightly quarterly annual community developer developers dev core team minutes notes workgroup wg sig summit f2f face-to-face plenary conference session hangout chat office hours irc triage planning maintainers maintainer steering technical status update working group general committee public open project call kickoff retrospective discussion forum bof",
+);
+const PREFIXES = set(
+  "re de un sub multi pre post non co anti semi cross inter self mid over under ex pro dis mis super ultra meta micro macro mini auto bi tri",
+);
+
+/** Learns organisations and projects that the document itself makes known as such. */
+export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
+  const lines = collectLines(minutes);
+  learnFromTitle(tokenize(minutes.title), lexicon);
+  const words = new Map<string, number>();
+  for (const tokens of lines)
+    for (const token of tokens) words.set(token.lower, (words.get(token.lower) ?? 0) + 1);
+  for (const tokens of lines) {
+    for (let i = 0; i < tokens.length; i++) {
+      learnBody(tokens, i, lexicon);
+      learnProject(tokens, i, lexicon);
+      learnCollective(tokens, i, lexicon);
+      learnIdentifier(tokens, i, lexicon);
+    }
+  }
+  learnRepositories(minutes, words, lexicon);
+}
+
+function collectLines(minutes: ParsedMinutes): Token[][] {
+  const lines: Token[][] = [];
+  walk(minutes.nodes, (node, ancestors) => {
+    if (node.role !== "references" && !ancestors.some((ancestor) => ancestor.role === "references"))
+      lines.push(tokenize(node.content.text));
+  });
+  return lines;
+}
+
+function add(lexicon: Lexicon, kind: NodeKind, name: string, rule: string): void {
+  if (lexicon.gazetteer.find(name) || lexicon.names.find(name) || lexicon.people.find(name)) return;
+  lexicon.names.add(name, { kind, name, rule }, isOrdinaryWord(name.toLowerCase()) || name.length <= 3);
+}
+
+const text = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .reduce((joined, token) => joined + (token.spaced && joined ? " " : "") + token.text, "");
+
+const isNameToken = (token: Token | undefined): token is Token =>
+  token !== undefined &&
+  token.word &&
+  token.capital &&
+  !/^https?:/.test(token.lower) &&
+  !isFunctionWord(token.lower);
+
+/** "Ember Foundation", "Parser Working Group", "University of Weimar", "Institute of Hard Problems (IHP)". */
+function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  if (!token.capital) return;
+  if (BODY_BEGINNINGS.has(token.lower) && ["of", "for"].includes(tokens[i + 1]?.lower ?? "")) {
+    let to = i + 2;
+    while (
+      to < tokens.length &&
+      to < i + 8 &&
+      (isNameToken(tokens[to]) || ["of", "and", "for", "the"].includes((tokens[to] as Token).lower))
+    )
+      to++;
+    while (to > i + 2 && !isNameToken(tokens[to - 1])) to--;
+    let from = i;
+    while (from > 0 && isNameToken(tokens[from - 1]) && from > i - 3 && !isStart(tokens, from - 1)) from--;
+    if (
+      isStart(tokens, from - 1) &&
+      from > 0 &&
+      isNameToken(tokens[from - 1]) &&
+      !isOrdinaryWord((tokens[from - 1] as Token).lower)
+    )
+      from--;
+    if (to > i + 2) addBody(tokens, from, to, lexicon);
+    return;
+  }
+  if (!BODY_ENDINGS.has(token.lower) || !isNameToken(tokens[i - 1])) return;
+  let from = i;
+  while (from > 0 && i - from < 4 && isNameToken(tokens[from - 1]) && (tokens[from] as Token).spaced) from--;
+  if (from === i - 1 && (tokens[from] as Token).lower === "working") return;
+  if (token.lower === "group" && (tokens[i - 1] as Token).lower !== "working" && i - from < 2) return;
+  addBody(tokens, from, i + 1, lexicon);
+}
+
+const isStart = (tokens: readonly Token[], i: number): boolean => i <= 0 || !(tokens[i - 1] as Token).word;
+
+function addBody(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): void {
+  const name = text(tokens, from, to);
+  add(lexicon, "organisation", name, "name-of-a-body");
+  const [open, acronym, close] = [tokens[to], tokens[to + 1], tokens[to + 2]];
+  if (
+    open?.text !== "(" ||
+    close?.text !== ")" ||
+    !acronym ||
+    !/^\p{Lu}[\p{Lu}\p{Ll}\d-]{1,9}$/u.test(acronym.text)
+  )
+    return;
+  if (!lexicon.gazetteer.find(acronym.text))
+    lexicon.names.add(acronym.text, { kind: "organisation", name, rule: "acronym-in-brackets" }, true);
+}
+
+/** "upstream Ember", "the ember project", "Ember component library", "ember maintainers". */
+function learnProject(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  if (!isCandidate(tokens, i, lexicon)) return;
+  let next = i + 1;
+  while (PROJECT_MODIFIERS.has(tokens[next]?.lower ?? "") && next < i + 3) next++;
+  const noun = tokens[next];
+  const before = tokens[i - 1]?.lower;
+  if (noun?.spaced && PROJECT_NOUNS.has(noun.lower) && !(noun.capital && isOrdinaryWord(token.lower)))
+    add(lexicon, "project", token.text, "project-noun");
+  else if (before === "upstream" && token.capital) add(lexicon, "project", token.text, "upstream-name");
+}
+
+function isCandidate(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const token = tokens[i] as Token;
+  if (
+    !token.word ||
+    token.text.length < 3 ||
+    token.text.startsWith("@") ||
+    token.text.includes("/") ||
+    /^#?\d/.test(token.text)
+  )
+    return false;
+  if (lexicon.gazetteer.find(token.text) || lexicon.people.find(token.text) || isFunctionWord(token.lower))
+    return false;
+  if (isUnknownWord(token) || isPackageName(token)) return true;
+  if (!token.capital || /^\p{Lu}{2,}$/u.test(token.text))
+    return isTechnicalTerm(token) && !/^\p{Lu}+$/u.test(token.text);
+  if (!isOrdinaryWord(token.lower)) return true;
+  // A capital in the middle of a sentence makes a name of an ordinary word.
+  return (
+    i > 0 &&
+    Boolean(tokens[i - 1]?.word) &&
+    !isFunctionWord(token.lower) &&
+    !PROJECT_NOUNS.has(token.lower) &&
+    !MEETING_WORDS.has(token.lower) &&
+    !(tokens[i - 1] as Token).capital
+  );
+}
+
+/** A capitalised unknown word that takes a plural verb is a group: "Ember have patches". */
+function learnCollective(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1];
+  if (
+    !isStart(tokens, i) ||
+    !next ||
+    !/^\p{Lu}[\p{L}-]{2,}$/u.test(token.text) ||
+    /^\p{Lu}+$/u.test(token.text)
+  )
+    return;
+  if (
+    isOrdinaryWord(token.lower) ||
+    lexicon.data.givenNames.has(token.lower) ||
+    lexicon.gazetteer.find(token.text) ||
+    lexicon.people.find(token.text)
+  )
+    return;
+  const plural =
+    next.lower === "have" ||
+    next.lower === "are" ||
+    (findVerb(next.lower)?.form === "base" &&
+      ["plan", "want", "suggest", "propose", "hope", "intend", "need"].includes(next.lower));
+  if (plural) add(lexicon, "organisation", token.text, "plural-verb");
+}
+
+/** "ember-core", "libember.js": lower-case words that only a package can be called. */
+function learnIdentifier(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  if (isPackageName(token) && !lexicon.gazetteer.find(token.text))
+    add(lexicon, "project", token.text, "package-name");
+}
+
+export function isPackageName({ text, lower }: Token): boolean {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(text) && !/^[a-z][a-z0-9-]{2,}\.js$/.test(text)) return false;
+  if (text.length < 6 || text.length > 40) return false;
+  if (lower.endsWith(".js")) return true;
+  const parts = lower.split("-");
+  if (
+    PREFIXES.has(parts[0] as string) ||
+    parts.some(
+      (piece) => piece === "to" || piece === "in" || piece === "of" || piece === "up" || piece === "by",
+    )
+  )
+    return false;
+  return (
+    parts.some(
+      (piece) =>
+        piece.length > 2 &&
+        /[a-z]{3}/.test(piece) &&
+        !isOrdinaryWord(piece) &&
+        !/(?:ed|ing|able|ized|ised)$/.test(piece),
+    ) &&
+    !parts.some((piece) =>
+      /^(?:based|specific|like|only|free|ready|aware|level|side|time|bit|facing|wide|friendly|related|driven|party)$/.test(
+        piece,
+      ),
+    )
+  );
+}
+
+const REPOSITORY =
+  /(?:github\.com|gitlab\.[\w.]+|codeberg\.org|bitbucket\.org|git\.sr\.ht)\/~?([\w.-]+)\/([\w.-]+)/g;
+
+/** A repository in a link is a project where its name stands in the text too. */
+function learnRepositories(
+  minutes: ParsedMinutes,
+  words: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): void {
+  for (const match of minutes.document.text.matchAll(REPOSITORY)) {
+    const repository = (match[2] as string).replace(/\.git$/, "");
+    const short = repository.replace(/^(?:js|go|py|rust|node|lib)-/, "");
+    for (const name of new Set([repository, short])) {
+      if (name.length < 3 || isOrdinaryWord(name.toLowerCase()) || !words.has(name.toLowerCase())) continue;
+      add(lexicon, "project", name, "repository-link");
+    }
+  }
+}
+
+/** The name that a meeting is held under: "Ember Community Meeting", "Parser WG", "QTR Teleconference". */
+function learnFromTitle(tokens: readonly Token[], lexicon: Lexicon): void {
+  for (let i = 0; i < tokens.length; i++) learnBody(tokens, i, lexicon);
+  const meeting = tokens.findIndex((token) => MEETING_WORDS.has(token.lower));
+  if (meeting < 1) return;
+  for (let i = 0; i < meeting; i++) {
+    const token = tokens[i] as Token;
+    if (!token.word || !token.capital || isOrdinaryWord(token.lower)) {
+      if (!(i === meeting - 1 && /^\p{Lu}{2,6}\d*$/u.test(token.text))) continue;
+    }
+    if (/^\p{Lu}{2,6}\d*$/u.test(token.text))
+      add(lexicon, "organisation", token.text, "title-of-the-meeting");
+    else if (/^\p{Lu}[\p{L}\d.]+$/u.test(token.text) && !lexicon.data.givenNames.has(token.lower))
+      add(lexicon, "project", token.text, "title-of-the-meeting");
+  }
+}

@@ -1,0 +1,217 @@
+import { distance } from "fastest-levenshtein";
+import { walk } from "../minutes/parse-minutes.ts";
+import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import type { Lexicon } from "./annotate.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import { HUMAN_VERBS, WORK_VERBS } from "./verbs.ts";
+import { findVerb, isAdverb, isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const BEFORE_A_PERSON = set(
+  "by with from thanks thank cc ask asked ping pinged and or than except though like for of to @ tell told kudos",
+);
+const AUXILIARY_OF_A_PERSON = set(
+  "will has is was did would had can does isn't hasn't wasn't doesn't didn't won't should",
+);
+const NOT_HANDLES = set(
+  "name here all channel everyone team group param returns return see todo types babel scope media import export override deprecated private public internal me you username user handle",
+);
+
+/** Learns people who are in no list of attendees: in prose, as owners in brackets, by handle, or misspelt. */
+export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
+  walk(minutes.nodes, (node) => {
+    const tokens = tokenize(node.content.text);
+    for (let i = 0; i < tokens.length; i++) learnAt(tokens, i, node, lexicon);
+  });
+}
+
+function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  if (token.text.startsWith("@") || tokens[i - 1]?.text === "@") learnHandle(tokens, i, node, lexicon);
+  else if (isNameLike(token) && !isKnown(tokens, i, lexicon)) learnName(tokens, i, lexicon);
+}
+
+const isNameLike = (token: Token): boolean =>
+  /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) && !isFunctionWord(token.lower) && token.text.length > 1;
+
+function isKnown(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  return Boolean(
+    lexicon.people.match(tokens, i) ?? lexicon.names.match(tokens, i) ?? lexicon.gazetteer.match(tokens, i),
+  );
+}
+
+function add(lexicon: Lexicon, name: string, rule: string): void {
+  const value = { kind: "person" as const, name, rule };
+  lexicon.people.add(name, value, isOrdinaryWord(name.toLowerCase()));
+  lexicon.labels.add(name, value);
+}
+
+/** "@nick" at the start of a line, in brackets, or where somebody acts. */
+function learnHandle(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  const handle = token.text.replace(/^@/, "");
+  if (
+    !/^[A-Za-z][\w-]{1,38}$/.test(handle) ||
+    NOT_HANDLES.has(handle.toLowerCase()) ||
+    (token.text === handle && token.spaced)
+  )
+    return;
+  if (node.marks.some((mark) => mark.kind === "code" && mark.start <= token.start && token.end <= mark.end))
+    return;
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
+  const acts =
+    next !== undefined &&
+    (AUXILIARY_OF_A_PERSON.has(next.lower) || next.lower === "to" || findVerb(next.lower) !== undefined);
+  const placed = !before || !before.word || BEFORE_A_PERSON.has(before.lower) || isFunctionWord(before.lower);
+  if (!placed && !acts) return;
+  const value = { kind: "person" as const, name: handle, rule: "handle" };
+  lexicon.people.add(`@${handle}`, value);
+  lexicon.labels.add(handle, value);
+  if (!isOrdinaryWord(handle.toLowerCase())) lexicon.people.add(handle, value);
+}
+
+function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  const given = lexicon.data.givenNames.has(token.lower);
+  const next = tokens[i + 1];
+  if (
+    next?.spaced &&
+    isSurname(tokens, i + 1, lexicon) &&
+    (given ? startsPlainly(tokens, i) : actsAt(tokens, i + 2))
+  ) {
+    const middle = tokens[i + 2];
+    const third =
+      given && middle?.spaced && /^\p{Lu}\.?$/u.test(next.text) && isSurname(tokens, i + 2, lexicon);
+    add(
+      lexicon,
+      [token, next, ...(third ? [middle as Token] : [])].map(({ text }) => text).join(" "),
+      "name-in-prose",
+    );
+    return;
+  }
+  if (closestAttendee(token, lexicon)) return;
+  if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i))
+    add(lexicon, token.text, "name-in-prose");
+}
+
+function isSurname(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const token = tokens[i];
+  if (!token || !/^\p{Lu}[\p{Ll}\p{Lu}'’-]+$/u.test(token.text) || /^\p{Lu}{2,}$/u.test(token.text))
+    return false;
+  return (
+    !isOrdinaryWord(token.lower) &&
+    !isFunctionWord(token.lower) &&
+    !lexicon.names.find(token.text) &&
+    !lexicon.gazetteer.find(token.text)
+  );
+}
+
+/** An ordinary word as a given name needs more than its capital at the start of a sentence. */
+const startsPlainly = (tokens: readonly Token[], i: number): boolean =>
+  !isOrdinaryWord((tokens[i] as Token).lower) || !isStart(tokens, i) || actsAt(tokens, i + 2);
+const isStart = (tokens: readonly Token[], i: number): boolean =>
+  i === 0 || /[.!?:()]/.test((tokens[i - 1] as Token).text) || !(tokens[i - 1] as Token).word;
+
+function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const ordinary = isOrdinaryWord(token.lower);
+  const next = tokens[i + 1];
+  if (isOwnerBracket(tokens, i)) return true;
+  if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
+  const before = tokens[i - 1];
+  if (before?.capital && before.word && token.spaced && !isFunctionWord(before.lower)) return false;
+  if (actsAt(tokens, i + 1)) return true;
+  if (ordinary)
+    return (
+      before !== undefined && ["by", "with", "thanks", "from"].includes(before.lower) && (!next || !next.word)
+    );
+  return (
+    !isStart(tokens, i) ||
+    next?.text === "," ||
+    next?.lower === "and" ||
+    next?.text === "'s" ||
+    next?.text === "’s"
+  );
+}
+
+/** A capitalised word that nothing knows is a person's where it does what only people do. */
+function isUnknownNameHere(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  if (
+    token.text.length < 3 ||
+    isOrdinaryWord(token.lower) ||
+    /^\p{Lu}{2,}$/u.test(token.text) ||
+    /\p{Ll}\p{Lu}\p{Ll}/u.test(token.text)
+  )
+    return false;
+  if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text)) return true;
+  const before = tokens[i - 1];
+  if (
+    before?.word &&
+    token.spaced &&
+    !["and", "or", "but", "that", "while", "because", "if", "when", "as", "so"].includes(before.lower)
+  )
+    return false;
+  return humanActAt(tokens, i + 1);
+}
+
+/** "(Ann)", "(Ann):", "(Ann, Bob)" and nothing more. */
+function isOwnerBracket(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.text;
+  const next = tokens[i + 1]?.text;
+  return (before === "(" || before === "[") && (next === ")" || next === "]");
+}
+
+function actsAt(tokens: readonly Token[], at: number): boolean {
+  const i = skipAdverbs(tokens, at);
+  const next = tokens[i];
+  if (!next?.word) return false;
+  if (AUXILIARY_OF_A_PERSON.has(next.lower) || /^['’](?:ll|d)$/.test(next.lower)) return true;
+  if (next.lower === "to") return findVerb(tokens[i + 1]?.lower ?? "")?.form === "base";
+  const verb = findVerb(next.lower);
+  return (
+    verb !== undefined && !next.capital && (verb.form === "past" || verb.form === "s" || verb.form === "ing")
+  );
+}
+
+function humanActAt(tokens: readonly Token[], at: number): boolean {
+  let i = skipAdverbs(tokens, at);
+  const first = tokens[i];
+  if (!first?.word) return false;
+  if (AUXILIARY_OF_A_PERSON.has(first.lower) || first.lower === "to") {
+    i = skipAdverbs(tokens, i + 1);
+    if (["be", "been", "being"].includes(tokens[i]?.lower ?? "")) i = skipAdverbs(tokens, i + 1);
+    if (first.lower === "is" && ["happy", "going", "willing", "interested"].includes(tokens[i]?.lower ?? ""))
+      return true;
+    const verb = findVerb(tokens[i]?.lower ?? "");
+    return verb !== undefined && HUMAN_VERBS.has(verb.base) && verb.form !== "past";
+  }
+  const verb = findVerb(first.lower);
+  return (
+    verb !== undefined &&
+    (verb.form === "past" || verb.form === "s") &&
+    (HUMAN_VERBS.has(verb.base) || (verb.form === "past" && WORK_VERBS.has(verb.base) && verb.base !== "get"))
+  );
+}
+
+function skipAdverbs(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (tokens[i]?.word && isAdverb((tokens[i] as Token).lower)) i++;
+  return i;
+}
+
+/** A misspelling is an attendee's when it is one edit from a part of their name and from nobody else's. */
+function closestAttendee(token: Token, lexicon: Lexicon): boolean {
+  if (token.text.length < 5) return false;
+  const near = lexicon.attendeeWords.filter(
+    (word) =>
+      Math.abs(word.length - token.text.length) <= 1 &&
+      word.toLowerCase() !== token.lower &&
+      distance(word.toLowerCase(), token.lower) === 1,
+  );
+  const [only, other] = new Set(near);
+  if (only === undefined || other !== undefined || lexicon.data.givenNames.has(token.lower)) return false;
+  lexicon.people.add(token.text, { kind: "person", name: token.text, rule: "misspelt-name" });
+  return true;
+}

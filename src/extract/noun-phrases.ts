@@ -1,0 +1,169 @@
+import type { Annotation } from "./annotate.ts";
+import type { Tag } from "./tag.ts";
+import type { Token } from "./tokens.ts";
+import { EMPTY_ADJECTIVES, GENERIC_NOUNS } from "./vocabulary.ts";
+
+/** A noun phrase of a sentence, in token indices, half open; cut down to what names the matter. */
+export interface NounPhrase {
+  from: number;
+  to: number;
+  /** Nothing in it names a matter by itself: "the patches", "more feedback". */
+  generic: boolean;
+  /** It is exactly this known name. */
+  name?: Annotation;
+  /** Known names inside it. */
+  names: readonly Annotation[];
+  /** The preposition that it hangs on, if any. */
+  preposition?: string;
+}
+
+const LONGEST_PHRASE = 7;
+
+/** The noun phrases between two tokens, in order. "X of Y" is one phrase; other prepositions begin a new one. */
+export function findNounPhrases(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  annotations: ReadonlyMap<number, Annotation>,
+  from: number,
+  to: number,
+): NounPhrase[] {
+  const phrases: NounPhrase[] = [];
+  let depth = 0;
+  let i = from;
+  while (i < to) {
+    const token = tokens[i] as Token;
+    if (token.text === "(" || token.text === "[") depth++;
+    if (token.text === ")" || token.text === "]") depth = Math.max(0, depth - 1);
+    if (depth > 0 || !isNominal(tags[i])) {
+      i++;
+      continue;
+    }
+    const end = phraseEnd(tokens, tags, annotations, i, to);
+    const phrase = trimPhrase(tokens, annotations, i, end, to);
+    if (phrase) phrases.push(withPreposition(phrase, tokens, tags, i));
+    i = end;
+  }
+  return phrases;
+}
+
+const isNominal = (tag: Tag | undefined): boolean => tag === "content" || tag === "name";
+
+function phraseEnd(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  annotations: ReadonlyMap<number, Annotation>,
+  from: number,
+  to: number,
+): number {
+  let i = from;
+  while (i < to) {
+    if (isNominal(tags[i])) {
+      const annotation = annotations.get(i);
+      if (annotation?.kind === "person") return i > from ? i : annotation.to;
+      i = annotation ? annotation.to : i + 1;
+    } else if (tags[i] === "mark" && i > from && joinsWords(tokens, tags, i, to)) i++;
+    else if (tokens[i]?.lower === "of" && i > from) {
+      let next = i + 1;
+      while (next < to && tags[next] === "determiner") next++;
+      if (next >= to || !isNominal(tags[next]) || annotations.get(next)?.kind === "person") return i;
+      i = next;
+    } else return i;
+  }
+  return i;
+}
+
+/** Quotation marks, backquotes, possessives and tight slashes stand inside a phrase. */
+function joinsWords(tokens: readonly Token[], tags: readonly Tag[], i: number, to: number): boolean {
+  const token = tokens[i] as Token;
+  if (/^["“”‘’'`*_&/+]$/.test(token.text))
+    return i + 1 < to && (isNominal(tags[i + 1]) || tags[i + 1] === "mark");
+  return false;
+}
+
+function trimPhrase(
+  tokens: readonly Token[],
+  annotations: ReadonlyMap<number, Annotation>,
+  from: number,
+  end: number,
+  limit: number,
+): NounPhrase | undefined {
+  const names = namesIn(annotations, from, end);
+  let start = from;
+  let stop = end;
+  const named = (i: number): boolean => names.some((name) => i >= name.from && i < name.to);
+  const empty = (i: number): boolean =>
+    !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
+  while (start < stop && (empty(start) || isOf(tokens, start))) start++;
+  while (stop > start && (isOf(tokens, stop - 1) || (!named(stop - 1) && isGenericTail(tokens, start, stop))))
+    stop--;
+  if (start >= stop) return { from, to: Math.min(end, limit), generic: true, names: [] };
+  if (stop - start > LONGEST_PHRASE) stop = start + LONGEST_PHRASE;
+  const name = names.find((candidate) => candidate.from === start && candidate.to === stop);
+  const generic = !name && allGeneric(tokens, named, start, stop);
+  return { from: start, to: stop, generic, names, ...(name ? { name } : {}) };
+}
+
+const isOf = (tokens: readonly Token[], i: number): boolean =>
+  ["of", "the", "a", "an"].includes((tokens[i] as Token).lower);
+const isEmptyWord = (token: Token): boolean =>
+  EMPTY_ADJECTIVES.has(token.lower) || /^#?\d+(?:[.,:/]\d+)*%?$/.test(token.text);
+
+/** A generic noun at the end goes while something of substance is left before it: "scalability patches". */
+function isGenericTail(tokens: readonly Token[], start: number, stop: number): boolean {
+  const last = tokens[stop - 1] as Token;
+  if (!last.word) return true;
+  if (!TAILS.has(last.lower) && !/^#\d+$/.test(last.text)) return false;
+  return (
+    stop - start === 1 ||
+    tokens
+      .slice(start, stop - 1)
+      .some((token) => token.word && !GENERIC_NOUNS.has(token.lower) && !EMPTY_ADJECTIVES.has(token.lower))
+  );
+}
+
+const TAILS = new Set(
+  "patch patches patchset patchsets series work stuff thing things support code implementation implementations improvement improvements pr prs issue issues bug bugs update updates item items effort efforts effort fix fixes feature features side question questions rfc discussion discussions topic topics status project task tasks activity activities matter problem problems etc thread proposal change changes".split(
+    " ",
+  ),
+);
+
+function allGeneric(
+  tokens: readonly Token[],
+  named: (i: number) => boolean,
+  start: number,
+  stop: number,
+): boolean {
+  for (let i = start; i < stop; i++) {
+    const token = tokens[i] as Token;
+    if (!token.word) continue;
+    if (named(i)) return false;
+    if (
+      !GENERIC_NOUNS.has(token.lower) &&
+      !EMPTY_ADJECTIVES.has(token.lower) &&
+      !["of", "the", "a", "an"].includes(token.lower) &&
+      !/^[\d#.:/-]+$/.test(token.text)
+    )
+      return false;
+  }
+  return true;
+}
+
+function namesIn(annotations: ReadonlyMap<number, Annotation>, from: number, to: number): Annotation[] {
+  const names: Annotation[] = [];
+  for (let i = from; i < to; i++) {
+    const annotation = annotations.get(i);
+    if (annotation) names.push(annotation);
+  }
+  return names;
+}
+
+function withPreposition(
+  phrase: NounPhrase,
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  from: number,
+): NounPhrase {
+  let i = from - 1;
+  while (i >= 0 && (tags[i] === "determiner" || tags[i] === "mark" || tags[i] === "adverb")) i--;
+  return tags[i] === "preposition" ? { ...phrase, preposition: (tokens[i] as Token).lower } : phrase;
+}

@@ -1,0 +1,397 @@
+import type { Modality } from "../model/schema.ts";
+import type { Annotation } from "./annotate.ts";
+import type { Tag } from "./tag.ts";
+import type { Token } from "./tokens.ts";
+import {
+  FUTURE,
+  FUTURE_CONTRACTIONS,
+  NEGATION,
+  POSSIBLE,
+  PROMISE_VERBS,
+  THIRD_PERSON_PROMISES,
+} from "./verbs.ts";
+import { findVerb } from "./vocabulary.ts";
+
+/** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
+export type Agents =
+  { named: readonly Annotation[] } | { pronoun: "i" | "we" | "he" | "they" } | { implied: true };
+
+/** One verb group with its agents, in token indices. */
+export interface Predicate {
+  agents: Agents;
+  /** The base of the main verb. */
+  verb: string;
+  /** The main verb's token. */
+  at: number;
+  /** Where the objects begin and end. */
+  from: number;
+  to: number;
+  promise: boolean;
+  modality?: Modality;
+  progressive: boolean;
+  /** The object stands before the verb: "the parser was written by Ann", "is still to be done by Ann". */
+  passive: boolean;
+}
+
+export interface Sentence {
+  tokens: readonly Token[];
+  tags: readonly Tag[];
+  annotations: ReadonlyMap<number, Annotation>;
+}
+
+/**
+ * Finds who does what in a sentence.
+ * @param implied whether a clause without a subject is somebody's, as in "Ann: finished the parser"
+ */
+export function findPredicates(sentence: Sentence, implied: boolean): Predicate[] {
+  const { tokens, tags } = sentence;
+  const found: Predicate[] = [];
+  let agents: Agents | undefined = implied ? { implied: true } : undefined;
+  let i = 0;
+  while (i < tokens.length) {
+    const passive = passiveAt(sentence, i);
+    if (passive) {
+      found.push(passive);
+      i = passive.to;
+      continue;
+    }
+    const subject = subjectAt(sentence, i);
+    if (subject) {
+      agents = subject.agents;
+      i = addGroup(sentence, found, agents, subject.verb);
+      continue;
+    }
+    if (agents && startsGroup(sentence, i, found.length > 0)) {
+      i = addGroup(sentence, found, agents, i);
+      continue;
+    }
+    if (otherSubjectAt(sentence, i)) agents = undefined;
+    if (tags[i] === "break" && tokens[i]?.text === ";") agents = implied ? { implied: true } : agents;
+    i++;
+  }
+  for (let j = 0; j + 1 < found.length; j++) {
+    const next = found[j + 1] as Predicate;
+    const current = found[j] as Predicate;
+    current.to = Math.min(current.to, Math.max(subjectStart(sentence, next), current.from));
+  }
+  return found;
+}
+
+/** The objects of a verb end where the next verb's subject begins. */
+function subjectStart({ tags }: Sentence, next: Predicate): number {
+  if (next.passive) return next.from;
+  let i = next.at - 1;
+  while (
+    i > 0 &&
+    (tags[i] === "aux" ||
+      tags[i] === "adverb" ||
+      tags[i] === "to" ||
+      tags[i] === "verb" ||
+      tags[i] === "pronoun")
+  )
+    i--;
+  const agents = next.agents;
+  return "named" in agents && agents.named[0] && agents.named[0].from <= i + 1
+    ? Math.min(i + 1, agents.named[0].from)
+    : i + 1;
+}
+
+function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: number): number {
+  const group = readVerbGroup(sentence, at);
+  if (!group) return at + 1;
+  const firstPerson = "pronoun" in agents && (agents.pronoun === "i" || agents.pronoun === "we");
+  const promise =
+    group.future ||
+    (group.promiseVerb !== "" &&
+      (firstPerson || "implied" in agents || THIRD_PERSON_PROMISES.has(group.promiseVerb))) ||
+    (group.infinitive && !("pronoun" in agents));
+  const own = firstPerson || "implied" in agents;
+  const offers =
+    group.possible &&
+    own &&
+    "pronoun" in agents &&
+    agents.pronoun === "i" &&
+    /^(?:should|can|could|may|might|must)$/.test(group.modal);
+  const modality: Modality | undefined = group.negated
+    ? "negated"
+    : promise || offers
+      ? "planned"
+      : group.possible
+        ? "possible"
+        : undefined;
+  found.push({
+    agents,
+    verb: group.verb,
+    at: group.at,
+    from: group.at + 1,
+    to: sentence.tokens.length,
+    promise: (promise || offers) && !group.negated,
+    progressive: group.progressive,
+    passive: false,
+    ...(modality ? { modality } : {}),
+  });
+  return group.at + 1;
+}
+
+interface VerbGroup {
+  verb: string;
+  at: number;
+  future: boolean;
+  promiseVerb: string;
+  infinitive: boolean;
+  possible: boolean;
+  modal: string;
+  negated: boolean;
+  progressive: boolean;
+}
+
+const LIGHT = new Set("try start continue look begin help need want like love".split(" "));
+
+/** Reads "has been working", "is going to send", "agreed to document", "to write", "could still review". */
+function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | undefined {
+  const group: VerbGroup = {
+    verb: "",
+    at: from,
+    future: false,
+    promiseVerb: "",
+    infinitive: false,
+    possible: false,
+    modal: "",
+    negated: false,
+    progressive: false,
+  };
+  let i = from;
+  for (; i < tokens.length; i++) {
+    const { lower } = tokens[i] as Token;
+    const tag = tags[i];
+    if (tag === "to") {
+      if (group.verb === "" || !tags[i + 1]) group.infinitive = group.verb === "";
+      else if (group.verb === "go" || PROMISE_VERBS.has(group.verb))
+        group.promiseVerb = group.promiseVerb || group.verb;
+      else if (!LIGHT.has(group.verb) && group.verb !== "be" && group.verb !== "have") break;
+      if (group.verb === "go" && group.progressive) group.future = true;
+      continue;
+    }
+    if (tag === "adverb") {
+      if (NEGATION.has(lower)) group.negated = true;
+      continue;
+    }
+    if (tag === "aux") {
+      if (group.verb !== "" && tags[i - 1] !== "to" && !["be", "have"].includes(group.verb)) break;
+      readAuxiliary(group, lower.replace("’", "'"), tokens[i + 1]);
+      group.at = i;
+      continue;
+    }
+    if (
+      tag === "content" &&
+      group.verb === "be" &&
+      ["happy", "willing", "ready", "able", "glad"].includes(lower)
+    ) {
+      group.promiseVerb = "volunteer";
+      continue;
+    }
+    if (tag !== "verb") break;
+    const verb = findVerb(lower);
+    if (
+      !verb ||
+      (group.verb !== "" &&
+        group.verb !== "be" &&
+        group.verb !== "have" &&
+        tags[i - 1] !== "to" &&
+        !(LIGHT.has(group.verb) && verb.form === "ing"))
+    )
+      break;
+    if (verb.form === "ing") group.progressive = true;
+    group.verb = verb.base;
+    group.at = i;
+  }
+  return group.verb === "" ? undefined : group;
+}
+
+function readAuxiliary(group: VerbGroup, lower: string, next: Token | undefined): void {
+  if (NEGATION.has(lower) || lower.endsWith("n't")) group.negated = true;
+  if (FUTURE.has(lower) || FUTURE_CONTRACTIONS.test(lower)) group.future = true;
+  else if (POSSIBLE.has(lower) || /'d$/.test(lower)) {
+    group.possible = true;
+    group.modal = lower;
+  }
+  if (group.verb === "" || group.verb === "be")
+    group.verb = /^(?:has|have|had|having|.*'ve)$/.test(lower)
+      ? "have"
+      : /^(?:do|does|did|done|doing|don't|doesn't|didn't)$/.test(lower)
+        ? "do"
+        : "be";
+  if (lower === "would" && next) {
+    group.possible = true;
+    group.modal = lower;
+  }
+}
+
+const PRONOUNS: Readonly<Record<string, "i" | "we" | "he" | "they">> = {
+  i: "i",
+  we: "we",
+  he: "he",
+  she: "he",
+  they: "they",
+};
+
+/** A subject at `i` with the place of its verb group. */
+function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: number } | undefined {
+  const { tokens, tags, annotations } = sentence;
+  const token = tokens[i] as Token;
+  const contraction = /^(i|we|he|she|they)['’](?:ll|m|ve|d|re|s)$/.exec(token.lower);
+  if (contraction) return { agents: { pronoun: PRONOUNS[contraction[1] as string] ?? "we" }, verb: i };
+  const pronoun = tags[i] === "pronoun" ? PRONOUNS[token.lower] : undefined;
+  if (pronoun) {
+    const verb = verbAfter(sentence, i + 1);
+    return verb < 0 ? undefined : { agents: { pronoun }, verb };
+  }
+  if (!isAgent(annotations.get(i))) return undefined;
+  if (isObjectHere(sentence, i)) return undefined;
+  const list = agentList(sentence, i);
+  const verb = verbAfter(sentence, list.to);
+  return verb < 0 ? undefined : { agents: { named: list.agents }, verb };
+}
+
+const isAgent = (annotation: Annotation | undefined): boolean =>
+  annotation?.kind === "person" || annotation?.kind === "organisation";
+
+/** "thanks to Ann for …", "the patches from Ann were": the name hangs on a preposition and is no subject. */
+function isObjectHere({ tokens, tags }: Sentence, i: number): boolean {
+  return (
+    tags[i - 1] === "preposition" &&
+    !["for", "because", "since", "like", "as", "except", "after", "before", "until", "per", "while"].includes(
+      (tokens[i - 1] as Token).lower,
+    )
+  );
+}
+
+/** "Ann", "Ann and Bob", "Ann, Bob and Cy", "Ann/Bob", "Ann (Acme)", "Ann and Bob @ Acme", "Ann from Acme". */
+export function agentList(
+  { tokens, annotations }: Sentence,
+  from: number,
+): { agents: Annotation[]; to: number } {
+  const agents: Annotation[] = [];
+  let i = from;
+  for (;;) {
+    const annotation = annotations.get(i);
+    if (!annotation || !isAgent(annotation)) break;
+    agents.push(annotation);
+    i = annotation.to;
+    i = skipAffiliation(tokens, annotations, i);
+    const joint = joinLength(tokens, i);
+    if (joint === 0 || !isAgent(annotations.get(i + joint))) break;
+    i += joint;
+  }
+  return { agents, to: i };
+}
+
+function skipAffiliation(
+  tokens: readonly Token[],
+  annotations: ReadonlyMap<number, Annotation>,
+  from: number,
+): number {
+  const token = tokens[from];
+  if (token?.text === "(") {
+    const close = tokens.findIndex(
+      (candidate, index) => index > from && index < from + 8 && candidate.text === ")",
+    );
+    return close < 0 ? from : close + 1;
+  }
+  if (
+    token &&
+    ["from", "at", "of", "@"].includes(token.lower) &&
+    annotations.get(from + 1)?.kind === "organisation"
+  )
+    return (annotations.get(from + 1) as Annotation).to;
+  return from;
+}
+
+function joinLength(tokens: readonly Token[], i: number): number {
+  const text = tokens[i]?.lower;
+  if (text === "and" || text === "&" || text === "or" || text === "+" || text === "/") return 1;
+  if (text !== ",") return 0;
+  return tokens[i + 1]?.lower === "and" || tokens[i + 1]?.lower === "or" ? 2 : 1;
+}
+
+/** The verb group right behind a subject, adverbs between them; -1 where there is none. */
+function verbAfter({ tokens, tags }: Sentence, from: number): number {
+  let i = from;
+  while (tags[i] === "adverb" || (tokens[i]?.text === "," && tags[i + 1] === "adverb")) i++;
+  if (tokens[i]?.lower === "also" || tokens[i]?.lower === "both" || tokens[i]?.lower === "all") i++;
+  if (tokens[i]?.text === "'s" || tokens[i]?.text === "’s") {
+    const verb = findVerb(tokens[i + 1]?.lower ?? "");
+    return verb?.form === "ing" || tags[i + 1] === "verb" ? i + 1 : -1;
+  }
+  return tags[i] === "aux" || tags[i] === "verb" || tags[i] === "to" ? i : -1;
+}
+
+/** A verb group without a subject of its own: at the start, or coordinated with the verb before. */
+function startsGroup({ tokens, tags }: Sentence, i: number, coordinated: boolean): boolean {
+  if (tags[i] !== "verb" && tags[i] !== "aux") return false;
+  let before = i - 1;
+  while (before >= 0 && (tags[before] === "adverb" || tags[before] === "mark")) before--;
+  if (before < 0) return true;
+  const form = findVerb((tokens[i] as Token).lower)?.form;
+  if (tags[before] === "break") return !(coordinated && form === "s" && tags[i] === "verb");
+  return (
+    coordinated &&
+    tags[before] === "conjunction" &&
+    ["and", "or", "but", "then", "&"].includes((tokens[before] as Token).lower)
+  );
+}
+
+/** Something else than a person takes over as the subject: "it makes reviews harder". */
+function otherSubjectAt({ tokens, tags }: Sentence, i: number): boolean {
+  if (
+    tags[i] !== "pronoun" ||
+    ![
+      "it",
+      "this",
+      "that",
+      "there",
+      "these",
+      "those",
+      "you",
+      "someone",
+      "somebody",
+      "anyone",
+      "nobody",
+      "people",
+      "everyone",
+      "who",
+      "which",
+    ].includes((tokens[i] as Token).lower)
+  )
+    return false;
+  return tags[i + 1] === "aux" || tags[i + 1] === "verb" || tags[i + 1] === "adverb";
+}
+
+/** "… written by Ann", "… to be done by Ann or Bob": the object is in front. */
+function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
+  const { tokens, tags, annotations } = sentence;
+  if (tokens[i]?.lower !== "by" || !isAgent(annotations.get(i + 1))) return undefined;
+  let at = i - 1;
+  while (at > 0 && (tags[at] === "adverb" || tags[at] === "mark")) at--;
+  const verb = findVerb(tokens[at]?.lower ?? "");
+  if (verb?.form !== "past") return undefined;
+  const { agents, to } = agentList(sentence, i + 1);
+  let from = at;
+  let promise = false;
+  while (from > 0 && tags[from - 1] !== "break") {
+    from--;
+    const lower = (tokens[from] as Token).lower;
+    if (lower === "will" || lower === "to") promise ||= tags[from] === "to" || lower === "will";
+  }
+  return {
+    agents: { named: agents },
+    verb: verb.base,
+    at,
+    from,
+    to,
+    promise,
+    progressive: false,
+    passive: true,
+    ...(promise ? { modality: "planned" as const } : {}),
+  };
+}

@@ -1,0 +1,512 @@
+import type { MappedText } from "../minutes/document.ts";
+import { sliceMapped, toDocumentSpan } from "../minutes/mapped-text.ts";
+import { splitSentences } from "../minutes/split-sentences.ts";
+import type { Span } from "../model/graph-attributes.ts";
+import type { Modality, Relation, Status } from "../model/schema.ts";
+import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
+import type { Context } from "./context.ts";
+import type { Extraction } from "./extraction.ts";
+import type { Mention } from "./mention.ts";
+import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
+import { findPredicates, type Predicate, type Sentence } from "./predicates.ts";
+import { findStatus } from "./status.ts";
+import { tagTokens } from "./tag.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import { HUMAN_VERBS, PRESENT_VERBS, SPEECH_VERBS, WEAK_WORK_VERBS, WORK_VERBS } from "./verbs.ts";
+
+/** One sentence with all that is needed to read it. */
+interface Reading extends Sentence {
+  content: MappedText;
+  evidence: Span;
+  status?: Status | undefined;
+  question: boolean;
+  context: Context;
+  /** Who says it, where the line has a label. */
+  speakers: readonly Mention[];
+  lexicon: Lexicon;
+  into: Extraction;
+}
+
+/** How a line is to be read. */
+export interface StatementOptions {
+  speakers: readonly Mention[];
+  /** Clauses without a subject are the speaker's or the owner's work. */
+  implied: boolean;
+}
+
+/**
+ * Reads the sentences of one line: who works on what, who promises what, who speaks about what.
+ *
+ * Reads the general habits of minute-takers: a subject with a verb of work ("Ann fixed the parser"), a promise
+ * ("Ann will", "Ann to", "agreed to"), reported speech ("Ann said she would"), a passive with "by", and the clauses
+ * without a subject of a report.
+ */
+export function readStatement(
+  content: MappedText,
+  context: Context,
+  options: StatementOptions,
+  lexicon: Lexicon,
+  into: Extraction,
+): void {
+  for (const span of splitSentences(content.text)) {
+    const reading = createReading(
+      sliceMapped(content, span.start, span.end),
+      context,
+      options,
+      lexicon,
+      into,
+    );
+    const predicates = findPredicates(reading, options.implied);
+    const spoken = readPredicates(reading, predicates);
+    if (options.implied && !spoken) readReport(reading, predicates);
+    recordNames(reading);
+  }
+}
+
+function createReading(
+  content: MappedText,
+  context: Context,
+  options: StatementOptions,
+  lexicon: Lexicon,
+  into: Extraction,
+): Reading {
+  const tokens = tokenize(content.text);
+  const annotations = annotate(tokens, lexicon);
+  return {
+    content,
+    tokens,
+    annotations,
+    tags: tagTokens(tokens, annotations),
+    evidence: toDocumentSpan(content, 0, content.text.length),
+    status: findStatus(content.text),
+    question: /\?["”')\]]*$/.test(content.text),
+    context,
+    speakers: options.speakers,
+    lexicon,
+    into,
+  };
+}
+
+/** @returns whether an agent of the sentence's own does something in it */
+function readPredicates(reading: Reading, predicates: readonly Predicate[]): boolean {
+  let named = false;
+  let asked = false;
+  let reporter: readonly Mention[] = [];
+  for (const predicate of predicates) {
+    const agents = resolveAgents(reading, predicate, reporter);
+    if ("named" in predicate.agents) {
+      named = true;
+      remember(reading, agents);
+    }
+    if (agents.length === 0) continue;
+    if (asked && !("named" in predicate.agents && HUMAN_VERBS.has(predicate.verb))) continue;
+    if (readPredicate(reading, predicate, agents)) continue;
+    if (SPEECH_VERBS.has(predicate.verb)) {
+      reporter = agents;
+      asked ||=
+        predicate.verb === "ask" ||
+        predicate.verb === "wonder" ||
+        predicate.verb === "question" ||
+        predicate.verb === "doubt";
+      recordSpeech(reading, agents);
+    }
+  }
+  return named && !("implied" in (predicates[0]?.agents ?? {}));
+}
+
+function remember({ context }: Reading, agents: readonly Mention[]): void {
+  const person = agents.find((agent) => agent.kind === "person");
+  if (person) context.thread.person = person;
+}
+
+function resolveAgents(
+  reading: Reading,
+  { agents }: Predicate,
+  reporter: readonly Mention[],
+): readonly Mention[] {
+  const { context, speakers } = reading;
+  if ("named" in agents) return agents.named.map((annotation) => mentionOf(reading, annotation));
+  const own = speakers.length ? speakers : context.owners;
+  if ("implied" in agents) return own;
+  const people = own.filter((owner) => owner.kind === "person");
+  switch (agents.pronoun) {
+    case "i":
+      return people;
+    case "we":
+      if (reporter.length) return reporter;
+      return context.mode === "discussion" ? [] : own;
+    case "he":
+      return reporter.length
+        ? reporter.filter((agent) => agent.kind === "person")
+        : context.thread.person
+          ? [context.thread.person]
+          : people;
+    default:
+      return context.owners.some((owner) => owner.kind === "organisation")
+        ? context.owners.filter((owner) => owner.kind === "organisation")
+        : [];
+  }
+}
+
+function mentionOf(reading: Reading, annotation: Annotation): Mention {
+  const range = rangeOf(reading.tokens, annotation.from, annotation.to);
+  return reading.into.mention(annotation.kind, reading.content, range, annotation.rule, annotation.name);
+}
+
+const rangeOf = (tokens: readonly Token[], from: number, to: number): Span => ({
+  start: (tokens[from] as Token).start,
+  end: (tokens[to - 1] as Token).end,
+});
+
+/** Reads one verb with its objects into claims. @returns whether it made one */
+function readPredicate(reading: Reading, predicate: Predicate, agents: readonly Mention[]): boolean {
+  if (predicate.modality === "negated" || reading.question) return false;
+  const relation = relationOf(reading, predicate);
+  if (!relation) return false;
+  const modality = predicate.modality ?? (reading.context.mode === "next" ? "planned" : undefined);
+  if (modality === "possible") return false;
+  const objects = objectsOf(reading, predicate);
+  const targets = objects.length ? objects : anaphor(reading, predicate, relation);
+  const general = relation === "committed_to" && objects.length ? generalTopic(reading) : [];
+  for (const agent of withHeading(reading, predicate, agents))
+    for (const target of [...targets, ...general.filter((topic) => !targets.includes(topic))]) {
+      reading.into.claim(relation, agent, target, reading.evidence, {
+        rule: ruleOf(predicate, relation),
+        modality,
+        status: relation === "works_on" ? reading.status : undefined,
+      });
+    }
+  const first = targets[0];
+  if (first) reading.context.thread.focus = first;
+  return targets.length > 0;
+}
+
+function ruleOf({ passive, agents, promise }: Predicate, relation: Relation): string {
+  if (passive) return promise ? "to-be-done-by" : "done-by";
+  const who = "named" in agents ? "subject" : "implied" in agents ? "report" : "pronoun";
+  return `${who}-${relation === "committed_to" ? "promises" : "works"}`;
+}
+
+/** Under a company's heading, its people's work is the company's too. */
+function withHeading(
+  { context }: Reading,
+  { agents }: Predicate,
+  found: readonly Mention[],
+): readonly Mention[] {
+  if (!("named" in agents) || context.mode === "discussion") return found;
+  const bodies = context.owners.filter((owner) => owner.kind === "organisation" && !found.includes(owner));
+  return context.owners.some((owner) => owner.kind === "person") ? found : [...found, ...bodies];
+}
+
+const HAVING = new Set(
+  "patch patches patchset rfc pr series prototype branch draft implementation fix".split(" "),
+);
+const SOON =
+  /\b(?:tomorrow|tonight|next (?:week|month|meeting|call)|later (?:today|this week)|this afternoon|soon|shortly|on (?:mon|tues|wednes|thurs|fri)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+
+function relationOf(reading: Reading, predicate: Predicate): Relation | undefined {
+  const { verb, promise } = predicate;
+  const { mode } = reading.context;
+  if (promise)
+    return SPEECH_VERBS.has(verb) &&
+      !WORK_VERBS.has(verb) &&
+      verb !== "ask" &&
+      verb !== "discuss" &&
+      verb !== "talk" &&
+      verb !== "explain" &&
+      verb !== "consider" &&
+      verb !== "respond" &&
+      verb !== "reply" &&
+      verb !== "announce" &&
+      verb !== "remind" &&
+      verb !== "request" &&
+      verb !== "describe" &&
+      verb !== "clarify"
+      ? undefined
+      : STATIVE.has(verb)
+        ? undefined
+        : "committed_to";
+  if (
+    predicate.progressive &&
+    !("implied" in predicate.agents) &&
+    SOON.test(reading.content.text) &&
+    !STATIVE.has(verb)
+  )
+    return "committed_to";
+  const reporting =
+    "implied" in predicate.agents &&
+    (mode === "report" || mode === "next" || mode === "blocked" || mode === "actions");
+  if (mode === "next" && reporting) return "committed_to";
+  if (mode === "actions" && reporting) return "committed_to";
+  if (verb === "have" && HAVING.has(objectHead(reading, predicate))) return "works_on";
+  if (reporting && !STATIVE.has(verb)) return "works_on";
+  if (!WORK_VERBS.has(verb)) return undefined;
+  if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
+  if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
+  return "works_on";
+}
+
+const STATIVE = new Set(
+  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear".split(
+    " ",
+  ),
+);
+
+function isOwnWork({ lexicon: _, speakers }: Reading, { agents, verb }: Predicate): boolean {
+  if ("pronoun" in agents && agents.pronoun !== "they")
+    return [
+      "make",
+      "find",
+      "raise",
+      "present",
+      "introduce",
+      "report",
+      "propose",
+      "look",
+      "run",
+      "get",
+    ].includes(verb);
+  if ("implied" in agents)
+    return speakers.length > 0 && ["make", "find", "get", "set", "run", "change", "move"].includes(verb);
+  return !["see", "use", "have", "plan", "try", "get", "set", "support", "bring"].includes(verb);
+}
+
+function objectHead(reading: Reading, predicate: Predicate): string {
+  for (let i = predicate.from; i < Math.min(predicate.to, predicate.from + 6); i++) {
+    const token = reading.tokens[i] as Token;
+    if (HAVING.has(token.lower)) return token.lower;
+    if (reading.tags[i] === "preposition" || reading.tags[i] === "verb" || reading.tags[i] === "break")
+      return "";
+  }
+  return "";
+}
+
+/** The matters that a verb acts on: the first phrase of substance with those coordinated to it, and projects in them. */
+function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
+  const stop = purposeAt(reading, predicate);
+  const phrases = findNounPhrases(reading.tokens, reading.tags, reading.annotations, predicate.from, stop);
+  const chosen = choosePhrases(reading, phrases, predicate.passive);
+  return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
+}
+
+/** "Started on X to support Y": the purpose is no object once there is one. */
+function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
+  let seen = false;
+  for (let i = from; i < to; i++) {
+    if (tags[i] === "content" || tags[i] === "name") seen = true;
+    if (seen && tags[i] === "break" && (tokens[i] as Token).text !== "," && (tokens[i] as Token).text !== "(")
+      return i;
+    if (
+      seen &&
+      [
+        "because",
+        "since",
+        "which",
+        "that",
+        "so",
+        "if",
+        "when",
+        "while",
+        "whether",
+        "unless",
+        "before",
+        "after",
+        "until",
+        "as",
+        "but",
+        "due",
+        "instead",
+        "rather",
+        "according",
+      ].includes((tokens[i] as Token).lower)
+    )
+      return i;
+  }
+  return to;
+}
+
+function choosePhrases(reading: Reading, phrases: readonly NounPhrase[], passive: boolean): NounPhrase[] {
+  const candidates = phrases.filter((phrase) => !phrase.generic && !isPersonPhrase(phrase));
+  const first = passive ? (candidates.find((phrase) => !phrase.preposition) ?? candidates[0]) : candidates[0];
+  if (!first) return [];
+  const chosen = [first];
+  for (let i = phrases.indexOf(first) + 1; i < phrases.length; i++) {
+    const phrase = phrases[i] as NounPhrase;
+    const before = chosen.at(-1) as NounPhrase;
+    if (!coordinated(reading, before.to, phrase.from)) break;
+    if (!phrase.generic && !isPersonPhrase(phrase)) chosen.push(phrase);
+  }
+  return chosen.slice(0, 4);
+}
+
+const isPersonPhrase = (phrase: NounPhrase): boolean =>
+  phrase.name !== undefined && (phrase.name.kind === "person" || phrase.name.kind === "organisation");
+
+function coordinated({ tokens, tags }: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (
+      token.text === "," ||
+      token.lower === "and" ||
+      token.lower === "or" ||
+      token.text === "&" ||
+      token.text === "/"
+    )
+      continue;
+    if (tags[i] === "determiner" || tags[i] === "mark" || tags[i] === "adverb" || tags[i] === "content")
+      continue;
+    return false;
+  }
+  return to > from;
+}
+
+/** The phrase as a mention, and the projects that are named inside it. */
+function mentionsOf(reading: Reading, phrase: NounPhrase): Mention[] {
+  const { into, content, tokens } = reading;
+  if (phrase.name && phrase.name.kind !== "person" && phrase.name.kind !== "organisation")
+    return [mentionOf(reading, phrase.name)];
+  const mentions: Mention[] = [];
+  const inside = phrase.names.filter(
+    (name) => name.kind === "project" || (name.kind === "topic" && !name.weak),
+  );
+  if (isTopicLike(tokens, phrase))
+    mentions.push(into.mention("topic", content, rangeOf(tokens, phrase.from, phrase.to), "noun-phrase"));
+  for (const name of inside) if (name.kind === "project") mentions.push(mentionOf(reading, name));
+  return mentions;
+}
+
+/** A phrase names a topic when a word of substance is left in it that is nobody's name. */
+function isTopicLike(tokens: readonly Token[], { from, to, names }: NounPhrase): boolean {
+  const text = tokens.slice(from, to);
+  if (text.every((token) => !/\p{L}{2}/u.test(token.text))) return false;
+  const covered = names
+    .filter((name) => name.kind === "person" || name.kind === "organisation")
+    .reduce((sum, name) => sum + name.to - name.from, 0);
+  return to - from - covered > 0;
+}
+
+const ANAPHORS = new Set("it this that them these those".split(" "));
+
+/** Without an object of substance, it is the matter spoken of: "it" goes back to the last one, else the heading's. */
+function anaphor(reading: Reading, predicate: Predicate, relation: Relation): Mention[] {
+  const { context, tokens } = reading;
+  const pronoun = tokens.slice(predicate.from, predicate.from + 3).some((token) => ANAPHORS.has(token.lower));
+  const own = "pronoun" in predicate.agents || "implied" in predicate.agents;
+  if (pronoun && context.thread.focus && context.mode !== "discussion") return [context.thread.focus];
+  if (context.mode === "report" && relation === "works_on") return [];
+  if (pronoun && context.thread.focus && !own) return [context.thread.focus];
+  return context.topic ? [context.topic] : context.thread.focus && pronoun ? [context.thread.focus] : [];
+}
+
+function generalTopic({ context, speakers }: Reading): readonly Mention[] {
+  return context.topic &&
+    (speakers.length > 0 || context.mode === "discussion" || context.mode === "decisions")
+    ? [context.topic]
+    : [];
+}
+
+/** A report's clauses without any verb of their own: "v4 release stuff, new website, CI for release". */
+function readReport(reading: Reading, predicates: readonly Predicate[]): void {
+  const { context, speakers, tokens, tags, annotations, into } = reading;
+  if (
+    context.mode === "discussion" ||
+    context.mode === "decisions" ||
+    (reading.question && context.mode !== "next")
+  )
+    return;
+  const owners = speakers.length ? speakers : context.owners;
+  if (owners.length === 0) return;
+  const promised = context.mode === "next" || context.mode === "actions";
+  const relation: Relation = promised ? "committed_to" : "works_on";
+  const modality: Modality | undefined = promised ? "planned" : undefined;
+  for (const { from, to } of clauses(reading)) {
+    if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
+      continue;
+    if (isConsequence(reading, from, to)) continue;
+    const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), false).slice(
+      0,
+      3,
+    );
+    for (const target of chosen.flatMap((phrase) => mentionsOf(reading, phrase))) {
+      context.thread.focus = target;
+      for (const owner of owners)
+        into.claim(relation, owner, target, reading.evidence, {
+          rule: promised ? "planned-item" : "report-item",
+          modality,
+          status: promised
+            ? undefined
+            : (reading.status ?? (context.mode === "blocked" ? "blocked" : undefined)),
+        });
+    }
+  }
+}
+
+const isBare = (predicate: Predicate): boolean => "implied" in predicate.agents && predicate.verb === "be";
+
+/** "…, improves performance": what follows from the work is not the work. */
+function isConsequence({ tokens, tags }: Reading, from: number, to: number): boolean {
+  if (from === 0) return false;
+  const first = tokens[from] as Token;
+  return to > from && tags[from] === "verb" && first.lower.endsWith("s") && !first.lower.endsWith("ss");
+}
+
+function clauses({ tokens, tags }: Reading): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let i = 0; i <= tokens.length; i++) {
+    const text = tokens[i]?.text;
+    if (text === "(" || text === "[") depth++;
+    if (text === ")" || text === "]") depth = Math.max(0, depth - 1);
+    const ends =
+      i === tokens.length ||
+      (depth === 0 &&
+        (text === "," ||
+          text === ";" ||
+          text === ":" ||
+          text === "–" ||
+          text === "—" ||
+          text === "-" ||
+          (tokens[i]?.lower === "and" && tags[i + 1] === "verb")));
+    if (!ends) continue;
+    if (i > from) spans.push({ from, to: i });
+    from = i + 1;
+  }
+  return spans;
+}
+
+/** Speaking about the section's matter, and about the things named in the sentence. */
+function recordSpeech(reading: Reading, agents: readonly Mention[]): void {
+  const { context, into, evidence } = reading;
+  const modality: Modality | undefined = reading.question ? "asked" : undefined;
+  if (context.topic)
+    for (const agent of agents)
+      into.claim("discussed", agent, context.topic, evidence, { rule: "reported-speech", modality });
+  for (const annotation of reading.annotations.values()) {
+    if (annotation.weak || (annotation.kind !== "project" && annotation.kind !== "topic")) continue;
+    const target = mentionOf(reading, annotation);
+    for (const agent of agents)
+      into.claim("discussed", agent, target, evidence, { rule: "reported-speech", modality });
+    if (!context.thread.focus) context.thread.focus = target;
+  }
+}
+
+/** Every name of the sentence is a mention, and what a speaker's sentence names was spoken about. */
+function recordNames(reading: Reading): void {
+  const { into, speakers, evidence, annotations, context } = reading;
+  for (const annotation of annotations.values()) {
+    if (annotation.weak) continue;
+    const mention = mentionOf(reading, annotation);
+    if (
+      speakers.length === 0 ||
+      (mention.kind !== "project" && mention.kind !== "topic") ||
+      context.mode !== "discussion"
+    )
+      continue;
+    for (const speaker of speakers)
+      into.claim("discussed", speaker, mention, evidence, {
+        rule: "speech",
+        modality: reading.question ? "asked" : undefined,
+      });
+  }
+}

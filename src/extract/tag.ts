@@ -1,0 +1,247 @@
+import type { Annotation } from "./annotate.ts";
+import { SPEECH_VERBS, WORK_VERBS } from "./verbs.ts";
+import type { Token } from "./tokens.ts";
+import {
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  findVerb,
+  isAdverb,
+  PREPOSITIONS,
+  PRONOUNS,
+} from "./vocabulary.ts";
+
+/**
+ * A token's part in its clause. `name` is a known person, organisation, project or term; `content` a noun or an
+ * adjective, which the reader of topics need not tell apart.
+ */
+export type Tag =
+  | "name"
+  | "content"
+  | "verb"
+  | "aux"
+  | "to"
+  | "determiner"
+  | "preposition"
+  | "conjunction"
+  | "pronoun"
+  | "adverb"
+  | "break"
+  | "mark";
+
+const BREAKS = new Set([",", ";", ".", "!", "?", ":", "(", ")", "[", "]", "–", "—", "|", "…"]);
+const ALWAYS_PARTICIPLES = new Set(
+  "awaiting waiting working using running requiring including going looking containing being having doing making adding allowing causing needing pending asking trying getting taking putting blocking starting continuing moving narrowing struggling seeking leading reviewing implementing investigating writing planning helping focusing focussing".split(
+    " ",
+  ),
+);
+const LINKING_TOKENS = new Set(["-", "&", "/", "+", "->", "=>"]);
+
+/** Tags the tokens of one sentence from left to right; linear. */
+export function tagTokens(tokens: readonly Token[], annotations: ReadonlyMap<number, Annotation>): Tag[] {
+  const tags: Tag[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const annotation = annotations.get(i);
+    if (annotation) {
+      for (let j = i; j < annotation.to; j++) tags.push("name");
+      i = annotation.to - 1;
+      continue;
+    }
+    tags.push(tagToken(tokens, tags, i, annotations));
+  }
+  return tags;
+}
+
+function tagToken(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  i: number,
+  annotations: ReadonlyMap<number, Annotation>,
+): Tag {
+  const token = tokens[i] as Token;
+  if (!token.word)
+    return BREAKS.has(token.text) || (LINKING_TOKENS.has(token.text) && token.spaced) ? "break" : "mark";
+  if (/^(?:https?:|www\.|mailto:)/.test(token.lower)) return "break";
+  const lower = token.lower.replace("’", "'");
+  if (lower === "to") return isInfinitive(tokens, i) ? "to" : "preposition";
+  if (AUXILIARIES.has(lower)) return "aux";
+  if (PRONOUNS.has(lower) && !(DETERMINERS.has(lower) && startsNoun(tokens[i + 1]))) return "pronoun";
+  if (DETERMINERS.has(lower)) return "determiner";
+  if (lower === "like" && tags[i - 1] !== "pronoun") return "preposition";
+  if (PREPOSITIONS.has(lower)) return "preposition";
+  if (CONJUNCTIONS.has(lower)) return "conjunction";
+  if (isAdverb(lower) && !token.text.includes("-")) return "adverb";
+  return isVerbHere(tokens, tags, i, annotations) ? "verb" : "content";
+}
+
+function startsNoun(next: Token | undefined): boolean {
+  if (!next?.word) return false;
+  const { lower } = next;
+  return (
+    !AUXILIARIES.has(lower) &&
+    !PREPOSITIONS.has(lower) &&
+    !CONJUNCTIONS.has(lower) &&
+    !PRONOUNS.has(lower) &&
+    !isAdverb(lower) &&
+    findVerb(lower)?.form !== "s"
+  );
+}
+
+/** "to send" and not "to the list", "to GitHub". */
+function isInfinitive(tokens: readonly Token[], i: number): boolean {
+  let next = tokens[i + 1];
+  if (next && isAdverb(next.lower)) next = tokens[i + 2];
+  if (!next?.word) return false;
+  if (next.capital && next.lower !== next.text.toLowerCase()) return false;
+  return AUXILIARIES.has(next.lower)
+    ? ["be", "have", "do"].includes(next.lower)
+    : findVerb(next.lower)?.form === "base" && !next.capital;
+}
+
+function isVerbHere(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  i: number,
+  annotations: ReadonlyMap<number, Annotation>,
+): boolean {
+  const token = tokens[i] as Token;
+  const verb = findVerb(token.lower);
+  if (!verb) return false;
+  const previous = previousTag(tokens, tags, i);
+  const agentBefore = previous === "name" && isAgent(annotations, i - 1);
+  const opens = previous === "break" || previous === undefined;
+  const next = tokens[i + 1];
+  switch (verb.form) {
+    case "ing":
+      if (previous === "determiner" || next?.lower === "of") return false;
+      if (ALWAYS_PARTICIPLES.has(token.lower)) return true;
+      if (previous === "content" || (previous === "name" && !agentBefore))
+        return (
+          next !== undefined &&
+          (DETERMINERS.has(next.lower) || PREPOSITIONS.has(next.lower)) &&
+          next.lower !== "for"
+        );
+      return !opens || next === undefined || !isBreak(next);
+    case "past":
+      if (token.capital && !opens) return false;
+      if (previous === "determiner" || previous === "preposition") return false;
+      if (
+        previous === "content" &&
+        next &&
+        startsPlainNoun(next, annotations.has(i + 1)) &&
+        !WORK_VERBS.has(verb.base)
+      )
+        return false;
+      return true;
+    case "base":
+      if (previous === "to" || previous === "aux" || previous === "pronoun") return true;
+      if (previous === "conjunction") return coordinatesVerb(tags, i);
+      if (previous === "adverb")
+        return (
+          tags[i - 2] === "pronoun" ||
+          tags[i - 2] === "aux" ||
+          tags[i - 2] === "to" ||
+          (agentTagged(tags, i - 2) && isAgent(annotations, i - 2))
+        );
+      if (agentBefore)
+        return (
+          token.lower !== "patch" &&
+          token.lower !== "review" &&
+          token.lower !== "work" &&
+          token.lower !== "support" &&
+          token.lower !== "test" &&
+          !token.capital
+        );
+      return opens && isImperative(verb.base, token, next, annotations.has(i + 1));
+    case "s":
+      if (agentBefore || previous === "pronoun") return true;
+      if (opens)
+        return (
+          next !== undefined && !isBreak(next) && WORK_VERBS.has(verb.base) && DETERMINERS.has(next.lower)
+        );
+      return (
+        (previous === "content" || previous === "name") &&
+        next !== undefined &&
+        (DETERMINERS.has(next.lower) ||
+          next.lower === "to" ||
+          next.lower === "that" ||
+          PRONOUNS.has(next.lower))
+      );
+    default:
+      return false;
+  }
+}
+
+const agentTagged = (tags: readonly Tag[], i: number): boolean => tags[i] === "name";
+
+function isAgent(annotations: ReadonlyMap<number, Annotation>, last: number): boolean {
+  for (let i = last; i >= Math.max(0, last - 6); i--) {
+    const annotation = annotations.get(i);
+    if (annotation)
+      return annotation.to > last && (annotation.kind === "person" || annotation.kind === "organisation");
+  }
+  return false;
+}
+
+function previousTag(tokens: readonly Token[], tags: readonly Tag[], i: number): Tag | undefined {
+  for (let j = i - 1; j >= 0; j--) {
+    if (tags[j] === "mark" && !["&", "/"].includes(tokens[j]?.text ?? "")) continue;
+    return tags[j];
+  }
+  return undefined;
+}
+
+function coordinatesVerb(tags: readonly Tag[], i: number): boolean {
+  for (let j = i - 2; j >= 0 && tags[j] !== "break"; j--) if (tags[j] === "verb") return true;
+  return false;
+}
+
+/** At the start of a report line a base verb is the work: "Add support", "Fix the parser"; "Release timeline" is a noun. */
+function isImperative(base: string, token: Token, next: Token | undefined, nameNext: boolean): boolean {
+  if (!WORK_VERBS.has(base) && !SPEECH_VERBS.has(base)) return false;
+  if (!next || isBreak(next)) return false;
+  if (DETERMINERS.has(next.lower) || next.lower === "up" || next.lower === "on" || next.lower === "out")
+    return true;
+  if (PREPOSITIONS.has(next.lower)) return false;
+  const noun = [
+    "release",
+    "test",
+    "work",
+    "design",
+    "review",
+    "support",
+    "patch",
+    "report",
+    "draft",
+    "host",
+    "record",
+    "plan",
+    "package",
+    "address",
+    "study",
+    "research",
+    "survey",
+    "build",
+    "change",
+    "start",
+    "profile",
+    "spec",
+    "demo",
+    "set",
+    "cut",
+    "tag",
+  ].includes(base);
+  return (
+    !noun || nameNext || (token.lower !== "work" && !/(?:s|ing|ion|ment|line|ity|ness)$/.test(next.lower))
+  );
+}
+
+const isBreak = (token: Token): boolean => !token.word && BREAKS.has(token.text);
+const startsPlainNoun = (token: Token, named: boolean): boolean =>
+  named ||
+  (token.word &&
+    !DETERMINERS.has(token.lower) &&
+    !PREPOSITIONS.has(token.lower) &&
+    !CONJUNCTIONS.has(token.lower) &&
+    token.lower !== "to" &&
+    !AUXILIARIES.has(token.lower));

@@ -1,0 +1,120 @@
+/** A word or a mark of punctuation of one line; offsets count in the line's visible text. */
+export interface Token {
+  text: string;
+  /** Case-folded. */
+  lower: string;
+  start: number;
+  end: number;
+  /** False for punctuation. */
+  word: boolean;
+  capital: boolean;
+  /** White space stands before it. */
+  spaced: boolean;
+}
+
+const OPENING = new Set([..."([{\"“‘«<*_`~'"]);
+const CLOSING = new Set([...")]}\"”’»>*`~',;:.!?…"]);
+const SPACE = /\s/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const CAPITAL = /^\P{L}*\p{Lu}/u;
+
+/**
+ * Splits a line into words and marks of punctuation.
+ *
+ * A word keeps the marks inside it ("vcpu->requests", "U-Boot", "io.js", "process.send()", "@handle", "#123"); the
+ * marks around it are tokens of their own. Linear in the line's length.
+ */
+export function tokenize(line: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < line.length) {
+    const begin = skipSpace(line, at);
+    let end = begin;
+    while (end < line.length && !SPACE.test(line[end] as string)) end++;
+    if (end > begin) pushChunk(tokens, line, begin, end, begin > 0);
+    at = end;
+  }
+  return tokens;
+}
+
+function skipSpace(line: string, from: number): number {
+  let at = from;
+  while (at < line.length && SPACE.test(line[at] as string)) at++;
+  return at;
+}
+
+function pushChunk(tokens: Token[], line: string, begin: number, end: number, spaced: boolean): void {
+  let start = begin;
+  let stop = end;
+  while (start < stop && OPENING.has(line[start] as string)) start++;
+  while (stop > start && CLOSING.has(line[stop - 1] as string) && !closesCall(line, start, stop)) stop--;
+  if (line[stop - 1] === "(" && stop > start) stop--;
+  for (let i = begin; i < start; i++) push(tokens, line, i, i + 1, spaced && i === begin);
+  if (stop > start) pushWord(tokens, line, start, stop, spaced && start === begin);
+  for (let i = Math.max(stop, start); i < end; i++) push(tokens, line, i, i + 1, spaced && i === begin);
+}
+
+/** A pair of empty brackets belongs to the name of a function: "decode()". */
+function closesCall(line: string, start: number, stop: number): boolean {
+  return line[stop - 1] === ")" && line[stop - 2] === "(" && stop - 2 > start;
+}
+
+function pushWord(tokens: Token[], line: string, start: number, end: number, spaced: boolean): void {
+  const bracket = splitBracket(line, start, end);
+  if (bracket > start) {
+    pushWord(tokens, line, start, bracket, spaced);
+    pushChunk(tokens, line, bracket, end, false);
+    return;
+  }
+  const dash = splitDash(line, start, end);
+  if (dash > start) {
+    pushWord(tokens, line, start, dash, spaced);
+    push(tokens, line, dash, dash + 1, false);
+    if (dash + 1 < end) pushChunk(tokens, line, dash + 1, end, false);
+    return;
+  }
+  const possessive = possessiveLength(line, start, end);
+  push(tokens, line, start, end - possessive, spaced);
+  if (possessive) push(tokens, line, end - possessive, end, false);
+}
+
+/** Where an unclosed bracket stands inside the word ("name(s" keeps its bracket, "X(Y" does not). */
+function splitBracket(line: string, start: number, end: number): number {
+  for (let i = start + 1; i < end; i++) {
+    const c = line[i];
+    if ((c === "(" || c === "[") && line[i + 1] !== ")" && line[i + 1] !== "]")
+      return isAddress(line, start) ? -1 : i;
+    if (c === "," && LETTER_OR_DIGIT.test(line[i + 1] ?? "") && !/\d/.test(line[i + 1] ?? "")) return i;
+    if (c === ";" && i + 1 < end && !isAddress(line, start)) return i;
+  }
+  return -1;
+}
+
+function splitDash(line: string, start: number, end: number): number {
+  for (let i = start + 1; i < end; i++) if (line[i] === "—" || line[i] === "–") return i;
+  return -1;
+}
+
+function isAddress(line: string, start: number): boolean {
+  return line.startsWith("http", start) || line.startsWith("www.", start);
+}
+
+function possessiveLength(line: string, start: number, end: number): number {
+  if (end - start < 3) return 0;
+  const mark = line[end - 2];
+  return (mark === "'" || mark === "’") && (line[end - 1] === "s" || line[end - 1] === "S") ? 2 : 0;
+}
+
+function push(tokens: Token[], line: string, start: number, end: number, spaced: boolean): void {
+  const text = line.slice(start, end);
+  const word = LETTER_OR_DIGIT.test(text) || text === "->";
+  tokens.push({
+    text,
+    lower: text.toLowerCase(),
+    start,
+    end,
+    word,
+    capital: word && CAPITAL.test(text),
+    spaced,
+  });
+}

@@ -1,0 +1,62 @@
+import type { MappedText } from "../minutes/document.ts";
+import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
+
+const LEADS: readonly RegExp[] = [
+  /^[\s\p{S}\p{Po}]*(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
+  /^\(?\d{1,3}(?:\.\d{1,3}){0,3}[.):]?\s+(?=\S)/,
+  /^\[[^\]]{1,30}\]\s*[:–-]?\s*/,
+  /^\((?:[^()]{1,30})\)\s+(?=[\p{L}"“])/u,
+  /^(?:agenda\s+)?(?:item|topic|issue|section|subject|part)\s*#?\d+\s*[:.–-]\s*/i,
+  /^(?:topic|subject|re|fyi|future|new|ongoing|continued|cont'd|wip|todo|discuss|discussion|proposal|update|status|feat|fix|chore|docs?|meta|tools|build|test|lib|src|refactor|perf|rfc|tc|request|question)\s*:\s+/i,
+  /^(?:short |quick |brief |status )?(?:discussion|update|updates|status|report|overview|recap|summary|presentation|introduction|review)\s+(?:of|on|about|from|to|regarding|for)\s+(?:the\s+)?(?=\S)/i,
+  /^(?:discuss|review|revisit|continue|consider|discussing|reviewing|reviewed|discussed)\s+(?:the\s+)?(?=[\p{Lu}“"`])/u,
+];
+const TAILS: readonly RegExp[] = [
+  /[\s:;,.?!*_=~–—-]+$/u,
+  /\s*\((?:[^()]|\([^()]*\)){0,200}\)$/,
+  /\s*\[(?:[^[\]]|\[[^[\]]*\]){0,200}\]$/,
+  /\s*(?:[\w.-]+\/)?[\w.-]*#\d+(?:\s*(?:,|and|&)\s*#?\d+)*$/,
+  /\s*<?https?:\/\/\S+$/,
+  /\s+(?:\d+\s*(?:min(?:ute)?s?|m|h|hrs?)|cont(?:inue|')?d\.?|continued|contd|tbd|ongoing)$/i,
+  /\s+(?:in|within) (?:a|the) (?:few|next|coming|couple of)?\s*(?:days?|weeks?|months?)$/i,
+  /\s+(?:today|tomorrow|this week|next week|soon)$/i,
+];
+
+/**
+ * Cuts a heading or an agenda item down to the name of its matter, as a person would name it: numbers, tags, links,
+ * brackets and closing marks come off.
+ * @returns a slice of the content; empty where nothing is left
+ */
+export function trimTopicName(content: MappedText): MappedText {
+  let current = trimMapped(content);
+  for (let again = true; again && current.text !== "";) {
+    again = false;
+    for (const pattern of LEADS) {
+      const match = pattern.exec(current.text.slice(0, 300));
+      if (match && match[0].length > 0 && match[0].length < current.text.length) {
+        current = trimMapped(current, match[0].length);
+        again = true;
+      }
+    }
+    for (const pattern of TAILS) {
+      const window = Math.max(0, current.text.length - 320);
+      const match = pattern.exec(current.text.slice(window));
+      if (match && match[0].length > 0 && window + match.index > 0 && !keepsCall(current.text, match[0])) {
+        current = trimMapped(current, 0, window + match.index);
+        again = true;
+      }
+    }
+  }
+  return unquote(current);
+}
+
+/** "decode()" keeps its brackets. */
+const keepsCall = (text: string, tail: string): boolean => tail === "()" && /\w\(\)$/.test(text);
+
+function unquote(content: MappedText): MappedText {
+  const { text } = content;
+  const pair = /^["“'‘`*_]+([^"“”'‘’`]+)["”'’`*_]+$/.exec(text);
+  if (!pair) return content;
+  const start = text.indexOf(pair[1] as string);
+  return sliceMapped(content, start, start + (pair[1] as string).length);
+}
