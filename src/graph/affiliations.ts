@@ -1,0 +1,66 @@
+import { compareCodeUnits } from "./compare-code-units.ts";
+import { type Citation, listCitations } from "./citation.ts";
+import type { Period } from "./period.ts";
+import type { QueryIndex } from "./query-index.ts";
+
+/** A time that somebody was with an organisation, as far as the minutes say it. */
+export interface Affiliation {
+  person: string;
+  organisation: string;
+  /** The first and the last date on which the minutes say so. */
+  first: string;
+  last: string;
+  /** Whether nothing later says something else. */
+  current: boolean;
+  citations: Citation[];
+}
+
+/** Whom somebody has been with; the current organisations first, then the latest. */
+export function findAffiliations(index: QueryIndex, person: string, period: Period = {}): Affiliation[] {
+  const found = index.graph.outEdges(person).flatMap((edge) => toAffiliation(index, edge, period) ?? []);
+  let latest = "";
+  for (const { last } of found) if (last > latest) latest = last;
+  for (const affiliation of found) affiliation.current = affiliation.last === latest;
+  return found.sort(
+    (a, b) => compareCodeUnits(b.last, a.last) || compareCodeUnits(a.organisation, b.organisation),
+  );
+}
+
+/** Who has been with an organisation; those who are now first, then by name. */
+export function findMembers(index: QueryIndex, organisation: string, period: Period = {}): Affiliation[] {
+  const { graph } = index;
+  const people = graph
+    .inNeighbors(organisation)
+    .filter((node) => graph.getNodeAttribute(node, "kind") === "person");
+  const label = ({ person }: Affiliation) => graph.getNodeAttribute(person, "label");
+  return people
+    .flatMap((person) => findAffiliations(index, person, period))
+    .filter((affiliation) => affiliation.organisation === organisation)
+    .sort((a, b) => Number(b.current) - Number(a.current) || compareCodeUnits(label(a), label(b)));
+}
+
+/** The organisations that somebody was with on a date: those said last before it, or else those said first after it. */
+export function findOrganisationsAt(affiliations: readonly Affiliation[], date: string): string[] {
+  let before = "";
+  let after = "";
+  const dates = affiliations.flatMap(({ citations }) => citations.map((citation) => citation.date));
+  for (const said of dates) {
+    if (said <= date && said > before) before = said;
+    if (said > date && (!after || said < after)) after = said;
+  }
+  const day = before || (dates.includes("") ? "" : after);
+  return affiliations
+    .filter(({ citations }) => citations.some((citation) => citation.date === day))
+    .map(({ organisation }) => organisation);
+}
+
+function toAffiliation(index: QueryIndex, edge: string, period: Period): Affiliation | undefined {
+  if (index.graph.getEdgeAttribute(edge, "relation") !== "affiliated_with") return undefined;
+  const citations = listCitations(index, edge, period).filter(
+    ({ evidence }) => evidence.modality !== "negated",
+  );
+  const [first, last] = [citations[0], citations.at(-1)];
+  if (!first || !last) return undefined;
+  const { source: person, target: organisation } = first;
+  return { person, organisation, first: first.date, last: last.date, current: false, citations };
+}

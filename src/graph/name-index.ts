@@ -1,0 +1,133 @@
+import { distance } from "fastest-levenshtein";
+import MiniSearch from "minisearch";
+import type { MinutesGraph } from "../model/graph-attributes.ts";
+import { foldName } from "../model/node-key.ts";
+import type { NodeKind } from "../model/schema.ts";
+import { compareCodeUnits } from "./compare-code-units.ts";
+
+/** A node that a piece of text may mean. */
+export interface NodeMatch {
+  node: string;
+  label: string;
+  kind: NodeKind;
+  /** The label or alias that was found. */
+  name: string;
+  how: "name" | "alias" | "beginning" | "misspelling" | "word";
+}
+
+export interface NameIndex {
+  /** The nodes that the text may mean, best first; at most `limit` (8). */
+  find: (text: string, limit?: number) => NodeMatch[];
+}
+
+interface NameEntry {
+  id: number;
+  node: string;
+  name: string;
+  folded: string;
+  isLabel: boolean;
+}
+
+const RANKS: Readonly<Record<NodeMatch["how"], number>> = {
+  name: 0,
+  alias: 1,
+  beginning: 2,
+  misspelling: 3,
+  word: 4,
+};
+const MAX_QUERY = 120;
+
+/** Indexes every label and alias. Cost: linear in the names; a search costs little more than what it finds. */
+export function createNameIndex(graph: MinutesGraph): NameIndex {
+  const entries = listNames(graph);
+  const exact = new Map<string, NameEntry[]>();
+  for (const entry of entries) {
+    const sameName = exact.get(entry.folded);
+    if (sameName) sameName.push(entry);
+    else exact.set(entry.folded, [entry]);
+  }
+  const search = new MiniSearch<NameEntry>({
+    fields: ["folded"],
+    tokenize: splitWords,
+    processTerm: (term) => term,
+  });
+  search.addAll(entries);
+  return { find: (text, limit = 8) => findMatches({ graph, entries, exact, search }, text, limit) };
+}
+
+interface Names {
+  graph: MinutesGraph;
+  entries: readonly NameEntry[];
+  exact: ReadonlyMap<string, NameEntry[]>;
+  search: MiniSearch<NameEntry>;
+}
+
+function listNames(graph: MinutesGraph): NameEntry[] {
+  const entries: NameEntry[] = [];
+  for (const node of graph.nodes().sort()) {
+    const { label, aliases } = graph.getNodeAttributes(node);
+    for (const name of [label, ...aliases]) {
+      entries.push({ id: entries.length, node, name, folded: foldForSearch(name), isLabel: name === label });
+    }
+  }
+  return entries;
+}
+
+/** Hyphens, arrows and dots between words do not count: "vcpu requests" finds "vcpu->requests". */
+function foldForSearch(name: string): string {
+  return splitWords(foldName(name)).join(" ");
+}
+
+function splitWords(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}+#]+/u).filter(Boolean);
+}
+
+function findMatches(names: Names, text: string, limit: number): NodeMatch[] {
+  const query = foldForSearch(text.slice(0, MAX_QUERY));
+  if (!query) return [];
+  const best = new Map<string, { match: NodeMatch; order: number[] }>();
+  for (const entry of [...(names.exact.get(query) ?? []), ...searchNames(names, query)]) {
+    const how = judge(entry, query);
+    if (!how) continue;
+    const order = [
+      RANKS[how],
+      how === "beginning" ? 0 : distance(query, entry.folded),
+      -names.graph.degree(entry.node),
+    ];
+    const known = best.get(entry.node);
+    if (known && compareOrders(known.order, order) <= 0) continue;
+    const { label, kind } = names.graph.getNodeAttributes(entry.node);
+    best.set(entry.node, { match: { node: entry.node, label, kind, name: entry.name, how }, order });
+  }
+  return [...best.values()]
+    .sort((a, b) => compareOrders(a.order, b.order) || compareCodeUnits(a.match.node, b.match.node))
+    .slice(0, limit)
+    .map(({ match }) => match);
+}
+
+function searchNames({ search, entries }: Names, query: string): NameEntry[] {
+  const found = search.search(query, {
+    prefix: true,
+    fuzzy: (term) => allowedEdits(term),
+    combineWith: "AND",
+    weights: { fuzzy: 0.3, prefix: 0.6 },
+  });
+  return found.slice(0, 200).flatMap(({ id }) => entries[id as number] ?? []);
+}
+
+/** One slip in a short word, two in a long one; a very short one must be right. */
+function allowedEdits(term: string): number {
+  return term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
+}
+
+function judge({ folded, isLabel }: NameEntry, query: string): NodeMatch["how"] | undefined {
+  if (folded === query) return isLabel ? "name" : "alias";
+  if (folded.startsWith(query)) return "beginning";
+  if (distance(folded, query) <= 1 + allowedEdits(query)) return "misspelling";
+  return "word";
+}
+
+function compareOrders(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((value, place) => value !== b[place]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}

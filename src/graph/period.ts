@@ -1,0 +1,32 @@
+/** A stretch of time; both ends count, and an end that is absent is open. */
+export interface Period {
+  /** ISO 8601 calendar date. */
+  since?: string;
+  /** ISO 8601 calendar date. */
+  until?: string;
+}
+
+/** Whether the date lies in the period; what bears no date lies in the unbounded period alone. */
+export function isInPeriod(date: string, { since, until }: Period): boolean {
+  if (!date) return since === undefined && until === undefined;
+  return (since === undefined || date >= since) && (until === undefined || date <= until);
+}
+
+/** A period in words that follow a sentence, with a space before them: " since 2013-01-01"; empty where unbounded. */
+export function describePeriod({ since, until }: Period): string {
+  if (since !== undefined && since === until) return ` on ${since}`;
+  if (since !== undefined && until !== undefined) return ` from ${since} to ${until}`;
+  if (since !== undefined) return ` since ${since}`;
+  return until === undefined ? "" : ` until ${until}`;
+}
+
+/** Days from one ISO 8601 calendar date to another; 0 where one of them is no date. */
+export function countDays(from: string, to: string): number {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return Number.isFinite(days) ? days : 0;
+}
+
+/** The calendar date before another, ISO 8601. */
+export function getDayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+}
