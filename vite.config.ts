@@ -1,0 +1,63 @@
+import { chmod } from "node:fs/promises";
+import { preact } from "@preact/preset-vite";
+import type { Plugin, UserConfig } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** The command: one file with everything in it, for plain Node. */
+const command: UserConfig = {
+  plugins: [makeExecutable("dist/cli/minutes-graph.js")],
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: "src/cli/minutes-graph.ts",
+    outDir: "dist/cli",
+    target: "node20",
+    rolldownOptions: { output: { entryFileNames: "minutes-graph.js" } },
+  },
+};
+
+/** The page: static files that work under any path of any host. */
+const page: UserConfig = {
+  plugins: [preact()],
+  base: "./",
+  build: { outDir: "dist/explorer", target: "es2022" },
+  preview: { open: hasBrowser() },
+};
+
+export default defineConfig(({ mode }) => ({
+  ...(mode === "command" ? command : page),
+  test: {
+    reporters: process.env.CI ? ["default", "json"] : ["default"],
+    outputFile: ".cache/tests.json",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/browser/**", "tests/bench/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));
+
+function makeExecutable(path: string): Plugin {
+  return { name: "make-executable", writeBundle: () => chmod(path, 0o755) };
+}
+
+function hasBrowser(): boolean {
+  if (process.env.CI || !process.stdout.isTTY) return false;
+  if (process.platform === "darwin" || process.platform === "win32") return true;
+  return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
