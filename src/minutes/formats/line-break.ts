@@ -1,0 +1,74 @@
+/** How far into a line a label's colon may stand. */
+const LABEL_REACH = 64;
+const SMALL_WORDS = new Set(
+  "de del der den di da la le van von bin al and und et as the of for to & + -".split(" "),
+);
+const OPEN_ENDINGS = new Set("a an and or the of to for with in on at by from as is are was that".split(" "));
+
+/**
+ * Whether a line opens with a label: `RH: …`, `Mars Lee: …`, `ACTION: …`, `**Lucas (as chair)**: …`, or goes on a
+ * speaker's words (`… `). Minute-takers start a new line for each of them.
+ * @param afterSentence whether the line before ended a sentence; only then is a lower-case nick a label
+ */
+export function isLabelledLine(line: string, afterSentence: boolean): boolean {
+  if (line.startsWith("…") || line.startsWith("...")) return true;
+  const label = findLabel(line);
+  if (!label) return false;
+  const words = label.split(/[\s,/]+/).filter(Boolean);
+  if (words.length === 0 || words.length > 6) return false;
+  if (/^[\p{Ll}_][\w|^-]*$/u.test(label)) return afterSentence;
+  if (!/^[\p{Lu}\p{Lt}\p{Lo}@[(#]/u.test(label)) return false;
+  return words.every(isLabelWord) || (words.length <= 3 && afterSentence);
+}
+
+/** A line's label: what stands before its first colon, without emphasis; undefined where it has none. */
+export function findLabel(line: string): string | undefined {
+  const head = line.slice(0, LABEL_REACH);
+  const colon = head.indexOf(":");
+  if (colon < 1) return undefined;
+  const behind = line.slice(colon + 1, colon + 4).replace(/^[*_]+/, "");
+  if (behind !== "" && !/^\s/.test(behind)) return undefined;
+  const label = head.slice(0, colon).replace(/^[*_\s]+|[*_\s]+$/g, "");
+  return /[.!?;"“”]\s/.test(label.replace(/\b\p{Lu}\. /gu, "")) ? undefined : label;
+}
+
+/**
+ * Whether the writer meant the break between two lines, since the next word would have fitted on the line above.
+ * @param width columns that the text's lines are wrapped at
+ * @param share of the width that a line may fill for its break to be meant
+ */
+export function isMeantBreak(above: string, below: string, width: number, share = 0.75): boolean {
+  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}@#([“"'`*]|^https?:/u.test(below)) return false;
+  if (/[,(/&-]$/.test(above)) return false;
+  const lastWord = above.slice(above.lastIndexOf(" ") + 1).toLowerCase();
+  if (OPEN_ENDINGS.has(lastWord)) return false;
+  const space = below.indexOf(" ");
+  const firstWord = space < 0 ? below.length : space;
+  if (above.length > 1.4 * width) return above.includes(" ", Math.floor(1.2 * width));
+  return above.length + 1 + Math.min(firstWord, width / 4) <= width * share;
+}
+
+export function endsSentence(text: string): boolean {
+  return /[.!?:;…)\]]$/.test(text);
+}
+
+/**
+ * The columns that a text's lines are wrapped at.
+ * @returns between 60 and 80
+ */
+export function estimateWidth(text: string, from: number, to: number): number {
+  const SAMPLE = 100_000;
+  const end = Math.min(to, from + SAMPLE);
+  let longest = 60;
+  for (let at = from; at < end && longest < 80;) {
+    const found = text.indexOf("\n", at);
+    const lineEnd = found < 0 || found > end ? end : found;
+    if (text.slice(at, lineEnd).includes(" ")) longest = Math.max(longest, Math.min(lineEnd - at, 80));
+    at = lineEnd + 1;
+  }
+  return longest;
+}
+
+function isLabelWord(word: string): boolean {
+  return /^[\p{Lu}\p{Lt}\p{Lo}\p{N}@([#]/u.test(word) || word.endsWith(")") || SMALL_WORDS.has(word);
+}

@@ -1,0 +1,80 @@
+import type { MappedText, Run } from "../document.ts";
+
+/** Builds visible text out of stretches of a source, so that every unit keeps its place. */
+export class MappedTextBuilder {
+  private readonly source: string;
+  private readonly runs: { at: number; start: number; length: number }[] = [];
+  private text = "";
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** The last unit so far, or the empty string. */
+  get last(): string {
+    return this.text.slice(-1);
+  }
+
+  /** Adds the source's units from `start` to `end` (half open); they must lie behind those added before. */
+  append(start: number, end: number): void {
+    if (end <= start) return;
+    const last = this.runs.at(-1);
+    if (last && last.start + last.length === start && last.at + last.length === this.text.length) {
+      last.length += end - start;
+    } else {
+      this.runs.push({ at: this.text.length, start, length: end - start });
+    }
+    this.text += this.source.slice(start, end);
+  }
+
+  /** Adds text that does not stand in the source: a space for a line break, what an entity stands for. */
+  appendSynthetic(text: string): void {
+    this.text += text;
+  }
+
+  build(): MappedText {
+    return { text: this.text, runs: this.runs };
+  }
+}
+
+/** The part of a mapped text from `start` to `end`, in visible offsets. Cost: logarithmic, plus the runs inside. */
+export function sliceMappedText(content: MappedText, start: number, end: number): MappedText {
+  const runs: Run[] = [];
+  for (let index = findRun(content.runs, start); index < content.runs.length; index++) {
+    const run = content.runs[index];
+    if (!run || run.at >= end) break;
+    const from = Math.max(run.at, start);
+    const to = Math.min(run.at + run.length, end);
+    if (to > from) runs.push({ at: from - start, start: run.start + from - run.at, length: to - from });
+  }
+  return { text: content.text.slice(start, end), runs };
+}
+
+/** The bounds of a stretch of text without the white space around it. */
+export function trimBounds(text: string, start: number, end: number): [start: number, end: number] {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return [from, to];
+}
+
+export function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0xfeff || unit === 0x200b;
+}
+
+function findRun(runs: readonly Run[], at: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run && run.at + run.length <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,107 @@
+/** A list item's marker at the start of a line. */
+export interface Marker {
+  /** As written: "-", "3.", "(a)". */
+  text: string;
+  /** Units up to the item's words, with the white space behind the marker. */
+  length: number;
+  /** Markers of one list look alike; the family is the same for all of them. */
+  family: string;
+}
+
+const MARKER =
+  /^(?:([-*+•◦▪‣·●○■□➢➤►–—])(?:\s+|(?=\p{Lu}\p{Ll}))|(o|§)\s+|(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))\s+|(\(?[A-Z]\))\s+|((?:\d{1,3}|[a-z]|[ivx]{1,4})\.)\s+|(\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+)/u;
+
+/** Reads a list item's marker; undefined where the line (without indentation) opens with none. */
+export function findMarker(line: string): Marker | undefined {
+  const match = MARKER.exec(line.slice(0, 40));
+  if (!match) return /^[-*+•]$/.test(line) ? { text: line, length: 1, family: line } : undefined;
+  const text = match.slice(1).find((group) => group !== undefined) ?? "";
+  if (text === "*" && match[0] === "*" && line.indexOf("*", 1) > 0) return undefined;
+  return { text, length: match[0].length, family: findFamily(text) };
+}
+
+function findFamily(marker: string): string {
+  return marker
+    .replace(/\d+/g, "1")
+    .replace(/[a-z]+/, "a")
+    .replace(/[A-Z]+/, "A");
+}
+
+/** Whether a line is a rule: at least three of one punctuation mark, white space between them allowed. */
+export function isRule(line: string): boolean {
+  const mark = line[0] ?? "";
+  if (!"-=_*~#+.".includes(mark) || line.length < 3) return false;
+  let count = 0;
+  for (const unit of line) {
+    if (unit === mark) count++;
+    else if (unit !== " ") return false;
+  }
+  return count >= 3;
+}
+
+/** The level that an underline of one mark gives to the heading above it; undefined where the line is none. */
+export function findUnderlineLevel(line: string): number | undefined {
+  const mark = line[0] ?? "";
+  if (line.length < 3 || !"=-~^*+#".includes(mark)) return undefined;
+  for (const unit of line) if (unit !== mark) return undefined;
+  if (mark === "=") return 1;
+  return mark === "-" ? 2 : 3;
+}
+
+/** A heading written with `#` or, as wikis do, with `=`: its level and the bounds of its words in the line. */
+export function findMarkedHeading(line: string): { level: number; start: number; end: number } | undefined {
+  const sharp = /^(#{1,6})\s+(?=\S)/.exec(line.slice(0, 20));
+  if (sharp?.[1]) return { level: sharp[1].length, start: sharp[0].length, end: findClosing(line, "#") };
+  const wiki = /^(={1,6})\s*(?=[^=\s])/.exec(line.slice(0, 20));
+  if (!wiki?.[1]) return undefined;
+  const end = findClosing(line, "=");
+  if (end === line.length && wiki[1].length < 2) return undefined;
+  return { level: wiki[1].length, start: wiki[0].length, end };
+}
+
+/** Where a heading's words end: before its closing marks. */
+function findClosing(line: string, mark: string): number {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === mark) end--;
+  while (end > 0 && line[end - 1] === " ") end--;
+  return end;
+}
+
+/** `Attendees:` alone on its line: a heading by the habit of most minute-takers. */
+export function isColonHeading(line: string): boolean {
+  return (
+    line.length <= 60 &&
+    /^[\p{Lu}\p{N}\p{Lo}\p{S}"“(*_]/u.test(line) &&
+    line.endsWith(":") &&
+    !/[.,;!?:]\s/.test(line) &&
+    line.split(" ").length <= 8
+  );
+}
+
+/** Words short enough to head what stands below them, and not a sentence, a greeting or a speaker's words. */
+export function hasHeadingShape(line: string): boolean {
+  return (
+    line.length <= 70 &&
+    /^[\p{Lu}\p{N}\p{Lo}\p{So}"“(*_]/u.test(line) &&
+    !/[.,;!…]$/.test(line) &&
+    !/:\s|https?:\/\//.test(line) &&
+    line.split(" ").length <= 10
+  );
+}
+
+/** Whether a line says that a forwarded message, or the message that is replied to, follows. */
+export function findMessageMarker(line: string): "forwarded" | "original" | undefined {
+  if (line.length > 80) return undefined;
+  if (/^begin forwarded message:$/i.test(line)) return "forwarded";
+  const match = /^-{2,20} ?(\p{L}[^-]{5,40}?) ?-{2,20}$/u.exec(line);
+  if (!match?.[1]) return undefined;
+  if (/forwarded|weitergeleitet|transféré|reenviado|inoltrato|doorgestuurd/i.test(match[1]))
+    return "forwarded";
+  return /original|ursprüngliche|origine|oorspronkelijk/i.test(match[1]) ? "original" : undefined;
+}
+
+/** Whether a mailing list's, a device's or a meeting service's footer starts at the line. */
+export function isFooter(line: string, below: string): boolean {
+  if (/^_{20,}$/.test(line)) return /mailing list|listinfo|unsubscribe|@lists?\./i.test(below);
+  return line.length < 100 && /^(?:Sent from my |Get Outlook for |Von meinem \w+ gesendet)/.test(line);
+}

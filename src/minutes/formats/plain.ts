@@ -1,0 +1,400 @@
+import type { Block, MappedText } from "../document.ts";
+import { readAttribution } from "./attribution.ts";
+import { endsSentence, estimateWidth, isLabelledLine, isMeantBreak } from "./line-break.ts";
+import { readHeaderBlock } from "./mail-header.ts";
+import type { MailFields } from "./mail-header.ts";
+import { MappedTextBuilder, trimBounds } from "./mapped-text.ts";
+import {
+  findMarkedHeading,
+  findMarker,
+  findMessageMarker,
+  findUnderlineLevel,
+  hasHeadingShape,
+  isColonHeading,
+  isFooter,
+  isRule,
+} from "./plain-line.ts";
+import type { Marker } from "./plain-line.ts";
+import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
+import type { TextLine } from "./text-line.ts";
+
+export interface PlainReading {
+  blocks: Block[];
+  /** The header of the message that the text forwards. */
+  forwarded?: MailFields;
+}
+
+/**
+ * Reads plain text into blocks: headings, list items nested by indentation, paragraphs, tables of bars. Signatures,
+ * list footers and the lines that introduce a quotation are no blocks; quoted blocks carry who is quoted as speaker.
+ * @param from first unit to read
+ * @param to end of the units to read
+ * @returns blocks in the order of the text. Cost: linear
+ */
+export function parsePlainText(text: string, from = 0, to = text.length): Block[] {
+  return readPlainText(text, from, to).blocks;
+}
+
+/** As `parsePlainText`, with the header of a message that the text forwards. */
+export function readPlainText(text: string, from: number, to: number): PlainReading {
+  const reader = new PlainReader(text, from, to);
+  for (let at = from; at < to;) at = reader.readAt(at);
+  return reader.finish();
+}
+
+interface ListLevel {
+  indent: number;
+  family: string;
+}
+
+interface OpenBlock {
+  kind: "item" | "paragraph";
+  depth: number;
+  builder: MappedTextBuilder;
+  /** The last line read into it. */
+  last: TextLine;
+  lines: number;
+  /** Stands behind a blank line, a heading or nothing. */
+  isFirst: boolean;
+  isLabelled: boolean;
+  marker?: Marker;
+  checked?: boolean;
+}
+
+const MAX_QUOTED = 50;
+const MAX_DEPTH = 30;
+const SIGNATURE_LINES = 25;
+
+class PlainReader {
+  private readonly text: string;
+  private readonly to: number;
+  private readonly width: number;
+  private readonly blocks: Block[] = [];
+  private readonly titles = new Set<Block>();
+  private lists: ListLevel[][] = [];
+  private speakers: (MappedText | undefined)[] = [];
+  private open: OpenBlock | undefined;
+  private quoted = 0;
+  /** Levels that the whole rest is quoted by, since it is the message that is replied to. */
+  private replied = 0;
+  private afterBlank = true;
+  private forwarded: MailFields | undefined;
+
+  constructor(text: string, from: number, to: number) {
+    this.text = text;
+    this.to = to;
+    this.width = estimateWidth(text, from, to);
+  }
+
+  /** Reads what starts on the line at an offset; returns where to go on. */
+  readAt(at: number): number {
+    const line = readLine(this.text, at, this.to);
+    line.quoted = Math.min(line.quoted, MAX_QUOTED);
+    if (isBlank(line)) return this.readBlank(line);
+    if (line.quoted !== this.quoted) this.enterQuotation(line.quoted);
+    const words = this.text.slice(line.start, line.end);
+    const next =
+      this.readAttribution(line) ??
+      this.readMessageMarker(line, words) ??
+      this.readFooter(line, words) ??
+      this.readUnderlined(line, words) ??
+      this.readRule(line, words) ??
+      this.readMarkedHeading(line, words) ??
+      this.readTable(line, words) ??
+      this.readItem(line, words) ??
+      this.readColonHeading(line, words) ??
+      this.readParagraph(line, words);
+    this.afterBlank = !this.open;
+    return next;
+  }
+
+  finish(): PlainReading {
+    this.close();
+    this.findTitles();
+    return { blocks: this.blocks, ...(this.forwarded && { forwarded: this.forwarded }) };
+  }
+
+  private readBlank(line: TextLine): number {
+    this.close();
+    this.afterBlank = true;
+    return line.next;
+  }
+
+  private enterQuotation(quoted: number): void {
+    this.close();
+    this.afterBlank = true;
+    this.lists.length = Math.min(this.lists.length, quoted + 1);
+    this.speakers.length = Math.min(this.speakers.length, quoted + 1);
+    this.quoted = quoted;
+  }
+
+  private readAttribution(line: TextLine): number | undefined {
+    const attribution = readAttribution(this.text, line, this.to);
+    if (!attribution) return undefined;
+    this.close();
+    this.speakers[line.quoted + 1] = attribution.author.text ? attribution.author : undefined;
+    return attribution.end;
+  }
+
+  private readMessageMarker(line: TextLine, words: string): number | undefined {
+    const marker = words.startsWith("-") || /^begin/i.test(words) ? findMessageMarker(words) : undefined;
+    if (!marker && !/^(?:From|Von|De): /.test(words)) return undefined;
+    const start = marker ? readNextFilledLine(this.text, line.next, this.to) : line;
+    const at = start ? start.start - start.indent : line.next;
+    const header = marker || this.afterBlank ? readHeaderBlock(this.text, at, this.to) : undefined;
+    if (!marker && !header) return undefined;
+    this.close();
+    this.afterBlank = true;
+    if (marker === "forwarded") {
+      if (!this.quoted) this.forwarded ??= header?.fields;
+    } else {
+      this.replied++;
+      this.lists = [];
+    }
+    return Math.max(header?.end ?? line.next, line.next);
+  }
+
+  private readFooter(line: TextLine, words: string): number | undefined {
+    const isSignature = words === "--" && this.isSignature(line);
+    const below = words.startsWith("____") ? this.text.slice(line.next, line.next + 300) : "";
+    if (!isSignature && !isFooter(words, below)) return undefined;
+    this.close();
+    for (let at = line.next; at < this.to;) {
+      const next = readLine(this.text, at, this.to);
+      if (!isBlank(next) && (Math.min(next.quoted, MAX_QUOTED) !== this.quoted || this.endsFooter(next)))
+        return at;
+      at = next.next;
+    }
+    return this.to;
+  }
+
+  private isSignature(line: TextLine): boolean {
+    const isMarked = this.text[line.end] === " " || this.text[line.end] === "\u00a0";
+    const limit = isMarked ? 3 * SIGNATURE_LINES : SIGNATURE_LINES;
+    let lines = 0;
+    for (let at = line.next; at < this.to; lines++) {
+      if (lines > limit) return false;
+      const next = readLine(this.text, at, this.to);
+      if (!isBlank(next) && next.quoted !== line.quoted) return true;
+      at = next.next;
+    }
+    return true;
+  }
+
+  private endsFooter(line: TextLine): boolean {
+    return (
+      !!findMessageMarker(this.text.slice(line.start, line.end)) ||
+      !!readAttribution(this.text, line, this.to)
+    );
+  }
+
+  private readUnderlined(line: TextLine, words: string): number | undefined {
+    if (this.open && !this.afterBlank && this.open.kind === "paragraph") return undefined;
+    const below = readLine(this.text, line.next, this.to);
+    if (isBlank(below) || below.quoted !== line.quoted || words.length > 100 || isRule(words))
+      return undefined;
+    const underline = this.text.slice(below.start, Math.min(below.end, below.start + 400));
+    const level = findUnderlineLevel(underline);
+    if (!level || underline.length * 3 < words.length) return undefined;
+    const marker = findMarker(words);
+    if (marker && !/\d/.test(marker.text)) return undefined;
+    this.addHeading(level, line.start, line.end);
+    return below.next;
+  }
+
+  private readRule(line: TextLine, words: string): number | undefined {
+    if (!isRule(words) && !words.startsWith("```") && !/^\+[-=+]{3,}\+$/.test(words.slice(0, 200)))
+      return undefined;
+    this.close();
+    return line.next;
+  }
+
+  private readMarkedHeading(line: TextLine, words: string): number | undefined {
+    if (words[0] !== "#" && words[0] !== "=") return undefined;
+    const heading = findMarkedHeading(words);
+    if (!heading || heading.end <= heading.start) return undefined;
+    this.addHeading(heading.level, line.start + heading.start, line.start + heading.end);
+    return line.next;
+  }
+
+  private readTable(line: TextLine, words: string): number | undefined {
+    if (words[0] !== "|" || !words.endsWith("|") || words.length < 5) return undefined;
+    this.close();
+    const rows: MappedText[][] = [];
+    let at = line.next;
+    for (let row: TextLine = line; ; row = readLine(this.text, at, this.to)) {
+      const cells = this.text.slice(row.start, row.end);
+      if (cells[0] !== "|" || Math.min(row.quoted, MAX_QUOTED) !== this.quoted) break;
+      if (!/^[|\s:+=-]+$/.test(cells)) rows.push(this.readRow(row));
+      at = row.next;
+      if (at >= this.to) break;
+    }
+    if (rows.length > 0) this.push({ ...this.createBlock("table", 0, { text: "", runs: [] }), rows });
+    return at;
+  }
+
+  private readRow(line: TextLine): MappedText[] {
+    const cells: MappedText[] = [];
+    const rowEnd = this.text[line.end - 1] === "|" ? line.end - 1 : line.end;
+    for (let at = line.start + 1; at <= rowEnd;) {
+      const bar = this.text.indexOf("|", at);
+      const cellEnd = bar < 0 || bar > rowEnd ? rowEnd : bar;
+      cells.push(this.map(...trimBounds(this.text, at, cellEnd)));
+      at = cellEnd + 1;
+    }
+    return cells;
+  }
+
+  private readItem(line: TextLine, words: string): number | undefined {
+    const marker = findMarker(words);
+    if (!marker || !this.opensItem(line, marker)) return undefined;
+    const isFirst = this.afterBlank;
+    this.close();
+    const depth = this.enterItem(line.indent, marker.family, isFirst);
+    const box = /^\[([ xX✓])\]\s+/.exec(words.slice(marker.length, marker.length + 8));
+    const start = Math.min(line.start + marker.length + (box?.[0].length ?? 0), line.end);
+    const checked = box ? { checked: box[1] !== " " } : {};
+    this.start(line, start, { kind: "item", depth, marker, isFirst, ...checked });
+    return line.next;
+  }
+
+  /** A number or letter at the start of a wrapped line is none of a list's. */
+  private opensItem(line: TextLine, marker: Marker): boolean {
+    if (!this.open || this.afterBlank || /^[-*+•◦▪‣·●○■□➢➤►]$/.test(marker.text)) return true;
+    const isKnown = this.lists[this.quoted]?.some((level) => level.family === marker.family);
+    if (isKnown || /^\(?[1aAi][.)]$/.test(marker.text)) return true;
+    const { start, end } = this.open.last;
+    return isMeantBreak(this.text.slice(start, end), "A", this.width) && line.indent <= 40;
+  }
+
+  /** Finds an item's place among the lists that are open, and its nesting. */
+  private enterItem(indent: number, family: string, isFirst: boolean): number {
+    const levels = (this.lists[this.quoted] ??= []);
+    while (levels.length > 0 && isDeeper(levels.at(-1), indent, family)) levels.pop();
+    const top = levels.at(-1);
+    if (top && !isNested(top, indent, family)) {
+      const twin = levels.findLastIndex((level) => level.family === family && level.indent + 1 >= indent);
+      const nests = twin < 0 && (!isFirst || (/\d/.test(top.family) && !/\d/.test(family)));
+      if (twin >= 0) levels.length = twin;
+      else if (!nests) levels.pop();
+    }
+    if (levels.length < MAX_DEPTH) levels.push({ indent, family });
+    return levels.length - 1;
+  }
+
+  private readColonHeading(line: TextLine, words: string): number | undefined {
+    if (!words.endsWith(":") || !isColonHeading(words)) return undefined;
+    const stack = this.lists[this.quoted] ?? [];
+    if (stack.length > 0 && line.indent > (stack[0]?.indent ?? 0)) return undefined;
+    if (this.open && !this.afterBlank && !this.breaksOff(words)) return undefined;
+    this.addHeading(3, line.start, line.end);
+    return line.next;
+  }
+
+  private readParagraph(line: TextLine, words: string): number {
+    const { open } = this;
+    if (open && !this.afterBlank && !this.breaksOff(words)) {
+      if (open.builder.length > 0) open.builder.appendSynthetic(" ");
+      open.builder.append(line.start, line.end);
+      open.last = line;
+      open.lines++;
+      return line.next;
+    }
+    const isFirst = this.afterBlank;
+    const depth =
+      isFirst || !open ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
+    this.close();
+    this.start(line, line.start, { kind: "paragraph", depth, isFirst });
+    return line.next;
+  }
+
+  /** Whether a line starts a block of its own behind the open block's last line. */
+  private breaksOff(words: string): boolean {
+    const { open } = this;
+    if (!open || open.builder.length === 0) return false;
+    const above = this.text.slice(open.last.start, open.last.end);
+    if (isLabelledLine(words, endsSentence(above))) return true;
+    return isMeantBreak(above, words, this.width, open.isLabelled ? 0.5 : 0.75);
+  }
+
+  /** Leaves the items that a paragraph is not indented under; returns the paragraph's nesting. */
+  private leaveItems(indent: number): number {
+    const levels = this.lists[this.quoted] ?? [];
+    while (levels.length > 0 && indent < (levels.at(-1)?.indent ?? 0) + 2) levels.pop();
+    return levels.length;
+  }
+
+  private start(
+    line: TextLine,
+    at: number,
+    block: Omit<OpenBlock, "builder" | "last" | "lines" | "isLabelled">,
+  ): void {
+    const builder = new MappedTextBuilder(this.text);
+    builder.append(at, line.end);
+    const isLabelled = isLabelledLine(this.text.slice(at, Math.min(line.end, at + 80)), true);
+    this.open = { ...block, builder, last: line, lines: 1, isLabelled };
+  }
+
+  private close(): void {
+    const { open } = this;
+    this.open = undefined;
+    if (!open || open.builder.length === 0) return;
+    const block = this.createBlock(open.kind, open.depth, open.builder.build());
+    if (open.marker) block.marker = open.marker.text;
+    if (open.checked !== undefined) block.checked = open.checked;
+    const isTitle = open.kind === "paragraph" && open.isFirst && open.lines === 1 && open.depth === 0;
+    if (isTitle && hasHeadingShape(block.content.text)) this.titles.add(block);
+    this.push(block);
+  }
+
+  private addHeading(level: number, start: number, end: number): void {
+    this.close();
+    this.lists[this.quoted] = [];
+    this.push(this.createBlock("heading", level, this.map(start, end)));
+  }
+
+  private createBlock(kind: Block["kind"], depth: number, content: MappedText): Block {
+    const quoted = this.quoted + this.replied;
+    const speaker = this.speakers[this.quoted];
+    return {
+      kind,
+      depth,
+      content,
+      marks: [],
+      ...(quoted > 0 && { quoted }),
+      ...(quoted > 0 && speaker && { speaker }),
+    };
+  }
+
+  private push(block: Block): void {
+    this.blocks.push(block);
+  }
+
+  private map(start: number, end: number): MappedText {
+    const builder = new MappedTextBuilder(this.text);
+    builder.append(start, end);
+    return builder.build();
+  }
+
+  /** A short line with a list or a heading right below it is a heading. */
+  private findTitles(): void {
+    for (let index = this.blocks.length - 2; index >= 0; index--) {
+      const block = this.blocks[index];
+      const below = this.blocks[index + 1];
+      if (!block || !below || !this.titles.has(block) || below.quoted !== block.quoted) continue;
+      if (below.kind === "item" || below.kind === "heading") {
+        block.kind = "heading";
+        block.depth = 4;
+      }
+    }
+  }
+}
+
+function isDeeper(level: ListLevel | undefined, indent: number, family: string): boolean {
+  if (!level || level.indent <= indent) return false;
+  return level.indent - indent > 1 || level.family !== family;
+}
+
+function isNested(level: ListLevel, indent: number, family: string): boolean {
+  return indent >= level.indent + 2 || (indent > level.indent && level.family !== family);
+}
