@@ -11,13 +11,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   minutes: ["model"],
   extract: ["minutes", "model"],
-  resolve: ["extract (types)", "model"],
-  graph: ["model"],
+  resolve: ["extract (types)", "minutes", "model"],
+  graph: ["resolve (types)", "model"],
   formats: ["graph", "model"],
   "build-graph.ts": ["model", "minutes", "extract", "resolve", "graph", "formats"],
-  cli: ["model", "minutes", "extract", "resolve", "graph", "formats", "build-graph.ts"],
-  explorer: ["model", "minutes", "extract", "resolve", "graph", "formats", "build-graph.ts"],
-  dev: ["model", "minutes", "extract", "resolve", "graph", "formats", "build-graph.ts"],
+  "default-gazetteer.ts": ["extract"],
+  cli: ["model", "minutes", "extract", "resolve", "graph", "formats", "build-graph.ts", "default-gazetteer.ts"],
+  explorer: ["model", "minutes", "extract", "resolve", "graph", "formats", "build-graph.ts", "default-gazetteer.ts"],
+  dev: ["model", "minutes", "extract", "resolve", "graph", "formats", "build-graph.ts", "default-gazetteer.ts"],
 };
 
 interface Import {

@@ -11,7 +11,10 @@ export interface MergedEntity {
   aliases: string[];
   /** Document index and entity index, in the documents' order. */
   members: { document: number; entity: number }[];
-  reasons: Map<string, string>;
+  /** Meetings only: ISO 8601 calendar date. */
+  date?: string;
+  /** Meetings only: the name that the meetings of one series share. */
+  series?: string;
 }
 
 interface Slot {
@@ -103,6 +106,7 @@ function toEntity(group: readonly Slot[], corrections: Corrections): MergedEntit
   const chosen = corrections.same.find(
     (item) => item.kind === kind && item.names.some((name) => labels.has(name)),
   );
+  const date = group.find(({ local }) => local.date)?.local.date;
   const label = chosen?.names[0] ?? bestLabel(kind, labels);
   const aliases = [...new Set([...counts.keys(), ...labels.keys()])]
     .filter((alias) => alias !== label)
@@ -112,7 +116,7 @@ function toEntity(group: readonly Slot[], corrections: Corrections): MergedEntit
     label,
     aliases,
     members: group.map(({ document, entity }) => ({ document, entity })),
-    reasons: new Map(),
+    ...(date ? { date } : {}),
   };
 }
 

@@ -1,13 +1,14 @@
 import type { ExtractedMinutes } from "../extract/extract-claims.ts";
 import type { Claim, Mention } from "../extract/mention.ts";
+import { isPersonName } from "../minutes/parse-attendees.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Gazetteer } from "../model/gazetteer.ts";
+import type { Corrections, Gazetteer } from "../model/gazetteer.ts";
 import { foldName } from "../model/node-key.ts";
 import type { NodeKind } from "../model/schema.ts";
 import type { DocumentAnalysis, LocalClaim, LocalEntity, LocalJoin } from "./document-analysis.ts";
 import { isOneEdit } from "./person-names.ts";
-import { type Acquaintance, PeopleDirectory, type Person } from "./resolve-people.ts";
+import { PeopleDirectory, type Person } from "./resolve-people.ts";
 import { identifyTopic } from "./topic-identity.ts";
 
 /** Decides who and what every mention of one document means. */
@@ -15,10 +16,10 @@ export function resolveDocument(
   minutes: ParsedMinutes,
   extracted: ExtractedMinutes,
   gazetteer: Gazetteer,
-  acquaintances: readonly Acquaintance[],
+  corrections: Corrections,
 ): DocumentAnalysis {
   const { id, path, text } = minutes.document;
-  const resolver = new Resolver(minutes, gazetteer, acquaintances);
+  const resolver = new Resolver(minutes, gazetteer, corrections);
   const entityOf = new Map<Mention, number>();
   for (const mention of inOrder(extracted.mentions)) entityOf.set(mention, resolver.resolve(mention));
   const meeting = entityOf.get(extracted.meeting) as number;
@@ -80,11 +81,16 @@ class Resolver {
   constructor(
     private readonly minutes: ParsedMinutes,
     gazetteer: Gazetteer,
-    acquaintances: readonly Acquaintance[],
+    corrections: Corrections,
   ) {
-    this.people = new PeopleDirectory(minutes.attendees, acquaintances, (folded) =>
-      gazetteer.givenNames.has(folded),
+    const { author, recipients, id } = minutes.document;
+    this.people = new PeopleDirectory(
+      minutes.attendees,
+      [...(author ? [author] : []), ...recipients].filter(({ name }) => isPersonName(name)),
+      (folded) => gazetteer.givenNames.has(folded),
     );
+    for (const { document, name, person } of corrections.means)
+      if (document === undefined || document === id) this.people.declare(name, person);
   }
 
   resolve(mention: Mention): number {

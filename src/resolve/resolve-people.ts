@@ -96,6 +96,13 @@ export class PeopleDirectory {
     resolution.person.forms.add(folded);
   }
 
+  /** A person said whom the name means. */
+  declare(surface: string, name: string): void {
+    const { person } = this.resolve(name);
+    this.decided.set(foldName(surface), { person, reason: "correction" });
+    person.forms.add(foldName(surface));
+  }
+
   /** Whom the name means; a name that means nobody known is somebody new. */
   resolve(surface: string): Resolution {
     const name = surface.replace(/^@/, "");
