@@ -34,6 +34,8 @@ export interface Lexicon {
   labels: NameIndex<Name>;
   /** Given names and surnames of the attendees, as written. */
   attendeeWords: string[];
+  /** Names of bodies of one word, as the document itself has them. */
+  bodyWords: string[];
   data: Gazetteer;
 }
 

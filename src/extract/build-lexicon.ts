@@ -3,11 +3,12 @@ import { walk } from "../minutes/parse-minutes.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../minutes/section-role.ts";
 import { splitLabel } from "../minutes/split-label.ts";
-import type { Gazetteer } from "../model/gazetteer.ts";
+import type { Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import type { Lexicon, Name } from "./annotate.ts";
 import { NameIndex } from "./name-index.ts";
 import { learnNames } from "./learn-names.ts";
 import { learnPeople } from "./learn-people.ts";
+import { tokenize } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 
 const gazetteerIndices = new WeakMap<Gazetteer, NameIndex<Name>>();
@@ -29,8 +30,38 @@ export function indexGazetteer(gazetteer: Gazetteer): NameIndex<Name> {
 /** A short acronym, or a capitalised word that is an ordinary one too, counts only as written. */
 function needsCase(surface: string): boolean {
   if (!/\p{Lu}/u.test(surface)) return false;
-  if (/^\p{Lu}{1,3}$/u.test(surface)) return true;
+  if (surface.length <= 3) return true;
   return !/[\s-]/.test(surface) && isOrdinaryWord(surface.toLowerCase());
+}
+
+const shortFormIndices = new WeakMap<Gazetteer, ReadonlyMap<string, readonly GazetteerEntry[]>>();
+
+/** By the name of an entry: whose short forms it vouches for, its own and those of what it is part of. */
+function indexShortForms(gazetteer: Gazetteer): ReadonlyMap<string, readonly GazetteerEntry[]> {
+  const known = shortFormIndices.get(gazetteer);
+  if (known) return known;
+  const short = new Map(
+    gazetteer.entries.filter((entry) => entry.shortForms.length > 0).map((entry) => [entry.name, entry]),
+  );
+  const index = new Map<string, readonly GazetteerEntry[]>();
+  for (const { name, partOf } of gazetteer.entries) {
+    const vouched = [name, ...partOf].flatMap((whole) => short.get(whole) ?? []);
+    if (vouched.length > 0) index.set(name, vouched);
+  }
+  shortFormIndices.set(gazetteer, index);
+  return index;
+}
+
+function addShortForms(minutes: ParsedMinutes, { data, gazetteer, names }: Lexicon): void {
+  const index = indexShortForms(data);
+  walk(minutes.nodes, ({ content }) => {
+    const tokens = tokenize(content.text);
+    for (let i = 0; i < tokens.length; i++) {
+      const vouched = index.get(gazetteer.match(tokens, i)?.value.name ?? "") ?? [];
+      for (const { kind, name, shortForms } of vouched)
+        for (const form of shortForms) names.add(form, { kind, name, rule: "gazetteer" });
+    }
+  });
 }
 
 /** Learns who and what has a name in this document. */
@@ -41,17 +72,19 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
     gazetteer: indexGazetteer(gazetteer),
     labels: new NameIndex(),
     attendeeWords: [],
+    bodyWords: [],
     data: gazetteer,
   };
   for (const attendee of minutes.attendees) addAttendee(lexicon, attendee);
   learnNames(minutes, lexicon);
+  addShortForms(minutes, lexicon);
   for (const label of speakerLabels(minutes, lexicon))
     lexicon.labels.add(label, { kind: "person", name: label, rule: "speaker-label" });
   learnPeople(minutes, lexicon);
   return lexicon;
 }
 
-function addAttendee({ people, labels, names, attendeeWords }: Lexicon, attendee: Attendee): void {
+function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexicon, attendee: Attendee): void {
   const full = attendee.name.text.replace(/^@/, "");
   const person = (rule: string): Name => ({ kind: "person", name: full, rule });
   people.add(attendee.name.text, person("attendee"), isOrdinaryWord(full.toLowerCase()));
@@ -69,6 +102,7 @@ function addAttendee({ people, labels, names, attendeeWords }: Lexicon, attendee
     );
     labels.add(word, { kind: "person", name: word, rule: "part-of-a-name" });
   }
+  for (const { text } of attendee.organisations) if (!/\s/.test(text)) bodyWords.push(text);
   for (const organisation of attendee.organisations)
     names.add(
       organisation.text,

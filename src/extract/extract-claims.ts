@@ -61,7 +61,7 @@ const COMMIT_LABEL = /^(?:feat|fix|chore|docs?|refactor|perf|tests?|build|ci|sty
 const REPORTS =
   /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
 const NOT_A_TOPIC =
-  /^(?:none|n\/a|nothing|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
+  /^(?:none|n\/a|nothing|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
 
 class MinutesReader {
   private readonly hasBody: boolean;
@@ -249,7 +249,17 @@ class MinutesReader {
     if (this.isSentence(node.content) && owners.length === 0)
       this.readStatementLine(node.content, context, []);
     const topic = this.topicOf(name, node.content);
-    this.readNodes(node.children, this.under(topic, owners, node.content, context));
+    this.readNodes(node.children, this.asDialogue(this.under(topic, owners, node.content, context), node));
+  }
+
+  /** Lines that people's labels open are speech, whoever owns the matter. */
+  private asDialogue(context: Context, node: MinutesNode): Context {
+    if (context.mode !== "report" || !context.topic) return context;
+    const speech = node.children.some(({ kind, content, marks }) => {
+      const label = kind === "message" ? undefined : splitLabel(content, marks)?.label;
+      return kind === "message" || (label && readAgents(label, this.lexicon) !== undefined);
+    });
+    return speech ? { ...context, mode: "discussion" } : context;
   }
 
   private isTitleAgain(text: string): boolean {
@@ -435,14 +445,33 @@ class MinutesReader {
   }
 
   private readLine(node: MinutesNode, context: Context): void {
-    const content = stripBox(node.content);
-    const label = splitLabel(content, node.marks);
+    const content = stripBrackets(stripBox(node.content));
+    if (content.text === "") return;
+    if (content.text.length < node.content.text.length && this.readOfficers(content, context)) return;
+    const label = splitLabel(content, content === node.content ? node.marks : []);
     if (label && this.readLabelled(node, label.label, label.rest, context)) return;
     if (node.children.length) return this.readParent(node, content, context);
     if (this.readContinuation(content, context)) return;
     const dashed = this.splitDashed(content);
     if (dashed) return this.readTopicLine(dashed.head, dashed.rest, node, context);
-    this.readLeaf(content, context);
+    this.readLeaf(content, context, findLeadingLink(node));
+  }
+
+  /** "(moderator: Ann; notetaker: Bob)" under a matter's heading: whoever leads it owns it. @returns whether it is one */
+  private readOfficers(content: MappedText, { topic }: Context): boolean {
+    let from = 0;
+    let found = false;
+    for (const piece of content.text.split(/([;,])/)) {
+      const part = splitLabel(trimMapped(content, from, from + piece.length));
+      from += piece.length;
+      if (!part || findSectionRole(part.label.text) !== "officer") continue;
+      found = true;
+      const agents = readAgents(part.rest, this.lexicon, true) ?? [];
+      if (topic && PRESENTERS.test(part.label.text))
+        for (const agent of this.mentionAll(agents))
+          this.into.claim("works_on", agent, topic, lineSpan(content), { rule: "leads-the-item" });
+    }
+    return found;
   }
 
   /** "… and the rest of what was said" goes on with the last speaker. */
@@ -593,8 +622,8 @@ class MinutesReader {
     }
     const long = content.text.split(/\s+/).length > 14 && !content.text.endsWith(":");
     if (this.isSentence(content) || long) {
-      this.readLeaf(content, context);
       const first = long || !context.topic ? this.topicOf(this.firstPhrase(content), content) : undefined;
+      this.readLeaf(content, { ...context, topic: first ?? context.topic });
       return this.readNodes(node.children, {
         ...context,
         topic: first ?? context.topic,
@@ -667,7 +696,7 @@ class MinutesReader {
     this.readNodes(node.children, below);
   }
 
-  private readLeaf(content: MappedText, context: Context): void {
+  private readLeaf(content: MappedText, context: Context, leadingLink?: MappedText): void {
     if (content.text === "") return;
     const heading = readHeading(content, this.lexicon);
     const reports =
@@ -683,6 +712,8 @@ class MinutesReader {
       return;
     }
     if (!reports && this.isMatter(content, context)) this.topicOf(headingTopic(heading), content);
+    else if (!reports && !context.topic && context.depth <= 1 && leadingLink)
+      this.topicOf(trimTopicName(leadingLink), content);
     this.readStatementLine(content, context, [], reports);
   }
 
@@ -720,6 +751,20 @@ class MinutesReader {
 }
 
 const MOST_WORDS = 9;
+const PRESENTERS = /^(?:moderat|present|lead|led|champion|host|facilitat|speaker|topic lead)/i;
+
+/** A line that stands in brackets as a whole is a remark: the brackets go. */
+function stripBrackets(content: MappedText): MappedText {
+  const inner = /^\(([^()]{2,300})\)\.?$/.exec(content.text);
+  return inner ? trimMapped(content, 1, 1 + (inner[1] as string).length) : content;
+}
+
+/** The words of a link that an item begins with: what the item is about. */
+function findLeadingLink({ content, marks }: MinutesNode): MappedText | undefined {
+  const link = marks.find((mark) => mark.kind === "link" && mark.start === 0);
+  if (!link || link.end - link.start > 100 || link.end === content.text.length) return undefined;
+  return sliceMapped(content, link.start, link.end);
+}
 
 function stripBox(content: MappedText): MappedText {
   const box = /^\[[ xX✓]?\]\s+/.exec(content.text);

@@ -8,6 +8,7 @@ const name = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.tr
 const entry = v.strictObject({
   name,
   aliases: v.optional(v.array(name), []),
+  shortForms: v.optional(v.array(name), []),
   partOf: v.optional(v.array(name), []),
   domains: v.optional(v.array(name), []),
   caseSensitive: v.optional(v.boolean(), false),
@@ -19,7 +20,14 @@ const entries = v.optional(
         entry,
         v.pipe(
           name,
-          v.transform((text) => ({ name: text, aliases: [], partOf: [], domains: [], caseSensitive: false })),
+          v.transform((text) => ({
+            name: text,
+            aliases: [],
+            shortForms: [],
+            partOf: [],
+            domains: [],
+            caseSensitive: false,
+          })),
         ),
       ]),
     ),

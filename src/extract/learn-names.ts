@@ -57,6 +57,7 @@ function collectLines(minutes: ParsedMinutes): Token[][] {
 function add(lexicon: Lexicon, kind: NodeKind, name: string, rule: string): void {
   if (lexicon.gazetteer.find(name) || lexicon.names.find(name) || lexicon.people.find(name)) return;
   lexicon.names.add(name, { kind, name, rule }, isOrdinaryWord(name.toLowerCase()) || name.length <= 3);
+  if (kind === "organisation" && !/\s/.test(name)) lexicon.bodyWords.push(name);
 }
 
 const text = (tokens: readonly Token[], from: number, to: number): string =>
@@ -194,6 +195,11 @@ function learnIdentifier(tokens: readonly Token[], i: number, lexicon: Lexicon):
     add(lexicon, "project", token.text, "package-name");
 }
 
+/** What labels, versions and commands end in, and packages do not. */
+const NOT_PACKAGES = set(
+  "minor major patch agenda label labels request requests pr prs bug bugs issue issues version versions day days week weeks month months year years meeting notes call person people",
+);
+
 export function isPackageName({ text, lower }: Token): boolean {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(text) && !/^[a-z][a-z0-9-]{2,}\.js$/.test(text)) return false;
   if (text.length < 6 || text.length > 40) return false;
@@ -206,6 +212,7 @@ export function isPackageName({ text, lower }: Token): boolean {
     )
   )
     return false;
+  if (NOT_PACKAGES.has(parts.at(-1) as string)) return false;
   return (
     parts.some(
       (piece) =>

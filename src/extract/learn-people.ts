@@ -4,7 +4,7 @@ import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { HUMAN_VERBS, WORK_VERBS } from "./verbs.ts";
-import { findVerb, isAdverb, isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
+import { findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const BEFORE_A_PERSON = set(
@@ -32,7 +32,10 @@ function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon
 }
 
 const isNameLike = (token: Token): boolean =>
-  /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) && !isFunctionWord(token.lower) && token.text.length > 1;
+  /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) &&
+  !isFunctionWord(token.lower) &&
+  !isTemporal(token) &&
+  token.text.length > 1;
 
 function isKnown(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   return Boolean(
@@ -73,7 +76,7 @@ function learnHandle(tokens: readonly Token[], i: number, node: MinutesNode, lex
 
 function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  const given = lexicon.data.givenNames.has(token.lower);
+  const given = lexicon.data.givenNames.has(token.lower) && !hasInnerCapital(token.text);
   const next = tokens[i + 1];
   if (
     next?.spaced &&
@@ -90,7 +93,7 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     );
     return;
   }
-  if (closestAttendee(token, lexicon)) return;
+  if (closestAttendee(token, lexicon) || closestBody(token, lexicon)) return;
   if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i))
     add(lexicon, token.text, "name-in-prose");
 }
@@ -120,7 +123,9 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   if (isOwnerBracket(tokens, i)) return true;
   if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
   const before = tokens[i - 1];
+  if (isThanked(before) && !ordinary) return true;
   if (before?.capital && before.word && token.spaced && !isFunctionWord(before.lower)) return false;
+  if (ordinary && isStart(tokens, i)) return humanActAt(tokens, i + 1);
   if (actsAt(tokens, i + 1)) return true;
   if (ordinary)
     return (
@@ -147,6 +152,7 @@ function isUnknownNameHere(tokens: readonly Token[], i: number): boolean {
     return false;
   if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text)) return true;
   const before = tokens[i - 1];
+  if (isThanked(before)) return true;
   if (
     before?.word &&
     token.spaced &&
@@ -156,12 +162,21 @@ function isUnknownNameHere(tokens: readonly Token[], i: number): boolean {
   return humanActAt(tokens, i + 1);
 }
 
+/** "NaN" and "JaSON" are no given names; "McKay", "O'Neil", "Ann-Lee" and "LeBron" are. */
+const hasInnerCapital = (text: string): boolean =>
+  /\p{Lu}/u.test(
+    text.slice(1).replace(/(?<=-|^[OoDd]['’]?|['’]|^(?:M[a]?c|De|Di|La|Le|Van|Von))\p{Lu}/gu, ""),
+  );
+
 /** "(Ann)", "(Ann):", "(Ann, Bob)" and nothing more. */
 function isOwnerBracket(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]?.text;
   const next = tokens[i + 1]?.text;
   return (before === "(" || before === "[") && (next === ")" || next === "]");
 }
+
+const isThanked = (before: Token | undefined): boolean =>
+  before !== undefined && ["thanks", "thank", "kudos", "cc"].includes(before.lower);
 
 function actsAt(tokens: readonly Token[], at: number): boolean {
   const i = skipAdverbs(tokens, at);
@@ -199,6 +214,16 @@ function skipAdverbs(tokens: readonly Token[], at: number): number {
   let i = at;
   while (tokens[i]?.word && isAdverb((tokens[i] as Token).lower)) i++;
   return i;
+}
+
+/** A misspelling of a body that the document names elsewhere. */
+function closestBody(token: Token, lexicon: Lexicon): boolean {
+  if (token.text.length < 7) return false;
+  const near = lexicon.bodyWords.filter((word) => distance(word.toLowerCase(), token.lower) === 1);
+  const [only, other] = new Set(near);
+  if (only === undefined || other !== undefined) return false;
+  lexicon.names.add(token.text, { kind: "organisation", name: only, rule: "misspelt-name" });
+  return true;
 }
 
 /** A misspelling is an attendee's when it is one edit from a part of their name and from nobody else's. */

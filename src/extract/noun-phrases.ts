@@ -1,7 +1,7 @@
 import type { Annotation } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
-import { EMPTY_ADJECTIVES, GENERIC_NOUNS } from "./vocabulary.ts";
+import { EMPTY_ADJECTIVES, GENERIC_NOUNS, isTemporal } from "./vocabulary.ts";
 
 /** A noun phrase of a sentence, in token indices, half open; cut down to what names the matter. */
 export interface NounPhrase {
@@ -91,6 +91,8 @@ function trimPhrase(
   let start = from;
   let stop = end;
   const named = (i: number): boolean => names.some((name) => i >= name.from && i < name.to);
+  const isMatter = (i: number): boolean =>
+    names.some(({ from, to, kind }) => i >= from && i < to && kind !== "person" && kind !== "organisation");
   const empty = (i: number): boolean =>
     !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
   while (start < stop && (empty(start) || isOf(tokens, start))) start++;
@@ -99,14 +101,14 @@ function trimPhrase(
   if (start >= stop) return { from, to: Math.min(end, limit), generic: true, names: [] };
   if (stop - start > LONGEST_PHRASE) stop = start + LONGEST_PHRASE;
   const name = names.find((candidate) => candidate.from === start && candidate.to === stop);
-  const generic = !name && allGeneric(tokens, named, start, stop);
+  const generic = !name && allGeneric(tokens, named, isMatter, { start, stop });
   return { from: start, to: stop, generic, names, ...(name ? { name } : {}) };
 }
 
 const isOf = (tokens: readonly Token[], i: number): boolean =>
   ["of", "the", "a", "an"].includes((tokens[i] as Token).lower);
 const isEmptyWord = (token: Token): boolean =>
-  EMPTY_ADJECTIVES.has(token.lower) || /^#?\d+(?:[.,:/]\d+)*%?$/.test(token.text);
+  EMPTY_ADJECTIVES.has(token.lower) || isTemporal(token) || /^#?\d+(?:[.,:/]\d+)*%?$/.test(token.text);
 
 /** A generic noun at the end goes while something of substance is left before it: "scalability patches". */
 function isGenericTail(tokens: readonly Token[], start: number, stop: number): boolean {
@@ -130,16 +132,20 @@ const TAILS = new Set(
 function allGeneric(
   tokens: readonly Token[],
   named: (i: number) => boolean,
-  start: number,
-  stop: number,
+  isMatter: (i: number) => boolean,
+  { start, stop }: { start: number; stop: number },
 ): boolean {
   for (let i = start; i < stop; i++) {
     const token = tokens[i] as Token;
     if (!token.word) continue;
-    if (named(i)) return false;
+    if (named(i)) {
+      if (isMatter(i)) return false;
+      continue;
+    }
     if (
       !GENERIC_NOUNS.has(token.lower) &&
       !EMPTY_ADJECTIVES.has(token.lower) &&
+      !isTemporal(token) &&
       !["of", "the", "a", "an"].includes(token.lower) &&
       !/^[\d#.:/-]+$/.test(token.text)
     )

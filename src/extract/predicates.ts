@@ -3,6 +3,7 @@ import type { Annotation } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import {
+  ASSIGNING_VERBS,
   FUTURE,
   FUTURE_CONTRACTIONS,
   NEGATION,
@@ -99,6 +100,7 @@ function subjectStart({ tags }: Sentence, next: Predicate): number {
 function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: number): number {
   const group = readVerbGroup(sentence, at);
   if (!group) return at + 1;
+  if (group.passive) return group.at + 1;
   const firstPerson = "pronoun" in agents && (agents.pronoun === "i" || agents.pronoun === "we");
   const promise =
     group.future ||
@@ -143,6 +145,8 @@ interface VerbGroup {
   modal: string;
   negated: boolean;
   progressive: boolean;
+  /** Something is done to the subject: "is merged". */
+  passive: boolean;
 }
 
 const LIGHT = new Set("try start continue look begin help need want like love".split(" "));
@@ -159,6 +163,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     modal: "",
     negated: false,
     progressive: false,
+    passive: false,
   };
   let i = from;
   for (; i < tokens.length; i++) {
@@ -168,6 +173,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
       if (group.verb === "" || !tags[i + 1]) group.infinitive = group.verb === "";
       else if (group.verb === "go" || PROMISE_VERBS.has(group.verb))
         group.promiseVerb = group.promiseVerb || group.verb;
+      else if (group.passive && ASSIGNING_VERBS.has(group.verb)) group.future = true;
       else if (!LIGHT.has(group.verb) && group.verb !== "be" && group.verb !== "have") break;
       if (group.verb === "go" && group.progressive) group.future = true;
       continue;
@@ -202,6 +208,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     )
       break;
     if (verb.form === "ing") group.progressive = true;
+    group.passive = verb.form === "past" && group.verb === "be";
     group.verb = verb.base;
     group.at = i;
   }
@@ -215,7 +222,7 @@ function readAuxiliary(group: VerbGroup, lower: string, next: Token | undefined)
     group.possible = true;
     group.modal = lower;
   }
-  if (group.verb === "" || group.verb === "be")
+  if (group.verb === "" || group.verb === "be" || lower === "be")
     group.verb = /^(?:has|have|had|having|.*'ve)$/.test(lower)
       ? "have"
       : /^(?:do|does|did|done|doing|don't|doesn't|didn't)$/.test(lower)
@@ -380,8 +387,8 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   let promise = false;
   while (from > 0 && tags[from - 1] !== "break") {
     from--;
-    const lower = (tokens[from] as Token).lower;
-    if (lower === "will" || lower === "to") promise ||= tags[from] === "to" || lower === "will";
+    const { lower } = tokens[from] as Token;
+    promise ||= lower === "will" || (lower === "to" && tokens[from + 1]?.lower === "be");
   }
   return {
     agents: { named: agents },

@@ -12,7 +12,15 @@ import { findPredicates, type Predicate, type Sentence } from "./predicates.ts";
 import { findStatus } from "./status.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { HUMAN_VERBS, PRESENT_VERBS, SPEECH_VERBS, WEAK_WORK_VERBS, WORK_VERBS } from "./verbs.ts";
+import { findVerb, isGenericWord } from "./vocabulary.ts";
+import {
+  HUMAN_VERBS,
+  PLAIN_VERBS,
+  PRESENT_VERBS,
+  SPEECH_VERBS,
+  WEAK_WORK_VERBS,
+  WORK_VERBS,
+} from "./verbs.ts";
 
 /** One sentence with all that is needed to read it. */
 interface Reading extends Sentence {
@@ -99,7 +107,10 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
       remember(reading, agents);
     }
     if (agents.length === 0) continue;
-    if (asked && !("named" in predicate.agents && HUMAN_VERBS.has(predicate.verb))) continue;
+    if (asked && !("named" in predicate.agents && HUMAN_VERBS.has(predicate.verb))) {
+      askAbout(reading, predicate, reporter);
+      continue;
+    }
     if (readPredicate(reading, predicate, agents)) continue;
     if (SPEECH_VERBS.has(predicate.verb)) {
       reporter = agents;
@@ -112,6 +123,18 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
     }
   }
   return named && !("implied" in (predicates[0]?.agents ?? {}));
+}
+
+/** What a question is about is what the answer's "it" means. */
+function askAbout(reading: Reading, predicate: Predicate, askers: readonly Mention[]): void {
+  const [matter] = objectsOf(reading, predicate);
+  if (!matter) return;
+  reading.context.thread.focus = matter;
+  for (const asker of askers)
+    reading.into.claim("discussed", asker, matter, reading.evidence, {
+      rule: "reported-question",
+      modality: "asked",
+    });
 }
 
 function remember({ context }: Reading, agents: readonly Mention[]): void {
@@ -168,7 +191,7 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
   const objects = objectsOf(reading, predicate);
   const targets = objects.length ? objects : anaphor(reading, predicate, relation);
   const general = relation === "committed_to" && objects.length ? generalTopic(reading) : [];
-  for (const agent of withHeading(reading, predicate, agents))
+  for (const agent of relation === "works_on" ? withHeading(reading, predicate, agents) : agents)
     for (const target of [...targets, ...general.filter((topic) => !targets.includes(topic))]) {
       reading.into.claim(relation, agent, target, reading.evidence, {
         rule: ruleOf(predicate, relation),
@@ -223,7 +246,7 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
       verb !== "describe" &&
       verb !== "clarify"
       ? undefined
-      : STATIVE.has(verb)
+      : STATIVE.has(verb) && !predicate.passive
         ? undefined
         : "committed_to";
   if (
@@ -247,7 +270,7 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
 }
 
 const STATIVE = new Set(
-  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear".split(
+  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist".split(
     " ",
   ),
 );
@@ -293,7 +316,8 @@ function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   let seen = false;
   for (let i = from; i < to; i++) {
-    if (tags[i] === "content" || tags[i] === "name") seen = true;
+    if (tags[i] === "name" || (tags[i] === "content" && !isGenericWord((tokens[i] as Token).lower)))
+      seen = true;
     if (seen && tags[i] === "break" && (tokens[i] as Token).text !== "," && (tokens[i] as Token).text !== "(")
       return i;
     if (
@@ -326,7 +350,8 @@ function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
 }
 
 function choosePhrases(reading: Reading, phrases: readonly NounPhrase[], passive: boolean): NounPhrase[] {
-  const candidates = phrases.filter((phrase) => !phrase.generic && !isPersonPhrase(phrase));
+  const near = passive ? phrases : phrases.slice(0, reach(reading, phrases));
+  const candidates = near.filter((phrase) => !phrase.generic && !isPersonPhrase(phrase));
   const first = passive ? (candidates.find((phrase) => !phrase.preposition) ?? candidates[0]) : candidates[0];
   if (!first) return [];
   const chosen = [first];
@@ -337,6 +362,22 @@ function choosePhrases(reading: Reading, phrases: readonly NounPhrase[], passive
     if (!phrase.generic && !isPersonPhrase(phrase)) chosen.push(phrase);
   }
   return chosen.slice(0, 4);
+}
+
+/** How many of the phrases belong to one clause: a comma that coordinates nothing ends it. */
+function reach(reading: Reading, phrases: readonly NounPhrase[]): number {
+  const { tokens, tags } = reading;
+  for (let k = 1; k < phrases.length; k++) {
+    const [before, after] = [phrases[k - 1] as NounPhrase, phrases[k] as NounPhrase];
+    for (let i = before.to; i < after.from; i++)
+      if (
+        tags[i] === "break" &&
+        !/^[()]$/.test((tokens[i] as Token).text) &&
+        !coordinated(reading, before.to, after.from)
+      )
+        return k;
+  }
+  return phrases.length;
 }
 
 const isPersonPhrase = (phrase: NounPhrase): boolean =>
@@ -389,13 +430,33 @@ const ANAPHORS = new Set("it this that them these those".split(" "));
 
 /** Without an object of substance, it is the matter spoken of: "it" goes back to the last one, else the heading's. */
 function anaphor(reading: Reading, predicate: Predicate, relation: Relation): Mention[] {
-  const { context, tokens } = reading;
-  const pronoun = tokens.slice(predicate.from, predicate.from + 3).some((token) => ANAPHORS.has(token.lower));
+  const { context } = reading;
+  const antecedent = antecedentOf(reading, predicate);
+  if (antecedent.length > 0) return antecedent;
+  const pronoun = [0, 1, 2].some((ahead) => isAnaphor(reading, predicate.from + ahead));
   const own = "pronoun" in predicate.agents || "implied" in predicate.agents;
   if (pronoun && context.thread.focus && context.mode !== "discussion") return [context.thread.focus];
   if (context.mode === "report" && relation === "works_on") return [];
   if (pronoun && context.thread.focus && !own) return [context.thread.focus];
   return context.topic ? [context.topic] : context.thread.focus && pronoun ? [context.thread.focus] : [];
+}
+
+/** "it", "this"; and "that" where it opens no clause. */
+function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
+  const token = tokens[i];
+  if (!token || !ANAPHORS.has(token.lower)) return false;
+  return (
+    token.lower !== "that" || tags[i + 1] === undefined || tags[i + 1] === "break" || tags[i + 1] === "mark"
+  );
+}
+
+/** "the new flag, which Ann will look into": what the clause hangs on is its object. */
+function antecedentOf(reading: Reading, { agents }: Predicate): Mention[] {
+  const { tokens, tags, annotations } = reading;
+  const which = "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
+  if (tokens[which]?.lower !== "which") return [];
+  const phrase = findNounPhrases(tokens, tags, annotations, 0, which).at(-1);
+  return phrase && !phrase.generic && !isPersonPhrase(phrase) ? mentionsOf(reading, phrase) : [];
 }
 
 function generalTopic({ context, speakers }: Reading): readonly Mention[] {
@@ -441,13 +502,14 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
   }
 }
 
-const isBare = (predicate: Predicate): boolean => "implied" in predicate.agents && predicate.verb === "be";
+const isBare = (predicate: Predicate): boolean =>
+  "implied" in predicate.agents && predicate.verb === "be" && predicate.modality === undefined;
 
 /** "…, improves performance": what follows from the work is not the work. */
 function isConsequence({ tokens, tags }: Reading, from: number, to: number): boolean {
   if (from === 0) return false;
-  const first = tokens[from] as Token;
-  return to > from && tags[from] === "verb" && first.lower.endsWith("s") && !first.lower.endsWith("ss");
+  const verb = to - from > 1 ? findVerb((tokens[from] as Token).lower) : undefined;
+  return verb?.form === "s" && (tags[from] === "verb" || PLAIN_VERBS.has(verb.base));
 }
 
 function clauses({ tokens, tags }: Reading): { from: number; to: number }[] {

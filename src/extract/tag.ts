@@ -1,5 +1,5 @@
 import type { Annotation } from "./annotate.ts";
-import { SPEECH_VERBS, WORK_VERBS } from "./verbs.ts";
+import { PLAIN_VERBS, SPEECH_VERBS, WORK_VERBS } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import {
   AUXILIARIES,
@@ -157,7 +157,9 @@ function isVerbHere(
       if (agentBefore || previous === "pronoun") return true;
       if (opens)
         return (
-          next !== undefined && !isBreak(next) && WORK_VERBS.has(verb.base) && DETERMINERS.has(next.lower)
+          next !== undefined &&
+          !isBreak(next) &&
+          (PLAIN_VERBS.has(verb.base) || (WORK_VERBS.has(verb.base) && DETERMINERS.has(next.lower)))
         );
       return (
         (previous === "content" || previous === "name") &&

@@ -46,6 +46,13 @@ export const THIRD_PERSON_PROMISES = set(
   "plan intend agree volunteer promise commit offer aim go arrange pledge undertake",
 );
 
+/** Verbs whose third person is no noun's plural: "improves", and not "fixes". */
+export const PLAIN_VERBS = set(
+  "allow make enable reduce improve add remove give simplify require avoid provide ensure prevent include become seem appear speed break cause help let keep mean depend need solve save cut",
+);
+/** Somebody who is "asked to", "supposed to" do something has it as a task. */
+export const ASSIGNING_VERBS = set("suppose expect assign task schedule nominate appoint task delegate");
+
 export const FUTURE = set("will 'll shall won't would");
 export const FUTURE_CONTRACTIONS = /^(?:i|he|she|we|they|you|it|who|[a-z]+)['’]ll$/;
 export const POSSIBLE = set(

@@ -29,10 +29,13 @@ function decodePlain(path: string, text: string): DecodedDocument {
     path,
     format: "plain",
     text,
-    recipients: [],
     references: [],
-    ...forwarded,
     ...header?.fields,
+    ...forwarded,
+    recipients: [header?.fields, forwarded].flatMap((fields) => [
+      ...(fields?.author ? [fields.author] : []),
+      ...(fields?.recipients ?? []),
+    ]),
     blocks,
     diagnostics: [],
   };

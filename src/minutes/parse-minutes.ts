@@ -56,8 +56,9 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
   const roots: MinutesNode[] = [];
   const stack: Open[] = [];
   blocks.forEach((block, index) => {
-    for (const { level, node } of toNodes(block, blocks[index + 1])) {
+    for (const { level, node } of toNodes(block, blocks[index - 1], blocks[index + 1])) {
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
+      if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
       if (level === PARAGRAPH_LEVEL) leaveClosedList(stack, node);
       (stack.at(-1)?.node.children ?? roots).push(node);
       stack.push({ level, node });
@@ -65,6 +66,21 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
   });
   return roots;
 }
+
+/** A labelled line that says all it has to say ("ACTION: Ann to write it.") has no list under it. */
+function leaveFinishedLine(stack: Open[]): void {
+  const top = stack.at(-1);
+  if (top?.level !== PARAGRAPH_LEVEL || top.node.kind !== "paragraph") return;
+  const label = splitLabel(top.node.content);
+  if (
+    label &&
+    /[^:\s]$/.test(label.rest.text) &&
+    FINISHED_LABELS.has(findSectionRole(label.label.text) ?? "")
+  )
+    stack.pop();
+}
+
+const FINISHED_LABELS: ReadonlySet<string> = new Set(["actions", "decisions"]);
 
 /** Prose behind a list of attendees is not of the list. */
 function leaveClosedList(stack: Open[], node: MinutesNode): void {
@@ -79,7 +95,7 @@ function leaveClosedList(stack: Open[], node: MinutesNode): void {
     stack.pop();
 }
 
-function toNodes(block: Block, next: Block | undefined): Open[] {
+function toNodes(block: Block, previous: Block | undefined, next: Block | undefined): Open[] {
   if (block.kind === "code") return [];
   if (block.kind === "table") return tableRows(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
   if (block.content.text.trim() === "") return [];
@@ -88,10 +104,25 @@ function toNodes(block: Block, next: Block | undefined): Open[] {
   if (block.speaker)
     return [{ level: PARAGRAPH_LEVEL, node: { ...node, kind: "message", speaker: block.speaker } }];
   if (block.kind === "heading") return [{ level: Math.min(block.depth, 6), node: asSection(node) }];
+  if (headsDialogue(block, previous, next)) return [{ level: SUB_LABEL_LEVEL, node: asSection(node) }];
   if (block.kind === "item")
     return [{ level: ITEM_LEVEL + block.depth, node: withRole({ ...node, kind: "item" }) }];
   if (block.depth > 0) return [{ level: ITEM_LEVEL + block.depth, node: withRole(node) }];
   return [paragraphNode(node, next)];
+}
+
+/** A single item over labelled paragraphs is the heading of what they say. */
+function headsDialogue(block: Block, previous: Block | undefined, next: Block | undefined): boolean {
+  return (
+    block.kind === "item" &&
+    block.depth === 0 &&
+    block.content.text.length <= 120 &&
+    previous?.kind !== "item" &&
+    next?.kind === "paragraph" &&
+    next.depth === 0 &&
+    splitLabel(next.content) !== undefined &&
+    splitLabel(block.content) === undefined
+  );
 }
 
 function paragraphNode(node: MinutesNode, next: Block | undefined): Open {

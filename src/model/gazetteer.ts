@@ -5,6 +5,8 @@ export interface GazetteerEntry {
   kind: Extract<NodeKind, "organisation" | "project" | "topic">;
   name: string;
   aliases: readonly string[];
+  /** Ordinary words that mean it only where the minutes also name it, or a part of it, in full ("kernel"). */
+  shortForms: readonly string[];
   /** Names of the projects that it is part of. */
   partOf: readonly string[];
   /** Mail domains of an organisation, lower case. */

@@ -38,7 +38,7 @@ const TRANSLATED: Readonly<Record<string, string>> = {
   onderwerp: "subject",
 };
 const KNOWN = new Set(
-  "from to cc bcc date subject sender received organization precedence status lines approved newsgroups path".split(
+  "from to cc bcc date subject sender received references comments keywords organization precedence status lines approved newsgroups path".split(
     " ",
   ),
 );

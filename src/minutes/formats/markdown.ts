@@ -39,8 +39,9 @@ export function decodeMarkdown(path: string, text: string): DecodedDocument {
  * @returns blocks in the order of the text. Cost: linear
  */
 export function parseMarkdown(text: string, from = 0): Block[] {
-  const input = text.includes("\r") ? text.replace(/\r\n/g, " \n").replace(/\r/g, "\n") : text;
-  const tree = PARSER.parse(input, [], [{ from, to: text.length }]);
+  const lines = text.includes("\r") ? text.replace(/\r\n/g, " \n").replace(/\r/g, "\n") : text;
+  // Given a range, the parser loses the place of inline marks; blanks of the same length keep it.
+  const tree = PARSER.parse("\n".repeat(from) + lines.slice(from));
   const reader = new MarkdownReader(text, from);
   tree.iterate({
     enter: (node) => {
