@@ -106,7 +106,9 @@ function part(token: Token, i: number, lexicon: Lexicon): Annotation | undefined
 
 /** "parser#42", "acme/parser#42": an issue of a repository names the repository. */
 function numbered(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
-  const match = /^(?:[\w.-]+\/)?([\w.-]*[A-Za-z][\w.-]*)#\d+$/.exec(token.text);
+  const match = /^(?:[\w.-]+\/)?([\w.-]*[A-Za-z][\w.-]*)(?:#|\/(?:pull|issues|merge_requests)\/)\d+$/.exec(
+    token.text,
+  );
   const name = match?.[1];
   if (!name) return undefined;
   const known = lexicon.names.find(name) ?? lexicon.gazetteer.find(name);

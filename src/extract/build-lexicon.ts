@@ -136,10 +136,33 @@ function speakerLabels(minutes: ParsedMinutes, lexicon: Lexicon): string[] {
       if (node.speaker) handles.add(speaker);
     }
   });
-  return [...counts]
+  const found = [...counts]
     .filter(([label, count]) => handles.has(label) || isSpeaker(label, count, lexicon))
     .map(([label]) => label);
+  return [...found, ...companions(minutes, lexicon, new Set(found))];
 }
+
+/** Among neighbours that mostly are people's labels, one that looks like a name is a person's, too. */
+function companions(minutes: ParsedMinutes, lexicon: Lexicon, known: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  const isKnown = (name: string): boolean =>
+    known.has(name) ||
+    lexicon.labels.find(name)?.kind === "person" ||
+    lexicon.data.givenNames.has(name.toLowerCase());
+  const readGroup = (siblings: readonly MinutesNode[]): void => {
+    const names = siblings.flatMap(labelNames);
+    const people = names.filter(isKnown).length;
+    if (people < 2 || people * 2 < names.length) return;
+    found.push(...names.filter((name) => !isKnown(name) && isCapitalisedName(name)));
+  };
+  readGroup(minutes.nodes);
+  walk(minutes.nodes, ({ children }) => readGroup(children));
+  return found;
+}
+
+const isCapitalisedName = (name: string): boolean =>
+  /^\p{Lu}\p{Ll}+(?:[ '’-]\p{Lu}\p{L}+){0,2}$/u.test(name) &&
+  !/\b(?:Notes?|Update|Topic|Agenda|Question)s?\b/.test(name);
 
 function labelNames(node: MinutesNode): string[] {
   if (node.speaker) return [node.speaker.text];

@@ -18,6 +18,7 @@ import { readStatement } from "./read-statement.ts";
 import { tagTokens } from "./tag.ts";
 import { tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
+import { isTemporal } from "./vocabulary.ts";
 
 /** All that one document says: the meeting, who and what is named, and the claims between them. */
 export interface ExtractedMinutes {
@@ -35,6 +36,7 @@ export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): Ext
   const meeting = mentionMeeting(minutes, into);
   const reader = new MinutesReader(minutes, lexicon, into, meeting);
   const attendees = reader.readAttendees();
+  mentionCorrespondents(minutes, into);
   reader.readNodes(minutes.nodes, {
     mode: "discussion",
     owners: [],
@@ -53,15 +55,31 @@ function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: 
   return into.mention("meeting", content, { start: 0, end: content.text.length }, "title", title);
 }
 
+/** Who wrote the minutes, and whom they quote: people named in the document's text, too. */
+function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): void {
+  const { author, text, blocks } = document;
+  const at = author && isPersonName(author.name) ? text.indexOf(author.name) : -1;
+  if (author && at >= 0) {
+    const length = author.name.length;
+    const content = { text: author.name, runs: [{ at: 0, start: at, length }] };
+    into.mention("person", content, { start: 0, end: length }, "author");
+  }
+  for (const { quoted, speaker } of blocks)
+    if (quoted && speaker && isPersonName(speaker.text))
+      into.mention("person", speaker, { start: 0, end: speaker.text.length }, "attribution");
+}
+
 const ACTION_LABEL =
   /^(?:new |next )?(?:action(?: item| point)?s?|ai|ap|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d+)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
 const DECISION_LABEL =
   /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|accepted|outcome)s?(?:\s*#?\d+)?$/i;
 const COMMIT_LABEL = /^(?:feat|fix|chore|docs?|refactor|perf|tests?|build|ci|style|revert)(?:\([^)]*\))?!?$/i;
+const SIGN_OFF =
+  /^(?:(?:best|kind|warm) (?:regards|wishes)|regards|cheers|thanks|thank you|sincerely|best|yours)[,.!]?(?:\s+[~–—-]*\s*\p{Lu}[\p{L}.'’-]*){0,4}\s*$/iu;
 const REPORTS =
   /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
 const NOT_A_TOPIC =
-  /^(?:none|n\/a|nothing|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
+  /^(?:(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
 
 class MinutesReader {
   private readonly hasBody: boolean;
@@ -331,6 +349,7 @@ class MinutesReader {
       !short ||
       !/\p{L}{2}/u.test(short.text) ||
       NOT_A_TOPIC.test(short.text) ||
+      isWhen(short.text) ||
       findSectionRole(short.text)
     )
       return undefined;
@@ -447,14 +466,39 @@ class MinutesReader {
   private readLine(node: MinutesNode, context: Context): void {
     const content = stripBrackets(stripBox(node.content));
     if (content.text === "") return;
-    if (content.text.length < node.content.text.length && this.readOfficers(content, context)) return;
+    if (content.text.length < node.content.text.length && this.readOfficers(content, context))
+      return this.readNodes(node.children, context);
     const label = splitLabel(content, content === node.content ? node.marks : []);
     if (label && this.readLabelled(node, label.label, label.rest, context)) return;
+    this.readUnlabelled(node, content, context);
+  }
+
+  private readUnlabelled(node: MinutesNode, content: MappedText, context: Context): void {
+    if (SIGN_OFF.test(content.text)) return;
     if (node.children.length) return this.readParent(node, content, context);
+    const assigned = this.splitAssigned(content);
+    if (assigned)
+      return this.readStatementLine(
+        assigned.task,
+        { ...context, mode: "actions" },
+        this.mentionAll(assigned.owners),
+        true,
+      );
     if (this.readContinuation(content, context)) return;
     const dashed = this.splitDashed(content);
     if (dashed) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     this.readLeaf(content, context, findLeadingLink(node));
+  }
+
+  /** "AL/BO to write it", where initials and nicks name people: an action without the word. */
+  private splitAssigned(
+    content: MappedText,
+  ): { owners: readonly NamedRange[]; task: MappedText } | undefined {
+    const to = /^(.{2,60}?)\s+to\s+\p{Ll}/u.exec(content.text.slice(0, 80));
+    const names = to?.[1];
+    if (!names || /[.!?:;]/.test(names)) return undefined;
+    const owners = readAgents(trimMapped(content, 0, names.length), this.lexicon);
+    return owners && { owners, task: trimMapped(content, names.length) };
   }
 
   /** "(moderator: Ann; notetaker: Bob)" under a matter's heading: whoever leads it owns it. @returns whether it is one */
@@ -526,7 +570,10 @@ class MinutesReader {
     };
     const mode = modes[role] ?? context.mode;
     if (role === "actions") this.readAction(rest, rest, context);
+    else if (role === "procedure") this.readStatementLine(rest, context, []);
+    else if (role === "next" && !owned) this.readUnlabelled(node, rest, context);
     else this.readLeaf(rest, { ...context, mode });
+    if (role === "next" && !owned) return true;
     this.readNodes(node.children, { ...context, mode, thread: createThread() });
     return true;
   }
@@ -751,6 +798,17 @@ class MinutesReader {
 }
 
 const MOST_WORDS = 9;
+
+/** "April 8-10 at Acme", "13:00 Pacific Time", "Monday": when and where, and no matter. */
+function isWhen(text: string): boolean {
+  const [first, second] = tokenize(text);
+  if (!first) return true;
+  return (
+    (isTemporal(first) && (!second || /^\d/.test(second.text) || isTemporal(second))) ||
+    (/^\d{1,2}(?::\d\d)?(?:am|pm)?$/.test(first.lower) &&
+      (second === undefined || isTemporal(second) || /\btime\b/i.test(text)))
+  );
+}
 const PRESENTERS = /^(?:moderat|present|lead|led|champion|host|facilitat|speaker|topic lead)/i;
 
 /** A line that stands in brackets as a whole is a remark: the brackets go. */
@@ -796,5 +854,22 @@ function hasSectionsBesidesAgenda({ nodes }: ParsedMinutes): boolean {
 }
 
 const contentBelow = (node: MinutesNode): boolean =>
-  node.children.some((child) => !child.role && child.kind !== "section" && child.content.text.length > 2) &&
-  !/\d{4}/.test(node.content.text);
+  node.children.some(
+    (child) =>
+      !child.role && child.kind !== "section" && child.content.text.length > 2 && !isFormality(child.content),
+  ) && !/\d{4}/.test(node.content.text);
+
+/** "Date: …", "Scribe: Ann", "Recording: …". */
+function isFormality(content: MappedText): boolean {
+  const label = splitLabel(content);
+  return label !== undefined && FORMALITIES.has(findSectionRole(label.label.text) ?? "");
+}
+
+const FORMALITIES: ReadonlySet<string> = new Set([
+  "date",
+  "officer",
+  "references",
+  "present",
+  "absent",
+  "procedure",
+]);

@@ -99,7 +99,12 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   }
   if (!BODY_ENDINGS.has(token.lower) || !isNameToken(tokens[i - 1])) return;
   let from = i;
-  while (from > 0 && i - from < 4 && isNameToken(tokens[from - 1]) && (tokens[from] as Token).spaced) from--;
+  while (from > 0 && i - from < 4 && isNameToken(tokens[from - 1]) && (tokens[from] as Token).spaced) {
+    // "Ember Foundation TSC" names two bodies.
+    if (/^\p{Lu}{2,5}$/u.test(token.text) && BODY_ENDINGS.has((tokens[from - 1] as Token).lower)) break;
+    from--;
+  }
+  if (from === i) return void add(lexicon, "organisation", token.text, "name-of-a-body");
   if (from === i - 1 && (tokens[from] as Token).lower === "working") return;
   if (token.lower === "group" && (tokens[i - 1] as Token).lower !== "working" && i - from < 2) return;
   addBody(tokens, from, i + 1, lexicon);
@@ -126,6 +131,7 @@ function addBody(tokens: readonly Token[], from: number, to: number, lexicon: Le
 function learnProject(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (!isCandidate(tokens, i, lexicon)) return;
+  if (isStart(tokens, i) && /^\p{Lu}\p{Ll}+ing$/u.test(token.text)) return;
   let next = i + 1;
   while (PROJECT_MODIFIERS.has(tokens[next]?.lower ?? "") && next < i + 3) next++;
   const noun = tokens[next];
@@ -201,9 +207,11 @@ const NOT_PACKAGES = set(
 );
 
 export function isPackageName({ text, lower }: Token): boolean {
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(text) && !/^[a-z][a-z0-9-]{2,}\.js$/.test(text)) return false;
-  if (text.length < 6 || text.length > 40) return false;
-  if (lower.endsWith(".js")) return true;
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(text) && !/^[a-z][a-z0-9-]+\.js$/.test(text)) return false;
+  if (text.length < 5 || text.length > 40) return false;
+  if (lower.endsWith(".js"))
+    return !/^(?:index|main|app|tests?|config|server|script|setup|build|util|utils)\.js$/.test(lower);
+  if (text.length < 6) return false;
   const parts = lower.split("-");
   if (
     PREFIXES.has(parts[0] as string) ||
@@ -248,6 +256,13 @@ function learnRepositories(
   }
 }
 
+/** Whether a body whose name is known begins further left and covers the token. */
+function insideBody(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  for (let from = Math.max(0, i - 5); from < i; from++)
+    if ((lexicon.names.match(tokens, from)?.to ?? 0) > i) return true;
+  return false;
+}
+
 /** The name that a meeting is held under: "Ember Community Meeting", "Parser WG", "QTR Teleconference". */
 function learnFromTitle(tokens: readonly Token[], lexicon: Lexicon): void {
   for (let i = 0; i < tokens.length; i++) learnBody(tokens, i, lexicon);
@@ -258,6 +273,7 @@ function learnFromTitle(tokens: readonly Token[], lexicon: Lexicon): void {
     if (!token.word || !token.capital || isOrdinaryWord(token.lower)) {
       if (!(i === meeting - 1 && /^\p{Lu}{2,6}\d*$/u.test(token.text))) continue;
     }
+    if (lexicon.names.match(tokens.slice(0, meeting), i) || insideBody(tokens, i, lexicon)) continue;
     if (/^\p{Lu}{2,6}\d*$/u.test(token.text))
       add(lexicon, "organisation", token.text, "title-of-the-meeting");
     else if (/^\p{Lu}[\p{L}\d.]+$/u.test(token.text) && !lexicon.data.givenNames.has(token.lower))

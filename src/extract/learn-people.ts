@@ -3,7 +3,7 @@ import { walk } from "../minutes/parse-minutes.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { HUMAN_VERBS, WORK_VERBS } from "./verbs.ts";
+import { HUMAN_VERBS, WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -112,7 +112,10 @@ function isSurname(tokens: readonly Token[], i: number, lexicon: Lexicon): boole
 
 /** An ordinary word as a given name needs more than its capital at the start of a sentence. */
 const startsPlainly = (tokens: readonly Token[], i: number): boolean =>
-  !isOrdinaryWord((tokens[i] as Token).lower) || !isStart(tokens, i) || actsAt(tokens, i + 2);
+  !isOrdinaryWord((tokens[i] as Token).lower) ||
+  actsAt(tokens, i + 2) ||
+  BEFORE_A_PERSON.has(tokens[i - 1]?.lower ?? "") ||
+  (!isStart(tokens, i) && !(tokens[i - 1] as Token).capital);
 const isStart = (tokens: readonly Token[], i: number): boolean =>
   i === 0 || /[.!?:()]/.test((tokens[i - 1] as Token).text) || !(tokens[i - 1] as Token).word;
 
@@ -175,6 +178,14 @@ function isOwnerBracket(tokens: readonly Token[], i: number): boolean {
   return (before === "(" || before === "[") && (next === ")" || next === "]");
 }
 
+/** "has (some) patches": what only somebody who works has. */
+function hasWork(tokens: readonly Token[], at: number): boolean {
+  const noun = ["a", "an", "some", "several", "the", "two", "new", "more"].includes(tokens[at]?.lower ?? "")
+    ? at + 1
+    : at;
+  return WORK_ITEMS.has(tokens[noun]?.lower ?? "");
+}
+
 const isThanked = (before: Token | undefined): boolean =>
   before !== undefined && ["thanks", "thank", "kudos", "cc"].includes(before.lower);
 
@@ -197,6 +208,7 @@ function humanActAt(tokens: readonly Token[], at: number): boolean {
   if (AUXILIARY_OF_A_PERSON.has(first.lower) || first.lower === "to") {
     i = skipAdverbs(tokens, i + 1);
     if (["be", "been", "being"].includes(tokens[i]?.lower ?? "")) i = skipAdverbs(tokens, i + 1);
+    if (/^(?:has|had|have)$/.test(first.lower) && hasWork(tokens, i)) return true;
     if (first.lower === "is" && ["happy", "going", "willing", "interested"].includes(tokens[i]?.lower ?? ""))
       return true;
     const verb = findVerb(tokens[i]?.lower ?? "");

@@ -57,6 +57,7 @@ function phraseEnd(
 ): number {
   let i = from;
   while (i < to) {
+    if (i > from && /#\d+$|\/(?:pull|issues|merge_requests)\//.test((tokens[i] as Token).text)) return i;
     if (isNominal(tags[i])) {
       const annotation = annotations.get(i);
       if (annotation?.kind === "person") return i > from ? i : annotation.to;

@@ -11,7 +11,7 @@ import {
   PROMISE_VERBS,
   THIRD_PERSON_PROMISES,
 } from "./verbs.ts";
-import { findVerb } from "./vocabulary.ts";
+import { findParticiple, findVerb } from "./vocabulary.ts";
 
 /** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
 export type Agents =
@@ -197,7 +197,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
       continue;
     }
     if (tag !== "verb") break;
-    const verb = findVerb(lower);
+    const verb = findVerb(lower) ?? findParticiple(lower);
     if (
       !verb ||
       (group.verb !== "" &&

@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import type { Extraction } from "./extraction.ts";
 import type { Mention } from "./mention.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
-import { findPredicates, type Predicate, type Sentence } from "./predicates.ts";
+import { agentList, findPredicates, type Predicate, type Sentence } from "./predicates.ts";
 import { findStatus } from "./status.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -19,6 +19,7 @@ import {
   PRESENT_VERBS,
   SPEECH_VERBS,
   WEAK_WORK_VERBS,
+  WORK_ITEMS,
   WORK_VERBS,
 } from "./verbs.ts";
 
@@ -64,11 +65,65 @@ export function readStatement(
       lexicon,
       into,
     );
-    const predicates = findPredicates(reading, options.implied);
+    const implied = options.implied && !/^please\b/i.test(reading.content.text);
+    const predicates = findPredicates(reading, implied);
     const spoken = readPredicates(reading, predicates);
-    if (options.implied && !spoken) readReport(reading, predicates);
+    if (implied && !spoken) readReport(reading, predicates);
+    if (implied) readState(reading);
+    readAffiliations(reading);
     recordNames(reading);
   }
+}
+
+/** "Ann: the installer is in progress": whoever reports a matter's state works on it. */
+function readState(reading: Reading): void {
+  const { tokens, tags, annotations, status, context, speakers, into, evidence } = reading;
+  if (!status || reading.question || context.mode === "decisions" || context.mode === "actions") return;
+  const be = tokens.findIndex((token) =>
+    ["is", "are", "was", "were", "has", "have", "got"].includes(token.lower),
+  );
+  if (
+    be < 1 ||
+    be > 8 ||
+    tags.slice(0, be).some((tag) => tag === "pronoun" || tag === "verb" || tag === "aux")
+  )
+    return;
+  const [phrase, second] = findNounPhrases(tokens, tags, annotations, 0, be);
+  if (!phrase || phrase.generic || isPersonPhrase(phrase) || second) return;
+  if (
+    findStatus(reading.content.text.slice((tokens[be] as Token).start, (tokens[be] as Token).start + 60)) !==
+    status
+  )
+    return;
+  for (const owner of speakers.length ? speakers : context.owners)
+    for (const target of mentionsOf(reading, phrase))
+      into.claim("works_on", owner, target, evidence, { rule: "state-of-the-work", status });
+}
+
+/** "Ann and Bob from Acme presented", "Ann @ Acme": people and their organisation, right behind their names. */
+function readAffiliations(reading: Reading): void {
+  const { tokens, annotations, into, evidence } = reading;
+  for (let i = 0; i < tokens.length; i++) {
+    if (annotations.get(i)?.kind !== "person") continue;
+    const { agents, to } = agentList(reading, i);
+    const last = agents.at(-1) as Annotation;
+    const body = affiliationBehind(reading, last.to);
+    if (body)
+      for (const agent of agents)
+        if (agent.kind === "person")
+          into.claim("affiliated_with", mentionOf(reading, agent), mentionOf(reading, body), evidence, {
+            rule: "affiliation-in-prose",
+          });
+    i = Math.max(i, to - 1);
+  }
+}
+
+function affiliationBehind({ tokens, annotations }: Reading, at: number): Annotation | undefined {
+  const preposition = tokens[at]?.lower ?? "";
+  if (!["from", "at", "of", "@", "("].includes(preposition)) return undefined;
+  const body = annotations.get(at + 1);
+  if (body?.kind !== "organisation") return undefined;
+  return preposition !== "(" || tokens[body.to]?.text === ")" ? body : undefined;
 }
 
 function createReading(
@@ -221,9 +276,6 @@ function withHeading(
   return context.owners.some((owner) => owner.kind === "person") ? found : [...found, ...bodies];
 }
 
-const HAVING = new Set(
-  "patch patches patchset rfc pr series prototype branch draft implementation fix".split(" "),
-);
 const SOON =
   /\b(?:tomorrow|tonight|next (?:week|month|meeting|call)|later (?:today|this week)|this afternoon|soon|shortly|on (?:mon|tues|wednes|thurs|fri)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 
@@ -246,7 +298,7 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
       verb !== "describe" &&
       verb !== "clarify"
       ? undefined
-      : STATIVE.has(verb) && !predicate.passive
+      : STATIVE.has(verb) && verb !== "do"
         ? undefined
         : "committed_to";
   if (
@@ -261,8 +313,8 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
     (mode === "report" || mode === "next" || mode === "blocked" || mode === "actions");
   if (mode === "next" && reporting) return "committed_to";
   if (mode === "actions" && reporting) return "committed_to";
-  if (verb === "have" && HAVING.has(objectHead(reading, predicate))) return "works_on";
-  if (reporting && !STATIVE.has(verb)) return "works_on";
+  if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
+  if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
   if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
@@ -297,7 +349,7 @@ function isOwnWork({ lexicon: _, speakers }: Reading, { agents, verb }: Predicat
 function objectHead(reading: Reading, predicate: Predicate): string {
   for (let i = predicate.from; i < Math.min(predicate.to, predicate.from + 6); i++) {
     const token = reading.tokens[i] as Token;
-    if (HAVING.has(token.lower)) return token.lower;
+    if (WORK_ITEMS.has(token.lower)) return token.lower;
     if (reading.tags[i] === "preposition" || reading.tags[i] === "verb" || reading.tags[i] === "break")
       return "";
   }
@@ -394,8 +446,7 @@ function coordinated({ tokens, tags }: Reading, from: number, to: number): boole
       token.text === "/"
     )
       continue;
-    if (tags[i] === "determiner" || tags[i] === "mark" || tags[i] === "adverb" || tags[i] === "content")
-      continue;
+    if (tags[i] === "determiner" || tags[i] === "mark" || tags[i] === "content") continue;
     return false;
   }
   return to > from;

@@ -1,10 +1,11 @@
 import type { Annotation } from "./annotate.ts";
-import { PLAIN_VERBS, SPEECH_VERBS, WORK_VERBS } from "./verbs.ts";
+import { PLAIN_THIRD_PERSONS, PLAIN_VERBS, SPEECH_VERBS, WORK_VERBS } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import {
   AUXILIARIES,
   CONJUNCTIONS,
   DETERMINERS,
+  findParticiple,
   findVerb,
   isAdverb,
   PREPOSITIONS,
@@ -63,6 +64,7 @@ function tagToken(
     return BREAKS.has(token.text) || (LINKING_TOKENS.has(token.text) && token.spaced) ? "break" : "mark";
   if (/^(?:https?:|www\.|mailto:)/.test(token.lower)) return "break";
   const lower = token.lower.replace("’", "'");
+  if (lower.startsWith("'")) return lower === "'s" ? "mark" : "aux";
   if (lower === "to") return isInfinitive(tokens, i) ? "to" : "preposition";
   if (AUXILIARIES.has(lower)) return "aux";
   if (PRONOUNS.has(lower) && !(DETERMINERS.has(lower) && startsNoun(tokens[i + 1]))) return "pronoun";
@@ -105,9 +107,9 @@ function isVerbHere(
   annotations: ReadonlyMap<number, Annotation>,
 ): boolean {
   const token = tokens[i] as Token;
-  const verb = findVerb(token.lower);
-  if (!verb) return false;
   const previous = previousTag(tokens, tags, i);
+  const verb = findVerb(token.lower) ?? (previous === "aux" ? findParticiple(token.lower) : undefined);
+  if (!verb) return false;
   const agentBefore = previous === "name" && isAgent(annotations, i - 1);
   const opens = previous === "break" || previous === undefined;
   const next = tokens[i + 1];
@@ -116,11 +118,7 @@ function isVerbHere(
       if (previous === "determiner" || next?.lower === "of") return false;
       if (ALWAYS_PARTICIPLES.has(token.lower)) return true;
       if (previous === "content" || (previous === "name" && !agentBefore))
-        return (
-          next !== undefined &&
-          (DETERMINERS.has(next.lower) || PREPOSITIONS.has(next.lower)) &&
-          next.lower !== "for"
-        );
+        return next !== undefined && DETERMINERS.has(next.lower);
       return !opens || next === undefined || !isBreak(next);
     case "past":
       if (token.capital && !opens) return false;
@@ -155,6 +153,8 @@ function isVerbHere(
       return opens && isImperative(verb.base, token, next, annotations.has(i + 1));
     case "s":
       if (agentBefore || previous === "pronoun") return true;
+      if (PLAIN_THIRD_PERSONS.has(verb.base) && (previous === "content" || previous === "name") && next?.word)
+        return true;
       if (opens)
         return (
           next !== undefined &&
@@ -200,7 +200,7 @@ function coordinatesVerb(tags: readonly Tag[], i: number): boolean {
 
 /** At the start of a report line a base verb is the work: "Add support", "Fix the parser"; "Release timeline" is a noun. */
 function isImperative(base: string, token: Token, next: Token | undefined, nameNext: boolean): boolean {
-  if (!WORK_VERBS.has(base) && !SPEECH_VERBS.has(base)) return false;
+  if (!WORK_VERBS.has(base) && !SPEECH_VERBS.has(base) && !PLAIN_VERBS.has(base)) return false;
   if (!next || isBreak(next)) return false;
   if (DETERMINERS.has(next.lower) || next.lower === "up" || next.lower === "on" || next.lower === "out")
     return true;

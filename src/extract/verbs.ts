@@ -11,7 +11,7 @@ export const WORK_VERBS = set(`
   analyse benchmark measure profile reproduce bisect find solve resolve contribute change move rename modify extend experiment explore
   research study revive get make set wrap upgrade bump tag cut verify validate check run narrow spend raise file open report
   summarize summarise update renew generate hook wire support split combine consolidate simplify tune look collect gather compile
-  propose volunteer switch roll bring finalise catch help expand enhance automate package bundle embed host refine revise rebuild
+  propose volunteer seek switch roll bring finalise catch help expand enhance automate package bundle embed host refine revise rebuild
   reimplement re-implement unblock audit evaluate assess survey pilot trial teach train mentor run teach plan redo try adopt chair`);
 
 /** Work verbs whose plain object is rarely the matter itself unless the sentence is a report of work. */
@@ -51,7 +51,16 @@ export const PLAIN_VERBS = set(
   "allow make enable reduce improve add remove give simplify require avoid provide ensure prevent include become seem appear speed break cause help let keep mean depend need solve save cut",
 );
 /** Somebody who is "asked to", "supposed to" do something has it as a task. */
-export const ASSIGNING_VERBS = set("suppose expect assign task schedule nominate appoint task delegate");
+export const ASSIGNING_VERBS = set("suppose expect assign schedule nominate appoint task delegate");
+
+/** What somebody who works on a matter has or sends. */
+export const WORK_ITEMS = set(
+  "patch patches patchset rfc rfcs pr prs series prototype branch draft implementation fix",
+);
+/** Of the plain verbs, those whose third person is nothing else even behind a noun: "the parser needs". */
+export const PLAIN_THIRD_PERSONS = set(
+  "need require allow enable improve reduce seem become provide include contain exist appear depend add remove make give let keep ensure avoid prevent mean",
+);
 
 export const FUTURE = set("will 'll shall won't would");
 export const FUTURE_CONTRACTIONS = /^(?:i|he|she|we|they|you|it|who|[a-z]+)['’]ll$/;

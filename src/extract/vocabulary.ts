@@ -19,7 +19,7 @@ export const PRONOUNS = set(
   "i you he she it we they me him us them myself himself herself itself ourselves themselves someone somebody anyone anybody everyone everybody nobody none something anything nothing everything one ones who there here this that these those mine yours ours theirs people folks others",
 );
 export const AUXILIARIES = set(
-  "am is are was were be been being has have had having do does did can could will would shall should may might must ought cannot can't won't wouldn't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't ain't let's i'm i've i'd i'll we're we've we'd we'll you're you've you'll they're they've they'll they'd he's he'd he'll she's she'd she'll it's it'll it'd that's there's here's what's who's where's let gonna gotta",
+  "am is are was were be been being has have had having do does did can could will would shall should may might must ought cannot can't won't wouldn't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't ain't let's i'm i've i'd i'll we're we've we'd we'll you're you've you'll they're they've they'll they'd he's he'd he'll she's she'd she'll it's it'll it'd that's there's here's what's who's where's let gonna gotta dont doesnt didnt cant wont shouldnt wouldnt couldnt isnt arent wasnt werent hasnt havent hadnt thats theres im ive youre theyre weve",
 );
 export const ADVERBS = set(
   "not never also already still just only even soon now then again always often sometimes usually maybe perhaps probably possibly apparently currently recently finally mostly nearly almost rather quite very too well far back away together instead later earlier today tomorrow yesterday tonight ago once twice ever yet really actually basically generally further forward ahead asap meanwhile otherwise therefore thus hence otherwise anyway etc e.g i.e eg ie fine ok okay yes yeah no nope please thanks thx sure sorry hello hi better best least both however alternatively likely ideally offline online upstream downstream internally publicly broadly properly thoroughly early late first second third next last much more most less currently formerly previously shortly afterwards somewhere anywhere nowhere everywhere somehow",
@@ -197,6 +197,12 @@ function lookUpVerb(lower: string): Verb | undefined {
     return withForm(baseOrNone(lower.slice(0, -1)) ?? baseOrNone(lower.slice(0, -2)), "s");
   if (lower.endsWith("s") && !lower.endsWith("ss")) return withForm(baseOrNone(lower.slice(0, -1)), "s");
   return undefined;
+}
+
+/** As {@link findVerb}, for a word behind a form of "be": there "meeting" and "building" are no nouns. */
+export function findParticiple(lower: string): Verb | undefined {
+  if (!lower.endsWith("ing")) return findVerb(lower);
+  return withForm(findBase(lower.slice(0, -3)), "ing");
 }
 
 const withForm = (base: string | undefined, form: VerbForm): Verb | undefined =>

@@ -82,7 +82,9 @@ export function cleanTitle(raw: string): string {
   let text = raw
     .replace(REPLY, "")
     .replace(LIST_TAG, (tag) =>
-      /\d/.test(tag) || raw.replace(REPLY, "").length - tag.length < 12 ? tag : "",
+      !/\d+\/\d+/.test(tag) && (/\d/.test(tag) || raw.replace(REPLY, "").length - tag.length < 12)
+        ? tag.replace(/[[\]]/g, "")
+        : "",
     )
     .replace(REPLY, "");
   const date = findDate(text);

@@ -67,7 +67,7 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
   return roots;
 }
 
-/** A labelled line that says all it has to say ("ACTION: Ann to write it.") has no list under it. */
+/** A paragraph that says all it has to say ("ACTION: Ann to write it.") has no list under it. */
 function leaveFinishedLine(stack: Open[]): void {
   const top = stack.at(-1);
   if (top?.level !== PARAGRAPH_LEVEL || top.node.kind !== "paragraph") return;
@@ -135,7 +135,7 @@ function paragraphNode(node: MinutesNode, next: Block | undefined): Open {
 /** A paragraph that is a heading in all but markup: a known label, a bare label with a colon, a short line over a list. */
 function headingLevel(node: MinutesNode, next: Block | undefined): number {
   const { text } = node.content;
-  if (text.length > 120) return 0;
+  if (text.length > 120 || /^[([].*[)\]]\.?$/.test(text)) return 0;
   const words = text.split(/\s+/).length;
   const role = findSectionRole(text);
   if (role && words <= 8 && role !== "date" && isBare(text)) return LABEL_LEVEL;
