@@ -104,7 +104,10 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     if (/^\p{Lu}{2,5}$/u.test(token.text) && BODY_ENDINGS.has((tokens[from - 1] as Token).lower)) break;
     from--;
   }
-  if (from === i) return void add(lexicon, "organisation", token.text, "name-of-a-body");
+  if (from === i) {
+    add(lexicon, "organisation", token.text, "name-of-a-body");
+    return;
+  }
   if (from === i - 1 && (tokens[from] as Token).lower === "working") return;
   if (token.lower === "group" && (tokens[i - 1] as Token).lower !== "working" && i - from < 2) return;
   addBody(tokens, from, i + 1, lexicon);
@@ -206,12 +209,12 @@ const NOT_PACKAGES = set(
   "minor major patch agenda label labels request requests pr prs bug bugs issue issues version versions day days week weeks month months year years meeting notes call person people",
 );
 
-export function isPackageName({ text, lower }: Token): boolean {
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(text) && !/^[a-z][a-z0-9-]+\.js$/.test(text)) return false;
-  if (text.length < 5 || text.length > 40) return false;
+export function isPackageName({ text: name, lower }: Token): boolean {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(name) && !/^[a-z][a-z0-9-]+\.js$/.test(name)) return false;
+  if (name.length < 5 || name.length > 40) return false;
   if (lower.endsWith(".js"))
     return !/^(?:index|main|app|tests?|config|server|script|setup|build|util|utils)\.js$/.test(lower);
-  if (text.length < 6) return false;
+  if (name.length < 6) return false;
   const parts = lower.split("-");
   if (
     PREFIXES.has(parts[0] as string) ||
@@ -258,8 +261,8 @@ function learnRepositories(
 
 /** Whether a body whose name is known begins further left and covers the token. */
 function insideBody(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
-  for (let from = Math.max(0, i - 5); from < i; from++)
-    if ((lexicon.names.match(tokens, from)?.to ?? 0) > i) return true;
+  for (let start = Math.max(0, i - 5); start < i; start++)
+    if ((lexicon.names.match(tokens, start)?.to ?? 0) > i) return true;
   return false;
 }
 

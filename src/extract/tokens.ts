@@ -12,8 +12,8 @@ export interface Token {
   spaced: boolean;
 }
 
-const OPENING = new Set([..."([{\"“‘«<*_`~'"]);
-const CLOSING = new Set([...")]}\"”’»>*`~',;:.!?…"]);
+const OPENING = new Set("([{\"“‘«<*_`~'");
+const CLOSING = new Set(")]}\"”’»>*`~',;:.!?…");
 const SPACE = /\s/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const CAPITAL = /^\P{L}*\p{Lu}/u;

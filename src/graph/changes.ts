@@ -135,14 +135,15 @@ function compareEdges(scope: Scope): Change[] {
   const { index } = scope;
   const { graph } = index;
   const changes: Change[] = [];
-  graph.forEachEdge((edge, { relation }, source, target, from, to) => {
+  graph.forEachEdge((edge, { relation }, source, target) => {
     if (relation !== "works_on") return;
     const citations = listCitations(index, edge, { until: scope.until }).filter(
       ({ evidence: { modality } }) => modality === undefined || modality === "planned",
     );
     const citation = citations.sort(compareCitations)[0];
     if (!citation || !isNew(scope, citation.date)) return;
-    const words = `${from.label} works on ${to.label}`;
+    const [who, what] = [source, target].map((node) => graph.getNodeAttribute(node, "label"));
+    const words = `${who} works on ${what}`;
     changes.push({ kind: "started", nodes: [source, target], words, date: citation.date, citation });
   });
   return changes;

@@ -67,7 +67,7 @@ export function findBridges(index: QueryIndex): Bridge[] {
     const spread = 1 - ties.reduce((sum, { count }) => sum + (count / total) ** 2, 0);
     if (ties.length < 2) return;
     const groups = ties.slice(0, 3).map(({ community, count }) => {
-      const [head] = (names.get(community) ?? []).filter((other) => isNameworthy(index, other, node));
+      const head = names.get(community)?.find((other) => isNameworthy(index, other, node));
       return `the group of ${head ? graph.getNodeAttribute(head, "label") : `number ${community}`} (${count} ${count === 1 ? "tie" : "ties"})`;
     });
     const words = `${label} joins ${joinWords(groups, "with")}`;

@@ -44,7 +44,7 @@ export interface WorkTable {
 export function createWorkTable(index: QueryIndex, asOf: string): WorkTable {
   const table = new Map<string, Map<string, Contribution>>();
   return {
-    add(node, citation, discount = 1, via = undefined) {
+    add(node, citation, discount = 1, via) {
       const strength = computeStrength(citation, asOf) * discount;
       if (strength <= 0) return;
       let sentences = table.get(node);
@@ -88,8 +88,8 @@ function sumStrengths(contributions: readonly Contribution[]): number {
 }
 
 function findStrongestRole(citations: readonly Citation[]): Role {
-  const roles = citations.map(findRole);
-  return ROLES.find((role) => roles.includes(role)) ?? "spoke";
+  const roles = new Set(citations.map(findRole));
+  return ROLES.find((role) => roles.has(role)) ?? "spoke";
 }
 
 const ROLE_COUNTS: Readonly<Record<Role, (count: number) => string>> = {
