@@ -1,10 +1,10 @@
 import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
-import { isPersonName } from "../minutes/parse-attendees.ts";
+import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/parse-minutes.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
-import { splitLabel } from "../minutes/split-label.ts";
+import { type Labelled, splitLabel } from "../minutes/split-label.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
 import { buildLexicon } from "./build-lexicon.ts";
@@ -16,9 +16,9 @@ import { findPredicates } from "./predicates.ts";
 import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
 import { tagTokens } from "./tag.ts";
-import { tokenize } from "./tokens.ts";
+import { foldCase, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
-import { isTemporal } from "./vocabulary.ts";
+import { isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 /** All that one document says: the meeting, who and what is named, and the claims between them. */
 export interface ExtractedMinutes {
@@ -258,6 +258,8 @@ class MinutesReader {
   }
 
   private readSection(node: MinutesNode, context: Context): void {
+    const reporter = this.readReporter(node.content);
+    if (reporter) return this.readNodes(node.children, this.ownedBy(reporter, context));
     const heading = readHeading(node.content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
     if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
@@ -268,6 +270,51 @@ class MinutesReader {
       this.readStatementLine(node.content, context, []);
     const topic = this.topicOf(name, node.content);
     this.readNodes(node.children, this.asDialogue(this.under(topic, owners, node.content, context), node));
+  }
+
+  /** "Ann Lee (Acme)", "Ann Lee, Acme" or "Ann Lee - Acme" over a report: who reports, and whom they are with. */
+  private readReporter(content: MappedText): Mention[] | undefined {
+    if (content.text.length > 80) return undefined;
+    const entry = parseAttendee(content, "listed");
+    if (!entry || entry.organisations.length === 0 || entry.organisations.length > 2) return undefined;
+    const words = entry.name.text.split(/\s+/);
+    const known = this.lexicon.people.find(entry.name.text) !== undefined;
+    if (!known && (words.length < 2 || !this.lexicon.data.givenNames.has(foldCase(words[0] ?? ""))))
+      return undefined;
+    if (!entry.organisations.every(({ text }) => this.looksLikeBody(text))) return undefined;
+    const person = this.into.mention(
+      "person",
+      entry.name,
+      { start: 0, end: entry.name.text.length },
+      "heading-owner",
+    );
+    this.affiliate(person, entry.organisations, content);
+    return [person];
+  }
+
+  private looksLikeBody(text: string): boolean {
+    const known = this.lexicon.names.find(text) ?? this.lexicon.gazetteer.find(text);
+    if (known) return known.kind === "organisation";
+    return (
+      /^\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&.'’-]*|of|and|for|de)){0,4}$/u.test(text) &&
+      !this.lexicon.people.find(text) &&
+      !this.lexicon.data.givenNames.has(foldCase(text.split(/\s+/)[0] ?? "")) &&
+      !isOrdinaryWord(foldCase(text))
+    );
+  }
+
+  private affiliate(person: Mention, organisations: readonly MappedText[], line: MappedText): void {
+    for (const organisation of organisations) {
+      const range = { start: 0, end: organisation.text.length };
+      const body = this.into.mention(
+        "organisation",
+        organisation,
+        range,
+        "name-and-organisation",
+        this.knownName(organisation.text),
+      );
+      this.into.claim("affiliated_with", person, body, lineSpan(line), { rule: "name-and-organisation" });
+    }
   }
 
   /** Lines that people's labels open are speech, whoever owns the matter. */
@@ -458,6 +505,7 @@ class MinutesReader {
         { ...context, mode: promised ? "actions" : "report", owners: mentions },
         mentions,
         true,
+        promised,
       );
     }
     for (const cell of cells) this.readStatementLine(cell, context, []);
@@ -476,12 +524,14 @@ class MinutesReader {
   private readUnlabelled(node: MinutesNode, content: MappedText, context: Context): void {
     if (SIGN_OFF.test(content.text)) return;
     if (node.children.length) return this.readParent(node, content, context);
-    const assigned = this.splitAssigned(content);
+    const assigned =
+      this.splitAssigned(content) ?? (context.mode === "actions" ? this.splitOwned(content) : undefined);
     if (assigned)
       return this.readStatementLine(
         assigned.task,
         { ...context, mode: "actions" },
         this.mentionAll(assigned.owners),
+        true,
         true,
       );
     if (this.readContinuation(content, context)) return;
@@ -499,6 +549,13 @@ class MinutesReader {
     if (!names || /[.!?:;]/.test(names)) return undefined;
     const owners = readAgents(trimMapped(content, 0, names.length), this.lexicon);
     return owners && { owners, task: trimMapped(content, names.length) };
+  }
+
+  /** "Ann — write it", "Ann - write it" among actions. */
+  private splitOwned(content: MappedText): { owners: readonly NamedRange[]; task: MappedText } | undefined {
+    const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 60));
+    const owners = dash && readAgents(trimMapped(content, 0, dash.index), this.lexicon, true);
+    return owners ? { owners, task: trimMapped(content, dash.index + dash[0].length) } : undefined;
   }
 
   /** "(moderator: Ann; notetaker: Bob)" under a matter's heading: whoever leads it owns it. @returns whether it is one */
@@ -547,8 +604,9 @@ class MinutesReader {
     const role = findSectionRole(label.text);
     if (role) return this.readRoleLabel(role, node, rest, context);
     const heading = readHeading(label, this.lexicon);
-    if (heading.onlyOwners) return this.readSpeech(node, heading.owners, rest, context);
+    if (heading.onlyOwners) return this.readSpeech(node, { label, rest }, heading.owners, context);
     if (rest.text === "" || /^https?:/.test(label.text)) return false;
+    if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
     if (this.isSentence(label) || label.text.split(/\s+/).length > 6) return false;
     if (!/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) && context.depth > 1) return false;
     this.readTopicLine(label, rest, node, context);
@@ -581,14 +639,20 @@ class MinutesReader {
   /** "Ann: …", "Acme: …": speech in a discussion, a report in a round of reports. */
   private readSpeech(
     node: MinutesNode,
+    { label, rest }: Labelled,
     ranges: readonly NamedRange[],
-    rest: MappedText,
     context: Context,
   ): boolean {
     const speakers = this.mentionAll(ranges);
+    const [speaker] = speakers;
+    const bracket = /\(([^()]{2,40})\)$/.exec(label.text)?.[1];
+    if (speaker?.kind === "person" && speakers.length === 1 && bracket && this.looksLikeBody(bracket)) {
+      const at = label.text.lastIndexOf(bracket);
+      this.affiliate(speaker, [sliceMapped(label, at, at + bracket.length)], node.content);
+    }
     if (rest.text === "" || context.mode === "actions" || context.mode === "next") {
       const owned = this.ownedBy(speakers, context);
-      if (rest.text !== "") this.readStatementLine(rest, owned, speakers, true);
+      if (rest.text !== "") this.readStatementLine(rest, owned, speakers, true, owned.mode === "actions");
       this.readNodes(node.children, owned);
       return true;
     }
@@ -644,10 +708,11 @@ class MinutesReader {
         ? readAgents(trimMapped(label, at, at + (owner as string).length), this.lexicon, true)
         : undefined;
     const actions: Context = { ...context, mode: "actions" };
-    if (named) return this.readStatementLine(rest, actions, this.mentionAll(named), true);
+    if (named) return this.readStatementLine(rest, actions, this.mentionAll(named), true, true);
     const inner = splitLabel(rest);
     const owners = inner && inner.rest.text !== "" ? readAgents(inner.label, this.lexicon, true) : undefined;
-    if (inner && owners) return this.readStatementLine(inner.rest, actions, this.mentionAll(owners), true);
+    if (inner && owners)
+      return this.readStatementLine(inner.rest, actions, this.mentionAll(owners), true, true);
     this.readLeaf(rest, { ...actions, owners: [] });
   }
 
@@ -785,12 +850,13 @@ class MinutesReader {
     context: Context,
     speakers: readonly Mention[],
     implied = false,
+    task = false,
   ): void {
     if (content.text === "") return;
     readStatement(
       content,
       context,
-      { speakers, implied: implied && (speakers.length > 0 || context.owners.length > 0) },
+      { speakers, implied: implied && (speakers.length > 0 || context.owners.length > 0), task },
       this.lexicon,
       this.into,
     );

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Corrections, Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import { NODE_KINDS } from "../model/schema.ts";
+import { foldCase } from "./tokens.ts";
 
 const name = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.minLength(1));
 const entry = v.strictObject({
@@ -71,7 +72,7 @@ export function parseGazetteer(
     ...(lists.projects ?? []).map((item) => ({ ...item, kind: "project" as const })),
     ...(lists.topics ?? []).map((item) => ({ ...item, kind: "topic" as const })),
   ];
-  const names = new Set(givenNames.split("\n").map((line) => line.trim().toLowerCase()));
+  const names = new Set(givenNames.split("\n").map((line) => foldCase(line.trim())));
   names.delete("");
   return { gazetteer: { entries: all, givenNames: names }, diagnostics };
 }

@@ -12,6 +12,10 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 const BODY_ENDINGS = set(
   "foundation inc inc. ltd ltd. gmbh llc corp corp. corporation committee subcommittee council consortium association alliance institute university laboratory laboratories labs research group workgroup wg sig tsc pmc society agency ministry department commission collective initiative taskforce",
 );
+/** These end a company's name only behind a word that is no ordinary one: "Ember Systems", and not "Distributed Systems". */
+const COMPANY_ENDINGS = set(
+  "systems technologies technology software solutions networks semiconductor semiconductors microsystems bank airlines media",
+);
 const BODY_BEGINNINGS = set("university institute department ministry bureau office academy college school");
 /** A name in front of one of these is a project's: "the ember codebase", "upstream Ember". */
 const PROJECT_NOUNS = set(
@@ -97,7 +101,10 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     if (to > i + 2) addBody(tokens, from, to, lexicon);
     return;
   }
-  if (!BODY_ENDINGS.has(token.lower) || !isNameToken(tokens[i - 1])) return;
+  const before = tokens[i - 1];
+  if (!isNameToken(before)) return;
+  if (!BODY_ENDINGS.has(token.lower) && !(COMPANY_ENDINGS.has(token.lower) && !isOrdinaryWord(before.lower)))
+    return;
   let from = i;
   while (from > 0 && i - from < 4 && isNameToken(tokens[from - 1]) && (tokens[from] as Token).spaced) {
     // "Ember Foundation TSC" names two bodies.

@@ -93,7 +93,9 @@ function trimPhrase(
   let stop = end;
   const named = (i: number): boolean => names.some((name) => i >= name.from && i < name.to);
   const isMatter = (i: number): boolean =>
-    names.some(({ from, to, kind }) => i >= from && i < to && kind !== "person" && kind !== "organisation");
+    names.some(
+      (name) => i >= name.from && i < name.to && name.kind !== "person" && name.kind !== "organisation",
+    );
   const empty = (i: number): boolean =>
     !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
   while (start < stop && (empty(start) || isOf(tokens, start))) start++;

@@ -2,6 +2,7 @@ import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
 import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
+import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
@@ -98,8 +99,10 @@ function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
     (token, index) => index > 0 && index < 8 && (token.lower === "from" || token.lower === "by"),
   );
   if (at < 1) return undefined;
-  const person = annotate(tokens, lexicon).get(at + 1);
-  if (person?.kind !== "person") return undefined;
+  const annotations = annotate(tokens, lexicon);
+  const person = annotations.get(at + 1);
+  if (person?.kind !== "person" || tagTokens(tokens, annotations).slice(0, at).includes("aux"))
+    return undefined;
   const [first, last] = [tokens[person.from] as Token, tokens[person.to - 1] as Token];
   const owner: NamedRange = {
     kind: "person",
@@ -130,13 +133,15 @@ export function readAgents(content: MappedText, lexicon: Lexicon, bracket = fals
     if (agents.length * 2 > 40) return undefined;
     if (/^\s*(?:[,;/&+]|and\s|or\s)/.test(piece) && /^[\s,;/&+]*(?:and|or)?\s*$/.test(piece)) continue;
     const part = trimMapped(content, start, from);
-    if (part.text === "") continue;
+    if (part.text === "" || DURATION.test(part.text)) continue;
     const agent = readAgent(part, lexicon, bracket);
     if (!agent) return undefined;
     agents.push(agent);
   }
   return agents.length ? agents : undefined;
 }
+
+const DURATION = /^\d{1,3}\s*(?:m|mins?|minutes?|h|hrs?|hours?)?\.?$/i;
 
 function readAgent(part: MappedText, lexicon: Lexicon, bracket: boolean): NamedRange | undefined {
   const role = /\s*\((?:as |acting )?[^()]{1,30}\)$/.exec(part.text);

@@ -14,6 +14,7 @@ import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { findVerb, isGenericWord } from "./vocabulary.ts";
 import {
+  CONTACT_VERBS,
   HUMAN_VERBS,
   PLAIN_VERBS,
   PRESENT_VERBS,
@@ -41,6 +42,8 @@ export interface StatementOptions {
   speakers: readonly Mention[];
   /** Clauses without a subject are the speaker's or the owner's work. */
   implied: boolean;
+  /** Whether the line is what somebody is to do. */
+  task?: boolean;
 }
 
 /**
@@ -139,7 +142,7 @@ function createReading(
     content,
     tokens,
     annotations,
-    tags: tagTokens(tokens, annotations),
+    tags: tagTokens(tokens, annotations, options.task),
     evidence: toDocumentSpan(content, 0, content.text.length),
     status: findStatus(content.text),
     question: /\?["”')\]]*$/.test(content.text),
@@ -283,24 +286,7 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   const { verb, promise } = predicate;
   const { mode } = reading.context;
   if (promise)
-    return SPEECH_VERBS.has(verb) &&
-      !WORK_VERBS.has(verb) &&
-      verb !== "ask" &&
-      verb !== "discuss" &&
-      verb !== "talk" &&
-      verb !== "explain" &&
-      verb !== "consider" &&
-      verb !== "respond" &&
-      verb !== "reply" &&
-      verb !== "announce" &&
-      verb !== "remind" &&
-      verb !== "request" &&
-      verb !== "describe" &&
-      verb !== "clarify"
-      ? undefined
-      : STATIVE.has(verb) && verb !== "do"
-        ? undefined
-        : "committed_to";
+    return NO_ACTION.has(verb) || (STATIVE.has(verb) && verb !== "do") ? undefined : "committed_to";
   if (
     predicate.progressive &&
     !("implied" in predicate.agents) &&
@@ -320,6 +306,13 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
   return "works_on";
 }
+
+/** Saying and thinking: nothing is promised by "will say". */
+const NO_ACTION = new Set(
+  "say mention note comment point argue worry disagree claim express voice observe remark warn insist emphasize emphasise stress oppose object second state thank welcome doubt recommend like".split(
+    " ",
+  ),
+);
 
 const STATIVE = new Set(
   "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist".split(
@@ -360,13 +353,14 @@ function objectHead(reading: Reading, predicate: Predicate): string {
 function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const stop = purposeAt(reading, predicate);
   const phrases = findNounPhrases(reading.tokens, reading.tags, reading.annotations, predicate.from, stop);
-  const chosen = choosePhrases(reading, phrases, predicate.passive);
+  const chosen = choosePhrases(reading, phrases, predicate);
   return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
 }
 
 /** "Started on X to support Y": the purpose is no object once there is one. */
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   let seen = false;
+  if ((tokens[from] as Token | undefined)?.lower === "that") return from;
   for (let i = from; i < to; i++) {
     if (tags[i] === "name" || (tags[i] === "content" && !isGenericWord((tokens[i] as Token).lower)))
       seen = true;
@@ -401,9 +395,16 @@ function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   return to;
 }
 
-function choosePhrases(reading: Reading, phrases: readonly NounPhrase[], passive: boolean): NounPhrase[] {
-  const near = passive ? phrases : phrases.slice(0, reach(reading, phrases));
-  const candidates = near.filter((phrase) => !phrase.generic && !isPersonPhrase(phrase));
+function choosePhrases(
+  reading: Reading,
+  phrases: readonly NounPhrase[],
+  { passive, verb }: Pick<Predicate, "passive" | "verb">,
+): NounPhrase[] {
+  const told = CONTACT_VERBS.has(verb) ? aboutPhrases(phrases) : undefined;
+  const near = told ?? (passive ? phrases : phrases.slice(0, reach(reading, phrases)));
+  const candidates = near.filter(
+    (phrase) => !phrase.generic && !isPersonPhrase(phrase) && !isDenied(reading, phrase),
+  );
   const first = passive ? (candidates.find((phrase) => !phrase.preposition) ?? candidates[0]) : candidates[0];
   if (!first) return [];
   const chosen = [first];
@@ -415,6 +416,18 @@ function choosePhrases(reading: Reading, phrases: readonly NounPhrase[], passive
   }
   return chosen.slice(0, 4);
 }
+
+/** "contact Acme about the renewal": what it is about, and not who is told. */
+function aboutPhrases(phrases: readonly NounPhrase[]): readonly NounPhrase[] {
+  const at = phrases.findIndex(({ preposition }) =>
+    ["about", "regarding", "on", "re", "concerning"].includes(preposition ?? ""),
+  );
+  return at < 0 ? [] : phrases.slice(at);
+}
+
+/** "no objections", "without tests". */
+const isDenied = ({ tokens }: Reading, { from }: NounPhrase): boolean =>
+  ["no", "without", "neither"].includes(tokens[from - 1]?.lower ?? "");
 
 /** How many of the phrases belong to one clause: a comma that coordinates nothing ends it. */
 function reach(reading: Reading, phrases: readonly NounPhrase[]): number {
@@ -531,14 +544,16 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
   const promised = context.mode === "next" || context.mode === "actions";
   const relation: Relation = promised ? "committed_to" : "works_on";
   const modality: Modality | undefined = promised ? "planned" : undefined;
-  for (const { from, to } of clauses(reading)) {
+  for (const clause of clauses(reading)) {
+    const { from } = clause;
+    const to = subjectEnd(reading, clause);
     if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
       continue;
     if (isConsequence(reading, from, to)) continue;
-    const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), false).slice(
-      0,
-      3,
-    );
+    const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
+      passive: false,
+      verb: "",
+    }).slice(0, 3);
     for (const target of chosen.flatMap((phrase) => mentionsOf(reading, phrase))) {
       context.thread.focus = target;
       for (const owner of owners)
@@ -551,6 +566,13 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
         });
     }
   }
+}
+
+/** Of a clause with a verb of its own ("the port is done"), the subject is the work. */
+function subjectEnd({ tags }: Reading, { from, to }: { from: number; to: number }): number {
+  for (let i = from + 1; i < to; i++)
+    if (tags[i] === "aux" && (tags[i - 1] === "content" || tags[i - 1] === "name")) return i;
+  return to;
 }
 
 const isBare = (predicate: Predicate): boolean =>

@@ -38,10 +38,21 @@ const ALWAYS_PARTICIPLES = new Set(
 );
 const LINKING_TOKENS = new Set(["-", "&", "/", "+", "->", "=>"]);
 
-/** Tags the tokens of one sentence from left to right; linear. */
-export function tagTokens(tokens: readonly Token[], annotations: ReadonlyMap<number, Annotation>): Tag[] {
+/**
+ * Tags the tokens of one sentence from left to right; linear.
+ * @param isTask whether the sentence says what somebody is to do, so that it opens with a verb wherever it can
+ */
+export function tagTokens(
+  tokens: readonly Token[],
+  annotations: ReadonlyMap<number, Annotation>,
+  isTask = false,
+): Tag[] {
   const tags: Tag[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    if (i === 0 && isTask && findVerb(tokens[0]?.lower ?? "")?.form === "base") {
+      tags.push("verb");
+      continue;
+    }
     const annotation = annotations.get(i);
     if (annotation) {
       for (let j = i; j < annotation.to; j++) tags.push("name");
@@ -116,6 +127,13 @@ function isVerbHere(
   switch (verb.form) {
     case "ing":
       if (previous === "determiner" || next?.lower === "of") return false;
+      if (
+        previous === "verb" &&
+        !takesParticiple(tokens[i - 1]) &&
+        next?.word &&
+        !DETERMINERS.has(next.lower)
+      )
+        return false;
       if (ALWAYS_PARTICIPLES.has(token.lower)) return true;
       if (previous === "content" || (previous === "name" && !agentBefore))
         return next !== undefined && DETERMINERS.has(next.lower);
@@ -173,6 +191,36 @@ function isVerbHere(
       return false;
   }
 }
+
+/** "started writing", and not "migrate billing service". */
+const takesParticiple = (before: Token | undefined): boolean =>
+  [
+    "start",
+    "continue",
+    "keep",
+    "stop",
+    "finish",
+    "avoid",
+    "consider",
+    "begin",
+    "resume",
+    "try",
+    "suggest",
+    "propose",
+    "discuss",
+    "plan",
+    "enjoy",
+    "prefer",
+    "recommend",
+    "like",
+    "go",
+    "be",
+    "get",
+    "mean",
+    "spend",
+    "work",
+    "look",
+  ].includes(findVerb(before?.lower ?? "")?.base ?? "");
 
 const agentTagged = (tags: readonly Tag[], i: number): boolean => tags[i] === "name";
 

@@ -1,7 +1,7 @@
 /** A word or a mark of punctuation of one line; offsets count in the line's visible text. */
 export interface Token {
   text: string;
-  /** Case-folded. */
+  /** Without case and accents. */
   lower: string;
   start: number;
   end: number;
@@ -105,12 +105,29 @@ function possessiveLength(line: string, start: number, end: number): number {
   return (mark === "'" || mark === "’") && (line[end - 1] === "s" || line[end - 1] === "S") ? 2 : 0;
 }
 
+const NOT_ASCII = /[^\u0000-\u007f]/;
+
+/** Case and accents do not count. */
+export function foldCase(text: string): string {
+  return NOT_ASCII.test(text)
+    ? text
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .toLowerCase()
+        .normalize("NFC")
+        .replace(/ł/g, "l")
+        .replace(/ø/g, "o")
+        .replace(/đ/g, "d")
+        .replace(/ı/g, "i")
+    : text.toLowerCase();
+}
+
 function push(tokens: Token[], line: string, start: number, end: number, spaced: boolean): void {
   const text = line.slice(start, end);
   const word = LETTER_OR_DIGIT.test(text) || text === "->";
   tokens.push({
     text,
-    lower: text.toLowerCase(),
+    lower: foldCase(text),
     start,
     end,
     word,

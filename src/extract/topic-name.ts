@@ -2,8 +2,10 @@ import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 
 const LEADS: readonly RegExp[] = [
-  /^[\s\p{S}\p{Po}]*(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
+  /^(?:(?!["“'‘`])[\s\p{S}\p{Po}])*(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
   /^\(?\d{1,3}(?:\.\d{1,3}){0,3}[.):]?\s+(?=\S)/,
+  /^\p{Lu}{2,8}[- ]?\d+\s*[:–—-]\s+(?=\S)/u,
+  /^(?:tracking issue|design doc|feature request|request|proposal|pull request|bug report)\s+(?:for|on|about|to)\s+(?:the\s+)?(?=\S)/i,
   /^\[[^\]]{1,30}\]\s*[:–-]?\s*/,
   /^\((?:[^()]{1,30})\)\s+(?=[\p{L}"“])/u,
   /^(?:agenda\s+)?(?:item|topic|issue|section|subject|part)\s*#?\d+\s*[:.–-]\s*/i,
@@ -47,7 +49,8 @@ export function trimTopicName(content: MappedText): MappedText {
       }
     }
   }
-  return unquote(current);
+  const bare = unquote(current);
+  return bare === current ? current : trimTopicName(bare);
 }
 
 /** "decode()" keeps its brackets. */

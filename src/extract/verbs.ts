@@ -62,6 +62,11 @@ export const PLAIN_THIRD_PERSONS = set(
   "need require allow enable improve reduce seem become provide include contain exist appear depend add remove make give let keep ensure avoid prevent mean",
 );
 
+/** Their object is who is told; the matter stands behind "about". */
+export const CONTACT_VERBS = set(
+  "contact ask ping email mail invite remind notify inform tell call message approach consult meet talk speak check thank follow sync chat reach",
+);
+
 export const FUTURE = set("will 'll shall won't would");
 export const FUTURE_CONTRACTIONS = /^(?:i|he|she|we|they|you|it|who|[a-z]+)['’]ll$/;
 export const POSSIBLE = set(

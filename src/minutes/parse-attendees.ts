@@ -26,8 +26,12 @@ export function isPersonName(text: string): boolean {
   if (words.length > 5 || NOT_NAMES.has(name.toLowerCase())) return false;
   if (words.length === 1) return isSingleName(name);
   if (NOT_NAMES.has((words[0] as string).toLowerCase())) return false;
-  const capitals = words.filter((word) => /^["'(]?[\p{Lu}\p{Lo}]/u.test(word)).length;
-  return words.every(isNameWord) && capitals >= 1 && capitals >= words.length - 2;
+  const plain = words.filter((word) => !/^["'(]?[\p{Lu}\p{Lo}]/u.test(word));
+  return (
+    words.every(isNameWord) &&
+    plain.length < words.length &&
+    plain.every((word) => PARTICLES.has(word.toLowerCase()))
+  );
 }
 
 const isNameWord = (word: string): boolean =>

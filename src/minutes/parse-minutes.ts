@@ -59,6 +59,7 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
     for (const { level, node } of toNodes(block, blocks[index - 1], blocks[index + 1])) {
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
       if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
+      leavePeople(stack, node, block);
       if (level === PARAGRAPH_LEVEL) leaveClosedList(stack, node);
       (stack.at(-1)?.node.children ?? roots).push(node);
       stack.push({ level, node });
@@ -66,6 +67,35 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
   });
   return roots;
 }
+
+/**
+ * A list of people ends where something else begins: a labelled line, or a numbered list behind names that stood one
+ * a line.
+ */
+function leavePeople(stack: Open[], node: MinutesNode, block: Block): void {
+  const at = stack.findLastIndex(({ level }) => level <= LABEL_LEVEL + 1);
+  const list = stack[at]?.node;
+  if (!list || list.kind !== "section" || (list.role !== "present" && list.role !== "absent")) return;
+  if (list.children.length === 0 || node.kind === "section" || node.kind === "row") return;
+  const label = splitLabel(node.content);
+  const isOther =
+    (label && OTHER_LABELS.has(findSectionRole(label.label.text) ?? "") && block.depth === 0) ||
+    (block.kind === "item" && list.children.every(({ kind }) => kind === "paragraph")) ||
+    (block.kind === "paragraph" &&
+      block.depth === 0 &&
+      findSectionRole(node.content.text.split(/\s+by\s+/)[0] ?? "") === "minutes");
+  if (isOther) stack.length = at;
+}
+
+const OTHER_LABELS: ReadonlySet<string> = new Set([
+  "present",
+  "absent",
+  "officer",
+  "date",
+  "agenda",
+  "procedure",
+  "references",
+]);
 
 /** A paragraph that says all it has to say ("ACTION: Ann to write it.") has no list under it. */
 function leaveFinishedLine(stack: Open[]): void {
@@ -96,7 +126,7 @@ function leaveClosedList(stack: Open[], node: MinutesNode): void {
 }
 
 function toNodes(block: Block, previous: Block | undefined, next: Block | undefined): Open[] {
-  if (block.kind === "code") return [];
+  if (block.kind === "code") return readColumns(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
   if (block.kind === "table") return tableRows(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
   if (block.content.text.trim() === "") return [];
   const node: MinutesNode = { kind: "paragraph", content: block.content, marks: block.marks, children: [] };
@@ -177,6 +207,40 @@ function tableRows(block: Block): MinutesNode[] {
     .map((cells) => ({ kind: "row", content: joinCells(cells), marks: [], cells, header, children: [] }));
 }
 
+/** People in columns of a preformatted block: nick and name, name and organisation. Other code is nothing. */
+function readColumns({ content }: Block): MinutesNode[] {
+  if (content.text.length > 20_000) return [];
+  let at = 0;
+  const rows = content.text.split("\n").flatMap((line) => {
+    const start = at;
+    at += line.length + 1;
+    const cells: MappedText[] = [];
+    for (const match of line.matchAll(/\S+(?: \S+)*/g))
+      cells.push(sliceMapped(content, start + match.index, start + match.index + match[0].length));
+    return cells.length > 0 ? [cells] : [];
+  });
+  const width = rows[0]?.length ?? 0;
+  if (width < 2 || width > 4 || rows.length < 2 || rows.some((cells) => cells.length !== width)) return [];
+  const isFull = (column: number): boolean =>
+    rows.filter((cells) => isPersonName(cells[column]?.text ?? "") && /\s/.test(cells[column]?.text ?? ""))
+      .length *
+      2 >=
+    rows.length;
+  const name = rows[0]?.findIndex((_, column) => isFull(column)) ?? -1;
+  if (name < 0) return [];
+  const header = (rows[0] ?? []).map((_, column) =>
+    column === name ? "name" : column < name ? "handle" : "organisation",
+  );
+  return rows.map((cells) => ({
+    kind: "row",
+    content: joinCells(cells),
+    marks: [],
+    cells,
+    header,
+    children: [],
+  }));
+}
+
 function joinCells(cells: readonly MappedText[]): MappedText {
   let text = "";
   const runs = cells.flatMap((cell) => {
@@ -213,16 +277,39 @@ function readList(node: MinutesNode, status: Attendee["status"]): Attendee[] {
     (child) =>
       !child.role && child.kind !== "row" && child.children.length > 0 && !isPersonName(child.content.text),
   );
+  const groups = lines.map((line) => readGroupLine(line, status));
   const own = parseAttendeeList(
     [
-      ...lines,
+      ...lines.filter((_, index) => !groups[index]),
       ...node.children.filter((child) => !child.role && child.children.length > 0 && !nested.includes(child)),
     ],
     status,
   );
   const below = nested.flatMap((child) => namedGroup(child, status));
-  return [...own.map((attendee) => ({ ...attendee, group })), ...below];
+  return [
+    ...own.map((attendee) => ({ ...attendee, group })),
+    ...groups.flatMap((found) => found ?? []),
+    ...below,
+  ];
 }
+
+/** "Team members: Ann, Bob", "Acme: Ann, Bob": a group or a company with its people on the same line. */
+function readGroupLine(node: MinutesNode, status: Attendee["status"]): Attendee[] | undefined {
+  const label = splitLabel(node.content, node.marks);
+  if (!label || label.rest.text === "") return undefined;
+  const people = splitRun(label.rest).map((entry) => parseAttendee(entry, status));
+  const isGroup = GROUP_LABEL.test(label.label.text);
+  if (people.length === 0 || people.includes(undefined) || (!isGroup && people.length < 2)) return undefined;
+  const group = foldHeading(label.label.text);
+  return people.flatMap((found) => {
+    if (!found) return [];
+    const isCompany = !isGroup && found.organisations.length === 0;
+    return [{ ...found, group, ...(isCompany ? { organisations: [label.label] } : {}) }];
+  });
+}
+
+const GROUP_LABEL =
+  /\b(?:members?|others?|guests?|visitors?|staff|team|remote|online|onsite|on site|in person|phone|zoom|attendees?|present|participants?|observers?|maintainers?|committers?|directors?|officers?|people|everyone|core)\b/i;
 
 /** A company or a group over its people: "Acme:" and a list of names under it. */
 function namedGroup(node: MinutesNode, status: Attendee["status"]): Attendee[] {
@@ -233,12 +320,24 @@ function namedGroup(node: MinutesNode, status: Attendee["status"]): Attendee[] {
   }));
 }
 
+/** "Minutes taken by Ann Lee." */
+const TAKEN_BY =
+  /^(?:the )?(?:minutes|notes|summary)?\s*(?:were |was )?(?:taken|recorded|written|compiled|scribed|prepared|submitted)(?: up)? by:?\s+(\p{Lu}.{1,80})$/iu;
+const TAKER_LABEL: MappedText = { text: "minute taker", runs: [] };
+
 /** "Present: Ann, Bob", "Scribe: Ann", "(chair: Ann; scribe: Bob)". */
 function readInline(node: MinutesNode): Attendee[] {
   const { text } = node.content;
   if (text.length > 4000) return [];
   if (text.startsWith("(") && text.endsWith(")"))
     return readOfficers(sliceMapped(node.content, 1, text.length - 1));
+  const takers = TAKEN_BY.exec(text.slice(0, 200));
+  if (takers?.[1])
+    return officers(
+      TAKER_LABEL,
+      stripFullStop(trimMapped(node.content, takers.index + takers[0].length - takers[1].length)),
+      [],
+    );
   const label = splitLabel(node.content, node.marks) ?? splitPresent(node.content);
   if (!label || (label.rest.text === "" && !node.children.length)) return [];
   const role = findSectionRole(label.label.text);

@@ -63,6 +63,10 @@ const STARTS: readonly [RegExp, SectionRole][] = [
   [/^(?:minutes|notes|meeting notes|discussion)\b.{0,12}$/, "minutes"],
   [/^(?:decisions?|resolutions?|conclusions?)\b.{0,20}$/, "decisions"],
   [
+    /^(?:\p{L}+[ -]){0,3}(?:scribe|note ?taker|note-taker|minute ?taker|minute-taker|secretary|moderator|facilitator|chair)s?$/u,
+    "officer",
+  ],
+  [
     /^(?:next (?:meeting|call|telecon)|upcoming meetings?|approv(?:al|e) (?:of )?(?:the )?(?:last |previous |past )?(?:meeting )?(?:minutes|agenda)|review (?:of )?(?:the )?(?:last|previous|prior|past|open|outstanding) (?:meeting|minutes|action|week|call)|any other|scribe|date of next|call to order|follow.?ups? from)/,
     "procedure",
   ],

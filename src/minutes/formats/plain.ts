@@ -301,11 +301,23 @@ class PlainReader {
       return line.next;
     }
     const isFirst = this.afterBlank;
+    if (isFirst && this.headsIndented(line, words)) {
+      this.addHeading(5, line.start, line.end);
+      return line.next;
+    }
     const depth =
       isFirst || !open ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
     this.close();
     this.start(line, line.start, { kind: "paragraph", depth, isFirst });
     return line.next;
+  }
+
+  /** A short line at the margin with indented lines right below it is their heading. */
+  private headsIndented(line: TextLine, words: string): boolean {
+    if (line.indent > 0 || words.length > 60) return false;
+    if (!hasHeadingShape(words) && !/^\p{Ll}[\w.]*-[\w-]+[^.,;!…:]*$/u.test(words)) return false;
+    const below = readLine(this.text, line.next, this.to);
+    return !isBlank(below) && below.indent >= 2 && below.quoted === line.quoted;
   }
 
   /** Whether a line starts a block of its own behind the open block's last line. */
