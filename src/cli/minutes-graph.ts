@@ -1,4 +1,14 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
+import { createTerminal } from "./terminal.ts";
 
-process.exitCode = await run(process.argv.slice(2));
+// Through process.exit, so that half-written files are taken away on the way out.
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
+// Whoever reads the output may stop reading: `minutes-graph build minutes | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.stderr.write(`minutes-graph: ${error.message}\n`);
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
+
+process.exitCode = await run(process.argv.slice(2), createTerminal(process));

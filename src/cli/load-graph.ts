@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { extname } from "node:path";
+import { readGraph } from "../formats/read-graph.ts";
+import { createMinutesGraph } from "../graph/create-minutes-graph.ts";
+import { createQueryIndex, type QueryIndex } from "../graph/query-index.ts";
+import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
+import { buildFromPaths } from "./build-from-paths.ts";
+import { tellDiagnostics } from "./describe-diagnostic.ts";
+import { failContent, failUsage, type Invocation } from "./invocation.ts";
+import type { QuestionOptions } from "./options.ts";
+
+const DEFAULT_MINUTES = "graph-data/minutes";
+
+/**
+ * The graph that a question is asked of: a graph file, or else built from minutes.
+ * @param paths minutes, or one graph file; `graph-data/minutes` where there are none
+ */
+export async function loadIndex(
+  invocation: Invocation,
+  paths: readonly string[],
+  options: QuestionOptions,
+): Promise<QueryIndex> {
+  const graph = await loadGraph(invocation, paths, options);
+  return createQueryIndex(createMinutesGraph(graph));
+}
+
+async function loadGraph(
+  invocation: Invocation,
+  paths: readonly string[],
+  options: QuestionOptions,
+): Promise<SerializedMinutesGraph> {
+  const [path = ""] = paths;
+  if (options.graph !== undefined) {
+    if (path) failUsage("Name either a graph file or minutes, not both");
+    return readGraphFile(invocation, options.graph);
+  }
+  if (paths.length === 1 && extname(path) === ".json") return readGraphFile(invocation, path);
+  if (!path && !existsSync(DEFAULT_MINUTES))
+    failUsage(`Name a graph file or minutes: there is no folder ${DEFAULT_MINUTES} here`);
+  const built = await buildFromPaths(invocation.terminal, path ? paths : [DEFAULT_MINUTES], options);
+  const errors = built.diagnostics.filter(({ severity }) => severity === "error");
+  tellDiagnostics(invocation, errors, built.graph?.attributes.documents);
+  return built.graph ?? failContent("No minutes were found");
+}
+
+/** Reads a graph file, or ends the command with what is the matter with it. */
+export async function readGraphFile(invocation: Invocation, path: string): Promise<SerializedMinutesGraph> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) =>
+    failContent(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`),
+  );
+  const { graph, diagnostics } = readGraph(text, path);
+  tellDiagnostics(invocation, diagnostics);
+  return graph ?? failContent(`${path}: this is no graph`);
+}
