@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 
 /** The command: one file with everything in it, for plain Node. */
 const command: UserConfig = {
-  plugins: [makeExecutable("dist/cli/minutes-graph.js")],
+  plugins: [makeExecutable()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {
@@ -36,6 +36,7 @@ export default defineConfig(({ mode }) => ({
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/browser/**", "tests/bench/**"],
+          globalSetup: "tests/cli/build-command.ts",
         },
       },
       {
@@ -52,8 +53,8 @@ export default defineConfig(({ mode }) => ({
   },
 }));
 
-function makeExecutable(path: string): Plugin {
-  return { name: "make-executable", writeBundle: () => chmod(path, 0o755) };
+function makeExecutable(): Plugin {
+  return { name: "make-executable", writeBundle: ({ dir = "" }) => chmod(`${dir}/minutes-graph.js`, 0o755) };
 }
 
 function hasBrowser(): boolean {

@@ -2,6 +2,7 @@ import { analyseFile, type FileAnalysis, joinAnalyses } from "../build-graph.ts"
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
 import type { Corrections, Gazetteer } from "../model/gazetteer.ts";
+import type { DocumentAnalysis } from "../resolve/document-analysis.ts";
 import { findInputs, type InputFile } from "./find-inputs.ts";
 import { readCorrections, readGazetteer } from "./read-data.ts";
 import { readInput } from "./read-input.ts";
@@ -51,11 +52,16 @@ async function readMinutes(
   const read = await readInput(file, terminal.stdin);
   if ("severity" in read) return { analyses: [], diagnostics: [read] };
   const { analyses, diagnostics } = await analyseFile(read, gazetteer, corrections);
-  const minutes = analyses.filter(({ claims }) => claims.length > 0);
+  const minutes = analyses.filter(isOfMeeting);
   if (minutes.length > 0 || diagnostics.some(({ severity }) => severity === "error"))
     return { analyses: minutes, diagnostics };
   const hint = "Minutes say who was there, what was spoken about, or who does what";
   const message = "Nothing in it reads like minutes";
   const nothing: Diagnostic = { code: "not-minutes", severity: "error", message, document: file.name, hint };
   return { analyses: [], diagnostics: [...diagnostics, nothing] };
+}
+
+/** Any text has subjects; only minutes have people or organisations that do something, or a meeting's date. */
+function isOfMeeting({ claims, date }: DocumentAnalysis): boolean {
+  return claims.some(({ relation }) => date !== "" || (relation !== "covered" && relation !== "part_of"));
 }

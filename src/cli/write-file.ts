@@ -1,10 +1,19 @@
 import { unlinkSync } from "node:fs";
 import { type FileHandle, open, realpath, rename, stat } from "node:fs/promises";
+import { failUsage } from "./invocation.ts";
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such folder",
+  ENOTDIR: "there is no such folder",
+  EACCES: "it may not be written",
+  EPERM: "it may not be written",
+  EROFS: "it may not be written",
+};
 
 /**
  * Writes a file that is whole or not there: beside its place first, then moved into it.
  * @param path a pipe or a device is written as it is
- * @throws what the operating system says, after the half-written file is taken away
+ * @throws CommandError where the path is wrong, else what the operating system says; no half-written file is left
  */
 export async function writeFileWhole(path: string, pieces: Iterable<string>): Promise<void> {
   const target = await realpath(path).catch(() => path);
@@ -12,7 +21,11 @@ export async function writeFileWhole(path: string, pieces: Iterable<string>): Pr
   if (known && !known.isFile() && !known.isDirectory()) return writePieces(await open(target, "w"), pieces);
   const beside = `${target}.${process.pid}.part`;
   const clean = () => unlinkSync(beside);
-  const handle = await open(beside, "wx", known?.mode);
+  if (known?.isDirectory()) failUsage(`${path}: it is a folder`);
+  const handle = await open(beside, "wx", known?.mode).catch((error: NodeJS.ErrnoException) => {
+    const reason = REFUSALS[error.code ?? ""];
+    return reason ? failUsage(`${path}: ${reason}`) : Promise.reject(error);
+  });
   process.once("exit", clean);
   try {
     await writePieces(handle, pieces);

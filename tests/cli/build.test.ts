@@ -1,0 +1,180 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
+import { createFolder, KVM_MINUTES, runCommand, TEA_MINUTES } from "./run-command.ts";
+
+const readGraph = (folder: string, name = "graph.json") =>
+  JSON.parse(readFileSync(join(folder, name), "utf8")) as SerializedMinutesGraph;
+
+describe("build", () => {
+  test("writes the graph to the standard output, and nothing else", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, out, err } = runCommand(folder, ["build", "tea.txt"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const graph = JSON.parse(out) as SerializedMinutesGraph;
+    expect(graph.nodes.map(({ key }) => key)).toContain("person:ann-lee");
+    expect(Object.keys(graph.attributes.documents)).toEqual(["tea.txt"]);
+  });
+
+  test("writes the same bytes to a file", () => {
+    const folder = createFolder();
+    const { code, err } = runCommand(folder, ["build", KVM_MINUTES, "--out", "graph.json"]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^graph\.json: \d+ people, /);
+    expect(readFileSync(join(folder, "graph.json"), "utf8")).toBe(
+      runCommand(folder, ["build", KVM_MINUTES]).out,
+    );
+    expect(readdirSync(folder)).toEqual(["graph.json"]);
+  });
+
+  test("reads folders with what is in them, patterns, and each file once", () => {
+    const folder = createFolder({
+      "minutes/tea.txt": TEA_MINUTES,
+      "minutes/2024/more.md": TEA_MINUTES.replace("03-05", "04-02"),
+      "minutes/picture.png": "no minutes",
+      "minutes/.hidden.txt": TEA_MINUTES,
+    });
+    const { code } = runCommand(folder, [
+      "build",
+      "minutes",
+      "minutes/*.txt",
+      "minutes/tea.txt",
+      "-o",
+      "graph.json",
+    ]);
+    expect(code).toBe(0);
+    expect(Object.keys(readGraph(folder).attributes.documents).toSorted()).toEqual([
+      "2024/more.md",
+      "tea.txt",
+    ]);
+  });
+
+  test("gives the same bytes whatever the order of the paths", () => {
+    const folder = createFolder({ "a.txt": TEA_MINUTES, "b.txt": TEA_MINUTES.replace("03-05", "04-02") });
+    expect(runCommand(folder, ["build", "b.txt", "a.txt"]).out).toBe(
+      runCommand(folder, ["build", "a.txt", "b.txt"]).out,
+    );
+  });
+
+  test("keeps files of one name in two folders apart", () => {
+    const folder = createFolder({
+      "x/tea.txt": TEA_MINUTES,
+      "y/tea.txt": TEA_MINUTES.replace("03-05", "04-02"),
+    });
+    runCommand(folder, ["build", "x", "y", "-o", "graph.json"]);
+    expect(Object.keys(readGraph(folder).attributes.documents).toSorted()).toEqual([
+      "x/tea.txt",
+      "y/tea.txt",
+    ]);
+  });
+
+  test("reads the standard input as -", () => {
+    const { code, out } = runCommand(createFolder(), ["build", "-"], TEA_MINUTES);
+    expect(code).toBe(0);
+    expect(Object.keys((JSON.parse(out) as SerializedMinutesGraph).attributes.documents)).toEqual(["stdin"]);
+  });
+
+  test("takes names from a gazetteer and decisions from corrections.yaml beside the minutes", () => {
+    const folder = createFolder({
+      "tea.txt": `${TEA_MINUTES}- Ann is working on Brewmaster.\n`,
+      "names.yaml": "projects:\n  - name: Brewmaster\n",
+      "corrections.yaml": "same:\n  - kind: person\n    names: [Annabel Lee, Ann Lee]\n",
+    });
+    runCommand(folder, ["build", "tea.txt", "--gazetteer", "names.yaml", "-o", "graph.json"]);
+    const keys = readGraph(folder).nodes.map(({ key }) => key);
+    expect(keys).toContain("project:brewmaster");
+    expect(keys).toContain("person:annabel-lee");
+  });
+
+  test("does not go on with half a file of decisions", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES, "corrections.yaml": "same:\n  - kind: dog\n" });
+    const { code, err } = runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^minutes-graph: .*corrections\.yaml:2:\d+: error: /);
+    expect(readdirSync(folder)).not.toContain("graph.json");
+  });
+
+  test("stops quietly when its reader does", () => {
+    const folder = createFolder();
+    const script = `"${process.execPath}" "$0" build "$1" | head -c 1; echo "\${PIPESTATUS[0]}"`;
+    const command = new URL("../../dist/cli/minutes-graph.js", import.meta.url).pathname;
+    const { stdout, stderr } = spawnSync("bash", ["-c", script, command, KVM_MINUTES], { cwd: folder });
+    expect({ out: stdout.toString(), err: stderr.toString() }).toEqual({ out: "{0\n", err: "" });
+  });
+});
+
+describe("bad input", () => {
+  const BAD: Readonly<Record<string, readonly [content: string | Uint8Array, message: RegExp]>> = {
+    "an empty file": ["", /^bad\.txt: error: The file is empty\n$/],
+    "white space alone": [" \n\n\t", /^bad\.txt: error: The file is empty\n$/],
+    "a binary file": ["tea\n\u0001\u0000\u0002", /^bad\.txt:2:2: error: It is not text\n$/],
+    "a PDF": ["%PDF-1.7\nobj", /^bad\.txt: error: It is a PDF .*\n$/],
+    "text that is not UTF-8": [
+      Uint8Array.from([0x54, 0x0a, 0x43, 0xe9, 0x21]),
+      /^bad\.txt:2:2: error: It is not UTF-8 .*\n$/,
+    ],
+    "text that is no minutes": [
+      "Roses are red.\n",
+      /^bad\.txt: error: Nothing in it reads like minutes .*\n$/,
+    ],
+    "100 MB on one line": ["a".repeat(100_000_000), /^bad\.txt: error: It has more than 64 MB\n$/],
+    "2 MB on one line": [
+      `tea\n${"a ".repeat(1_000_000)}`,
+      /^bad\.txt:2:1: error: The line is longer than 1 MB\n$/,
+    ],
+  };
+
+  for (const [what, [content, message]] of Object.entries(BAD)) {
+    test(`${what} is said in one line, and the other files are built`, () => {
+      const folder = createFolder({ "bad.txt": content, "tea.txt": TEA_MINUTES });
+      const { code, err, out } = runCommand(folder, ["build", "bad.txt", "tea.txt"]);
+      expect(err).toMatch(message);
+      expect(code).toBe(1);
+      expect(Object.keys((JSON.parse(out) as SerializedMinutesGraph).attributes.documents)).toEqual([
+        "tea.txt",
+      ]);
+    });
+  }
+
+  test("a missing file and a pattern without files are said, and the rest is built", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, err } = runCommand(folder, [
+      "build",
+      "nothing.txt",
+      "x*.txt",
+      "tea.txt",
+      "-o",
+      "graph.json",
+    ]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^nothing\.txt: error: .*\nx\*\.txt: error: .*\ngraph\.json: 2 people/);
+  });
+
+  test("where nothing is left, no file is written and none is touched", () => {
+    const folder = createFolder({ "bad.txt": "", "graph.json": "what was there" });
+    const { code, err } = runCommand(folder, ["build", "bad.txt", "-o", "graph.json"]);
+    expect(code).toBe(1);
+    expect(err.trimEnd().split("\n")).toHaveLength(2);
+    expect(readFileSync(join(folder, "graph.json"), "utf8")).toBe("what was there");
+  });
+
+  test("a file name cannot give orders to the terminal", () => {
+    const folder = createFolder();
+    writeFileSync(join(folder, "\u001b[2Jx.txt"), "");
+    expect(runCommand(folder, ["build", "\u001b[2Jx.txt"]).err).not.toContain("\u001b");
+  });
+
+  test("a place that cannot be written is said in one line", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, err } = runCommand(folder, ["build", "tea.txt", "-o", "no/graph.json"]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "minutes-graph: no/graph.json: there is no such folder\n",
+    });
+    expect(runCommand(folder, ["build", "tea.txt", "-o", "."]).err).toBe(
+      "minutes-graph: .: it is a folder\n",
+    );
+  });
+});

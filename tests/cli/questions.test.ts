@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { createFolder, KVM_MINUTES, runCommand, TEA_MINUTES } from "./run-command.ts";
+
+describe("who and what", () => {
+  test("who works on a topic, with the sentence and its place", () => {
+    const { code, out, err } = runCommand(createFolder(), ["who", "GICv3", KVM_MINUTES]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^GICv3 topic\n\n {2}1\. Marc Zyngier person · .*1 of work/);
+    expect(out).toContain("“Spending most time on GICv3,");
+    expect(out).toContain(" kvm-2013-12-03.txt:1:1084");
+  });
+
+  test("what somebody works on, by a part of the name", () => {
+    const { code, out, err } = runCommand(createFolder({ "tea.txt": TEA_MINUTES }), [
+      "what",
+      "Ann",
+      "tea.txt",
+    ]);
+    expect(code).toBe(0);
+    expect(err).toBe("I read “Ann” as Ann Lee.\n");
+    expect(out).toMatch(/^Ann Lee person\n\n {2}1\. Infuser topic · ongoing · /);
+  });
+
+  test("--json is the whole answer for a program", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const answer: unknown = JSON.parse(runCommand(folder, ["who", "infuser", "tea.txt", "--json"]).out);
+    expect(answer).toMatchObject({
+      about: { node: "topic:infuser", label: "Infuser", kind: "topic" },
+      rows: [{ node: "person:ann-lee", role: "works", citations: [{ relation: "works_on" }] }, {}, {}, {}],
+    });
+  });
+
+  test("--csv is the answer as a table, and --limit shortens it", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { out } = runCommand(folder, ["who", "infuser", "tea.txt", "--csv", "--limit", "1"]);
+    expect(out.split("\n")).toEqual([
+      "name,kind,role,status,first,last,score,sentences,strongest,place",
+      "Ann Lee,person,works,ongoing,2024-03-05,2024-03-05,3,1,Ann is working on the infuser.,tea.txt:6:3",
+      "",
+    ]);
+  });
+
+  test("--until leaves out what was said later, and says so", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, out } = runCommand(folder, ["who", "infuser", "tea.txt", "--until", "2024-02"]);
+    expect(code).toBe(0);
+    expect(out).toBe("The minutes do not say who works on Infuser until 2024-02-29.\n");
+  });
+
+  test("a name that the minutes do not know is a problem of the content", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    expect(runCommand(folder, ["who", "zeppelin", "tea.txt"])).toEqual({
+      code: 1,
+      out: "",
+      err: "minutes-graph: The minutes know no topic or project called “zeppelin”\n",
+    });
+    expect(runCommand(folder, ["who", "Kettle", "tea.txt"]).err).toContain("only the organisation Kettle");
+  });
+
+  test("a graph file is asked as the minutes are", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    const { out } = runCommand(folder, ["who", "infuser", "tea.txt"]);
+    expect(runCommand(folder, ["who", "infuser", "--graph", "graph.json"]).out).toBe(out);
+    expect(runCommand(folder, ["who", "infuser", "graph.json"]).out).toBe(out);
+  });
+
+  test("where nothing is named, the minutes in graph-data are asked", () => {
+    const folder = createFolder({ "graph-data/minutes/tea.txt": TEA_MINUTES });
+    expect(runCommand(folder, ["who", "infuser"]).out).toMatch(/^Infuser topic\n/);
+  });
+});
+
+describe("check", () => {
+  test("counts what it finds, and writes nothing", () => {
+    const { code, out } = runCommand(createFolder({ "tea.txt": TEA_MINUTES }), ["check", "tea.txt"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^0 errors, 0 warnings; 2 people, /);
+  });
+
+  test("gives diagnostics as JSON, and the exit code says whether one is an error", () => {
+    const folder = createFolder({ "bad.txt": "x\u0000" });
+    const { code, out, err } = runCommand(folder, ["check", "bad.txt", "none.txt", "--json"]);
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    const found = JSON.parse(out) as Diagnostic[];
+    expect(found.map(({ code: name, line, column }) => [name, line, column])).toEqual([
+      ["no-such-file", undefined, undefined],
+      ["binary", 1, 2],
+    ]);
+  });
+});
+
+describe("export", () => {
+  test("writes GEXF, by the ending of the name", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    expect(runCommand(folder, ["export", "graph.json", "-o", "graph.gexf"]).code).toBe(0);
+    expect(readFileSync(join(folder, "graph.gexf"), "utf8")).toContain('<gexf xmlns="http://gexf.net/1.3"');
+    runCommand(folder, ["export", "graph.json", "-o", "old.gexf", "--gexf-version", "1.2draft"]);
+    expect(readFileSync(join(folder, "old.gexf"), "utf8")).toContain("http://www.gexf.net/1.2draft");
+  });
+
+  test("gives JSON back as it came", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    runCommand(folder, ["export", "graph.json", "-o", "again.json"]);
+    expect(readFileSync(join(folder, "again.json"), "utf8")).toBe(
+      readFileSync(join(folder, "graph.json"), "utf8"),
+    );
+  });
+
+  test.for(["", "{", "[]", '{"nodes": 1}', "Tea"])("a graph file that holds %j gets a message", (content) => {
+    const folder = createFolder({ "graph.json": content });
+    const { code, err } = runCommand(folder, ["export", "graph.json", "-o", "graph.gexf"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^graph\.json(?::\d+:\d+)?: error: /);
+  });
+});
