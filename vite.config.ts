@@ -12,7 +12,7 @@ const command: UserConfig = {
     ssr: "src/cli/minutes-graph.ts",
     outDir: "dist/cli",
     target: "node20",
-    rolldownOptions: { output: { entryFileNames: "minutes-graph.js" } },
+    rolldownOptions: { output: { entryFileNames: "minutes-graph.js", codeSplitting: false } },
   },
 };
 

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { defaultGazetteer } from "../default-gazetteer.ts";
 import { NO_CORRECTIONS, parseCorrections, parseGazetteer } from "../extract/gazetteer.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Corrections, Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
@@ -14,6 +13,8 @@ import { describeDiagnostic } from "./describe-diagnostic.ts";
  * @param path a file with more of them; where both know a name, the file is right
  */
 export async function readGazetteer(path: string | undefined): Promise<Gazetteer> {
+  // Reading it takes longer than all the rest of a small command, which may not need it.
+  const { defaultGazetteer } = await import("../default-gazetteer.ts");
   if (path === undefined) return defaultGazetteer;
   const { gazetteer, diagnostics } = parseGazetteer(await readText(path), path, "");
   failOnErrors(diagnostics);

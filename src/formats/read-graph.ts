@@ -59,7 +59,7 @@ const document = v.looseObject({
   title: v.string(),
   date: v.string(),
   text: v.string(),
-  mentions: v.optional(v.array(v.looseObject({ node: v.string(), start: offset, end: offset })), () => []),
+  mentions: v.optional(v.array(v.looseObject({ start: offset, end: offset, node: v.string() })), () => []),
 });
 
 const graphFile = v.object({
