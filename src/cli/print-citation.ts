@@ -20,3 +20,8 @@ export function locateCitation(index: QueryIndex, { evidence }: Citation): strin
   const { line, column } = source?.text ? locateOffset(source.text, start) : { line: 1, column: start + 1 };
   return toPlainLine(`${source?.path ?? document}:${line}:${column}`);
 }
+
+/** A node's name. */
+export function getLabel({ graph }: QueryIndex, node: string): string {
+  return graph.getNodeAttribute(node, "label");
+}

@@ -1,17 +1,19 @@
-import { writeCsv } from "../formats/write-csv.ts";
+import type { Cell } from "../formats/write-csv.ts";
 import type { NodeMatch } from "../graph/name-index.ts";
 import type { QueryIndex } from "../graph/query-index.ts";
 import type { WorkRow } from "../graph/work-table.ts";
 import { KINDS } from "../model/schema.ts";
 import type { QuestionOptions } from "./options.ts";
 import { locateCitation, printCitation } from "./print-citation.ts";
+import { printList } from "./print-list.ts";
 import { type Terminal, toPlainLine } from "./terminal.ts";
 
 const SENTENCES_PER_ROW = 3;
+const HEAD = ["name", "kind", "role", "status", "first", "last", "score", "sentences", "strongest", "place"];
 
 /** An answer about work: whom or what it is about, and the rows that answer it. */
 export interface WorkAnswer {
-  about: NodeMatch;
+  about: Pick<NodeMatch, "node" | "label" | "kind">;
   rows: readonly WorkRow[];
   /** What to say where there are no rows. */
   nothing: string;
@@ -21,24 +23,18 @@ export interface WorkAnswer {
 export function printWork(
   terminal: Terminal,
   index: QueryIndex,
-  { about, rows, nothing }: WorkAnswer,
+  { about: { node, label, kind }, rows, nothing }: WorkAnswer,
   options: QuestionOptions,
 ): Promise<void> {
-  const shown = rows.slice(0, options.limit);
-  const { node, label, kind } = about;
-  if (options.json)
-    return terminal.write(`${JSON.stringify({ about: { node, label, kind }, rows: shown }, null, 1)}\n`);
-  if (options.csv) return terminal.write(writeCsv(toTable(index, shown)));
-  if (shown.length === 0) return terminal.write(`${nothing}\n`);
-  const { colors } = terminal;
-  const head = `${colors.bold(toPlainLine(label))} ${colors.dim(KINDS[kind].label.toLowerCase())}\n\n`;
-  const left = rows.length - shown.length;
-  const more = left > 0 ? colors.dim(`… and ${left} more\n`) : "";
-  return terminal.write([
-    head,
-    ...shown.map((row, place) => printRow(terminal, index, row, place + 1)),
-    more,
-  ]);
+  const { bold, dim } = terminal.colors;
+  return printList(terminal, options, {
+    rows,
+    table: { head: HEAD, toCells: (row) => toCells(index, row) },
+    print: (row, place) => printRow(terminal, index, row, place),
+    title: `${bold(toPlainLine(label))} ${dim(KINDS[kind].label.toLowerCase())}\n\n`,
+    nothing,
+    about: { about: { node, label, kind } },
+  });
 }
 
 function printRow(terminal: Terminal, index: QueryIndex, row: WorkRow, place: number): string {
@@ -46,43 +42,15 @@ function printRow(terminal: Terminal, index: QueryIndex, row: WorkRow, place: nu
   const { label, kind, status, reason, citations } = row;
   const facts = [KINDS[kind].label.toLowerCase(), status, reason].filter(Boolean).join(" · ");
   const head = `${String(place).padStart(3)}. ${colors.bold(toPlainLine(label))} ${colors.dim(facts)}\n`;
-  const sentences = citations
-    .slice(0, SENTENCES_PER_ROW)
-    .map((citation) => printCitation(terminal, index, citation));
-  const left = citations.length - sentences.length;
-  return `${head}${sentences.join("")}${left > 0 ? colors.dim(`     … ${left} more\n`) : ""}`;
+  const shown = citations.slice(0, SENTENCES_PER_ROW);
+  const left = citations.length - shown.length;
+  const more = left > 0 ? colors.dim(`     … ${left} more\n`) : "";
+  return head + shown.map((citation) => printCitation(terminal, index, citation)).join("") + more;
 }
 
-function toTable(index: QueryIndex, rows: readonly WorkRow[]): (string | number)[][] {
-  const head = [
-    "name",
-    "kind",
-    "role",
-    "status",
-    "first",
-    "last",
-    "score",
-    "sentences",
-    "strongest",
-    "place",
-  ];
-  return [
-    head,
-    ...rows.map(({ label, kind, role, status = "", first, last, score, citations }) => {
-      const [strongest] = citations;
-      const place = strongest ? locateCitation(index, strongest) : "";
-      return [
-        label,
-        kind,
-        role,
-        status,
-        first,
-        last,
-        score,
-        citations.length,
-        strongest?.evidence.quote ?? "",
-        place,
-      ];
-    }),
-  ];
+function toCells(index: QueryIndex, row: WorkRow): Cell[] {
+  const { label, kind, role, status, first, last, score, citations } = row;
+  const [strongest] = citations;
+  const place = strongest && locateCitation(index, strongest);
+  return [label, kind, role, status, first, last, score, citations.length, strongest?.evidence.quote, place];
 }

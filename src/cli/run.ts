@@ -2,14 +2,28 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { CommandError } from "./command-error.ts";
 import { addBuildCommand } from "./commands/build.ts";
+import { addChangesCommand } from "./commands/changes.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addExportCommand } from "./commands/export.ts";
+import { addPathCommand } from "./commands/path.ts";
+import { addPromisesCommand } from "./commands/promises.ts";
+import { addTimelineCommand } from "./commands/timeline.ts";
 import { addWhatCommand } from "./commands/what.ts";
 import { addWhoCommand } from "./commands/who.ts";
 import type { Invocation } from "./invocation.ts";
 import { type Terminal, toPlainLine } from "./terminal.ts";
 
-const COMMANDS = [addBuildCommand, addWhoCommand, addWhatCommand, addExportCommand, addCheckCommand];
+const COMMANDS = [
+  addBuildCommand,
+  addWhoCommand,
+  addWhatCommand,
+  addPromisesCommand,
+  addPathCommand,
+  addTimelineCommand,
+  addChangesCommand,
+  addExportCommand,
+  addCheckCommand,
+];
 
 /**
  * Runs the command.

@@ -13,14 +13,14 @@ describe("who and what", () => {
     expect(out).toContain(" kvm-2013-12-03.txt:1:1084");
   });
 
-  test("what somebody works on, by a part of the name", () => {
+  test("what somebody works on, by a misspelt name, and the guess is said", () => {
     const { code, out, err } = runCommand(createFolder({ "tea.txt": TEA_MINUTES }), [
       "what",
       "Ann",
       "tea.txt",
     ]);
     expect(code).toBe(0);
-    expect(err).toBe("I read “Ann” as Ann Lee.\n");
+    expect(err).toBe("I read “Anne Lee” as Ann Lee.\n");
     expect(out).toMatch(/^Ann Lee person\n\n {2}1\. Infuser topic · ongoing · /);
   });
 
@@ -38,7 +38,7 @@ describe("who and what", () => {
     const { out } = runCommand(folder, ["who", "infuser", "tea.txt", "--csv", "--limit", "1"]);
     expect(out.split("\n")).toEqual([
       "name,kind,role,status,first,last,score,sentences,strongest,place",
-      "Ann Lee,person,works,ongoing,2024-03-05,2024-03-05,3,1,Ann is working on the infuser.,tea.txt:6:3",
+      "Ann Lee,person,works,ongoing,2024-03-05,2024-03-05,3,1,Ann is working on the infuser.,tea.txt:10:3",
       "",
     ]);
   });
@@ -57,7 +57,7 @@ describe("who and what", () => {
       out: "",
       err: "minutes-graph: The minutes know no topic or project called “zeppelin”\n",
     });
-    expect(runCommand(folder, ["who", "Kettle", "tea.txt"]).err).toContain("only the organisation Kettle");
+    expect(runCommand(folder, ["who", "Kettle", "tea.txt"]).err).toContain(", only the organisation Kettle");
   });
 
   test("a graph file is asked as the minutes are", () => {

@@ -44,11 +44,15 @@ export function runCommand(
 }
 
 /** The shortest minutes that say something about everything. */
-export const TEA_MINUTES = `Tea Working Group, 2024-03-05
+export const TEA_MINUTES = `# Tea Working Group, 2024-03-05
 
-Attendees: Ann Lee (Kettle Ltd), Bob Roth (Cup GmbH)
+## Attendees
 
-1. Infuser
+- Ann Lee (Kettle Ltd)
+- Bob Roth (Cup GmbH)
+
+## Infuser
+
 - Ann is working on the infuser.
 - Bob will review the infuser.
 `;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { version } from "../../package.json";
 import { createFolder, runCommand, TEA_MINUTES } from "./run-command.ts";
 
-const NAMES = ["build", "who", "what", "export", "check"];
+const NAMES = ["build", "who", "what", "promises", "path", "timeline", "changes", "export", "check"];
 
 describe("usage", () => {
   test("--help and --version go to the standard output", () => {
@@ -15,7 +15,7 @@ describe("usage", () => {
   test.for(NAMES)("%s --help tells of its arguments and options", (name) => {
     const { code, out } = runCommand(createFolder(), [name, "--help"]);
     expect(code).toBe(0);
-    expect(out).toContain(`Usage: minutes-graph ${name} [options] <`);
+    expect(out).toContain(`Usage: minutes-graph ${name} [options] `);
     expect(out).toContain("Arguments:");
   });
 
