@@ -1,0 +1,93 @@
+import type { SourceFile } from "../../build-graph.ts";
+import type { OnProgress, Opened } from "./read-source-files.ts";
+import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
+
+export type { Opened } from "./read-source-files.ts";
+
+export interface OpenOptions {
+  /** Called before each file is read. */
+  onProgress?: OnProgress;
+  /** Stops the work at once; the promise then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Opens the graph that lies beside the page.
+ * @throws Error, fit for people
+ */
+export function openDefault(signal?: AbortSignal): Promise<Opened> {
+  return openAddress("./graph.json", signal);
+}
+
+/**
+ * Opens a graph file, minutes or a zip archive by address.
+ * @param address absolute, or relative to the page
+ * @throws Error, fit for people
+ */
+export async function openAddress(address: string, signal?: AbortSignal): Promise<Opened> {
+  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error(`${address} is not an address that can be opened.`);
+  const bytes = await download(url, signal);
+  const path = decodeName(url.pathname.split("/").at(-1) || url.hostname);
+  return await runWorker([{ path, bytes }], signal ? { signal } : {}, [bytes.buffer]);
+}
+
+/**
+ * Opens a graph file, or builds minutes in a worker; nothing leaves the page.
+ * @param files with their paths in the folder that they come from; zip archives count as the files in them
+ * @throws Error, fit for people
+ */
+export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<Opened> {
+  return runWorker(files, options, []);
+}
+
+async function download(url: URL, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const response = await fetch(url, signal ? { signal } : {});
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    throw new Error(`${url.href} could not be opened: the host answered ${response.status}.`);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (!(cause instanceof TypeError)) throw cause;
+    const reason = "there is no connection, or that host does not let other pages read it";
+    throw new Error(`${url.href} could not be reached: ${reason}.`, { cause });
+  }
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function runWorker(
+  files: readonly SourceFile[],
+  { onProgress, signal }: OpenOptions,
+  transfer: Transferable[],
+): Promise<Opened> {
+  signal?.throwIfAborted();
+  const worker = new Worker(new URL("./build-worker.ts", import.meta.url), { type: "module" });
+  const finished = new AbortController();
+  const opened = new Promise<Opened>((resolve, reject) => {
+    const listen = { signal: finished.signal };
+    const handle = ({ data }: MessageEvent<OpenAnswer>): void => {
+      if (data.kind === "progress") onProgress?.(data.done, data.total, data.path);
+      else if (data.kind === "opened") resolve(data.opened);
+      else reject(new Error(data.message));
+    };
+    const fail = (): void =>
+      reject(new Error("The files could not be read: the program that reads them stopped."));
+    worker.addEventListener("message", handle, listen);
+    worker.addEventListener("messageerror", fail, listen);
+    worker.addEventListener("error", fail, listen);
+    signal?.addEventListener("abort", () => reject(signal.reason as Error), listen);
+    worker.postMessage({ files } satisfies OpenRequest, transfer);
+  });
+  return opened.finally(() => {
+    finished.abort();
+    worker.terminate();
+  });
+}
