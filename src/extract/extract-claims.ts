@@ -64,9 +64,9 @@ function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): v
     const content = { text: author.name, runs: [{ at: 0, start: at, length }] };
     into.mention("person", content, { start: 0, end: length }, "author");
   }
-  for (const { quoted, speaker } of blocks)
-    if (quoted && speaker && isPersonName(speaker.text))
-      into.mention("person", speaker, { start: 0, end: speaker.text.length }, "attribution");
+  for (const { quoted, speaker: quotee } of blocks)
+    if (quoted && quotee && isPersonName(quotee.text))
+      into.mention("person", quotee, { start: 0, end: quotee.text.length }, "attribution");
 }
 
 const ACTION_LABEL =
@@ -656,7 +656,7 @@ class MinutesReader {
       this.readNodes(node.children, owned);
       return true;
     }
-    const bodies = speakers.every((speaker) => speaker.kind === "organisation");
+    const bodies = speakers.every(({ kind }) => kind === "organisation");
     if (context.mode === "report" || bodies)
       this.readStatementLine(
         rest,

@@ -1,6 +1,7 @@
 import type { Status } from "../model/schema.ts";
 
 const PATTERNS: readonly [RegExp, Status][] = [
+  [/\b(?:waiting (?:for|on)|awaiting|awaits) (?:\w+ ){0,3}reviews?\b/i, "in review"],
   [/\b(?:blocked|blocker|stuck|waiting (?:for|on)|on hold|stalled|held up)\b/i, "blocked"],
   [
     /\b(?:await(?:s|ing) (?:public |internal )?reviews?|in review|under review|out for review|needs? review|review comments|on the (?:mailing )?list|posted|sent (?:an? )?(?:rfc|patch|pr)|pull request (?:is )?open|pr (?:is )?open|rfc)\b/i,
