@@ -37,10 +37,20 @@ export interface Lexicon {
   /** Names of bodies of one word, as the document itself has them. */
   bodyWords: string[];
   data: Gazetteer;
+  /** Lines that have been annotated with all that is in here. */
+  annotated: WeakMap<readonly Token[], ReadonlyMap<number, Annotation>>;
 }
 
 /** Finds the known names of a sentence: the longest one wins, people before things of the same length. */
-export function annotate(tokens: readonly Token[], lexicon: Lexicon): Map<number, Annotation> {
+export function annotate(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMap<number, Annotation> {
+  const known = lexicon.annotated.get(tokens);
+  if (known) return known;
+  const found = findNames(tokens, lexicon);
+  lexicon.annotated.set(tokens, found);
+  return found;
+}
+
+function findNames(tokens: readonly Token[], lexicon: Lexicon): Map<number, Annotation> {
   const found = new Map<number, Annotation>();
   for (let i = 0; i < tokens.length; i++) {
     const annotation = annotationAt(tokens, i, lexicon);

@@ -74,6 +74,7 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
     attendeeWords: [],
     bodyWords: [],
     data: gazetteer,
+    annotated: new WeakMap(),
   };
   for (const attendee of minutes.attendees) addAttendee(lexicon, attendee);
   learnNames(minutes, lexicon);
@@ -81,7 +82,7 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
   for (const label of speakerLabels(minutes, lexicon))
     lexicon.labels.add(label, { kind: "person", name: label, rule: "speaker-label" });
   learnPeople(minutes, lexicon);
-  return lexicon;
+  return { ...lexicon, annotated: new WeakMap() };
 }
 
 function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexicon, attendee: Attendee): void {

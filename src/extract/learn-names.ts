@@ -49,8 +49,8 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
   learnRepositories(minutes, words, lexicon);
 }
 
-function collectLines(minutes: ParsedMinutes): Token[][] {
-  const lines: Token[][] = [];
+function collectLines(minutes: ParsedMinutes): (readonly Token[])[] {
+  const lines: (readonly Token[])[] = [];
   walk(minutes.nodes, (node, ancestors) => {
     if (node.role !== "references" && !ancestors.some((ancestor) => ancestor.role === "references"))
       lines.push(tokenize(node.content.text));

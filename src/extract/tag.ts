@@ -46,6 +46,21 @@ export function tagTokens(
   tokens: readonly Token[],
   annotations: ReadonlyMap<number, Annotation>,
   isTask = false,
+): readonly Tag[] {
+  if (isTask) return readTags(tokens, annotations, true);
+  const known = tagged.get(annotations);
+  if (known) return known;
+  const tags = readTags(tokens, annotations, false);
+  tagged.set(annotations, tags);
+  return tags;
+}
+
+const tagged = new WeakMap<ReadonlyMap<number, Annotation>, readonly Tag[]>();
+
+function readTags(
+  tokens: readonly Token[],
+  annotations: ReadonlyMap<number, Annotation>,
+  isTask: boolean,
 ): Tag[] {
   const tags: Tag[] = [];
   for (let i = 0; i < tokens.length; i++) {

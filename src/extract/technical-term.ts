@@ -8,7 +8,19 @@ const NOT_TERMS = new Set(
 );
 
 /** Whether the token looks like a term of the trade: an acronym, CamelCase, letters with digits, an identifier. */
-export function isTechnicalTerm({ text, lower }: Token): boolean {
+export function isTechnicalTerm(token: Token): boolean {
+  const known = judged.get(token.text);
+  if (known !== undefined) return known;
+  const judgement = looksTechnical(token);
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  judged.set(token.text, judgement);
+  return judgement;
+}
+
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 50_000;
+
+function looksTechnical({ text, lower }: Token): boolean {
   if (text.length < 2 || text.length > 40 || NOT_TERMS.has(lower) || text.startsWith("@")) return false;
   if (!/\p{L}/u.test(text) || /^[#\d]/.test(text) || /^v?\d/.test(lower)) return false;
   if (/\/.*\//.test(text) || /\.(?:com|org|net|io|md|txt|html?|pdf|png|dev|edu|gov)$/i.test(text))

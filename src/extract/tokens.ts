@@ -14,7 +14,6 @@ export interface Token {
 
 const OPENING = new Set("([{\"“‘«<*_`~'");
 const CLOSING = new Set(")]}\"”’»>*`~',;:.!?…");
-const SPACE = /\s/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const CAPITAL = /^\P{L}*\p{Lu}/u;
 
@@ -24,23 +23,44 @@ const CAPITAL = /^\P{L}*\p{Lu}/u;
  * A word keeps the marks inside it ("vcpu->requests", "U-Boot", "io.js", "process.send()", "@handle", "#123"); the
  * marks around it are tokens of their own. Linear in the line's length.
  */
-export function tokenize(line: string): Token[] {
+export function tokenize(line: string): readonly Token[] {
+  const known = recent.get(line);
+  if (known) return known;
+  const tokens = splitWords(line);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(line, tokens);
+  return tokens;
+}
+
+/** A line is asked for by each of its readers: what is remembered is what they share. */
+const recent = new Map<string, readonly Token[]>();
+const MOST_RECENT = 4096;
+
+function splitWords(line: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < line.length) {
-    const begin = skipSpace(line, at);
+    let begin = at;
+    while (begin < line.length && isSpace(line.charCodeAt(begin))) begin++;
     let end = begin;
-    while (end < line.length && !SPACE.test(line[end] as string)) end++;
+    while (end < line.length && !isSpace(line.charCodeAt(end))) end++;
     if (end > begin) pushChunk(tokens, line, begin, end, begin > 0);
     at = end;
   }
   return tokens;
 }
 
-function skipSpace(line: string, from: number): number {
-  let at = from;
-  while (at < line.length && SPACE.test(line[at] as string)) at++;
-  return at;
+/** White space as `\s` has it. */
+function isSpace(unit: number): boolean {
+  return (
+    unit === 32 ||
+    (unit >= 9 && unit <= 13) ||
+    (unit >= 0xa0 &&
+      (unit === 0xa0 ||
+        unit === 0xfeff ||
+        unit === 0x3000 ||
+        (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)))))
+  );
 }
 
 function pushChunk(tokens: Token[], line: string, begin: number, end: number, spaced: boolean): void {
@@ -105,6 +125,13 @@ function possessiveLength(line: string, start: number, end: number): number {
   return (mark === "'" || mark === "’") && (line[end - 1] === "s" || line[end - 1] === "S") ? 2 : 0;
 }
 
+function startsWithCapital(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  if (unit >= 65 && unit <= 90) return true;
+  if (unit >= 97 && unit <= 122) return false;
+  return CAPITAL.test(text);
+}
+
 const NOT_ASCII = /[^\u0000-\u007f]/;
 
 /** Case and accents do not count. */
@@ -131,7 +158,7 @@ function push(tokens: Token[], line: string, start: number, end: number, spaced:
     start,
     end,
     word,
-    capital: word && CAPITAL.test(text),
+    capital: word && startsWithCapital(text),
     spaced,
   });
 }
