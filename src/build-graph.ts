@@ -63,9 +63,38 @@ export async function analyseFile(
   corrections: Corrections = NO_CORRECTIONS,
 ): Promise<FileAnalysis> {
   const { documents, diagnostics } = await decodeDocuments(path, bytes);
+  const found: FileAnalysis = { analyses: [], diagnostics: [...diagnostics] };
+  for (const document of documents) {
+    const analysis = analyseDocument(document, gazetteer, corrections);
+    const reason = findReasonToSkip(analysis);
+    if (reason === undefined) found.analyses.push(analysis);
+    else found.diagnostics.push(createSkipped(document.id, reason), ...document.diagnostics);
+  }
+  return found;
+}
+
+/** Why a document is none of a meeting's minutes, or undefined where it is. */
+function findReasonToSkip({ path, date, claims, entities }: DocumentAnalysis): string | undefined {
+  const said = new Set(claims.map(({ relation }) => relation));
+  if (said.has("attended")) return undefined;
+  const acts = said.has("works_on") || said.has("committed_to") || said.has("discussed");
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (NO_MINUTES.test(name) && !date) return `its name (${name}) is not that of minutes, and nobody attends`;
+  if (!acts && !date) return "nobody attends, speaks, works or promises anything in it, and it has no date";
+  if (!acts && !entities.some(({ kind }) => kind === "person" || kind === "topic"))
+    return "it names no people and no matters";
+  return undefined;
+}
+
+const NO_MINUTES =
+  /^(?:readme|index|template|contributing|license|licence|changelog|toc|summary|code[-_]of[-_]conduct)\b|template/i;
+
+function createSkipped(document: string, reason: string): Diagnostic {
   return {
-    analyses: documents.map((document) => analyseDocument(document, gazetteer, corrections)),
-    diagnostics,
+    code: "not-minutes",
+    severity: "info",
+    message: `Skipped, since ${reason}.`,
+    document,
   };
 }
 

@@ -40,7 +40,10 @@ export function assembleGraph(
   addKnownParts(edges, graph, gazetteer);
   addEdges(edges, graph, analyses);
   graph.setAttribute("documents", collectDocuments(analyses, keyOf));
-  graph.setAttribute("joins", collectJoins(analyses, keyOf));
+  graph.setAttribute(
+    "joins",
+    [...collectJoins(analyses, keyOf), ...collectMeetingJoins(analyses, entities, keys)].sort(byNode),
+  );
   graph.setAttribute("diagnostics", collectDiagnostics(analyses));
   return graph;
 }
@@ -218,13 +221,30 @@ function collectJoins(analyses: readonly DocumentAnalysis[], keyOf: readonly (re
       return node === undefined ? [] : [{ node, surface, reason, document: id }];
     }),
   );
-  return joins.sort(
-    (a, b) =>
-      compareCodeUnits(a.node, b.node) ||
-      compareCodeUnits(a.surface, b.surface) ||
-      compareCodeUnits(a.document, b.document),
+  return joins;
+}
+
+/** Entities of several meetings that were taken for one. */
+function collectMeetingJoins(
+  analyses: readonly DocumentAnalysis[],
+  entities: readonly MergedEntity[],
+  keys: readonly string[],
+): Join[] {
+  return entities.flatMap(({ members, reasons }, index) =>
+    reasons.flatMap((reason, at) => {
+      const { document, entity } = members[at + 1] as MergedEntity["members"][number];
+      const analysis = analyses[document] as DocumentAnalysis;
+      const surface = (analysis.entities[entity] as LocalEntity).label;
+      return [{ node: keys[index] as string, surface, reason, document: analysis.id }];
+    }),
   );
 }
+
+const byNode = (a: Join, b: Join): number =>
+  compareCodeUnits(a.node, b.node) ||
+  compareCodeUnits(a.surface, b.surface) ||
+  compareCodeUnits(a.document ?? "", b.document ?? "") ||
+  compareCodeUnits(a.reason, b.reason);
 
 function collectDiagnostics(analyses: readonly DocumentAnalysis[]): Diagnostic[] {
   return analyses.flatMap(({ id, diagnostics }) =>

@@ -11,6 +11,8 @@ export interface MergedEntity {
   aliases: string[];
   /** Document index and entity index, in the documents' order. */
   members: { document: number; entity: number }[];
+  /** Why each member but the first was joined to it, in the members' order. */
+  reasons: string[];
   /** Meetings only: ISO 8601 calendar date. */
   date?: string;
   /** Meetings only: the name that the meetings of one series share. */
@@ -91,8 +93,39 @@ function collect(slots: readonly Slot[], groups: Groups, corrections: Correction
     if (list) list.push(slot);
     else members.set(root, [slot]);
   });
-  return [...members.values()].map((group) => toEntity(group, corrections));
+  return nameSeries([...members.values()].map((group) => toEntity(group, corrections)));
 }
+
+/** What a member shares with those before it. */
+function findReason({ local, kind }: Slot, before: readonly Slot[]): string {
+  if (kind === "person") {
+    const known = new Set(before.flatMap((slot) => slot.local.identities));
+    const shared = local.identities.find((identity) => known.has(identity));
+    return shared === undefined
+      ? "correction"
+      : `same ${shared.slice(0, shared.indexOf(":"))} in another meeting`;
+  }
+  const name = foldName(local.label);
+  if (before.some((slot) => foldName(slot.local.label) === name)) return "same name in another meeting";
+  return kind === "topic" ? "same words in another meeting" : "correction";
+}
+
+/** Meetings of one title are one series, whatever their numbers. */
+function nameSeries(entities: readonly MergedEntity[]): MergedEntity[] {
+  const titles = new Map<string, string[]>();
+  for (const { kind, label } of entities)
+    if (kind === "meeting") titles.set(foldSeries(label), [...(titles.get(foldSeries(label)) ?? []), label]);
+  return entities.map((entity) => {
+    const shared = entity.kind === "meeting" ? (titles.get(foldSeries(entity.label)) ?? []) : [];
+    return shared.length < 2 ? entity : { ...entity, series: shared.toSorted(byCodeUnit)[0] ?? entity.label };
+  });
+}
+
+const foldSeries = (title: string): string =>
+  foldName(title)
+    .replace(/[#\d]+(?:st|nd|rd|th)?/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 
 function toEntity(group: readonly Slot[], corrections: Corrections): MergedEntity {
   const kind = (group.find((slot) => slot.kind !== "topic") ?? (group[0] as Slot)).kind;
@@ -116,6 +149,7 @@ function toEntity(group: readonly Slot[], corrections: Corrections): MergedEntit
     label,
     aliases,
     members: group.map(({ document, entity }) => ({ document, entity })),
+    reasons: group.slice(1).map((slot, index) => findReason(slot, group.slice(0, index + 1))),
     ...(date ? { date } : {}),
   };
 }
