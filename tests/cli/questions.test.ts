@@ -16,7 +16,7 @@ describe("who and what", () => {
   test("what somebody works on, by a misspelt name, and the guess is said", () => {
     const { code, out, err } = runCommand(createFolder({ "tea.txt": TEA_MINUTES }), [
       "what",
-      "Ann",
+      "Anne Lee",
       "tea.txt",
     ]);
     expect(code).toBe(0);
