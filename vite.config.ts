@@ -2,6 +2,7 @@ import { chmod } from "node:fs/promises";
 import { preact } from "@preact/preset-vite";
 import type { Plugin, UserConfig } from "vite";
 import { defineConfig } from "vitest/config";
+import { graphData } from "./src/dev/graph-data.ts";
 
 /** The command: one file with everything in it, for plain Node. */
 const command: UserConfig = {
@@ -18,8 +19,9 @@ const command: UserConfig = {
 
 /** The page: static files that work under any path of any host. */
 const page: UserConfig = {
-  plugins: [preact()],
+  plugins: [preact(), graphData("graph-data")],
   base: "./",
+  worker: { format: "es" },
   build: { outDir: "dist/explorer", target: "es2022" },
   preview: { open: hasBrowser() },
 };
