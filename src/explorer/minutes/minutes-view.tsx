@@ -33,14 +33,17 @@ export function MinutesView({ document, focus, kindOf, labelOf, selected, onSele
   const seen = useSeenChunks(scroller, chunks);
   const naming = { kindOf, labelOf };
 
-  useEffect(() => setTarget(undefined), [document, focus, selected]);
+  useEffect(() => {
+    setTarget(undefined);
+    setMessage("");
+  }, [document, focus?.start, focus?.end, selected]);
   useLayoutEffect(() => showFocus(scroller.current, focus), [document, focus?.start, focus?.end]);
   useLayoutEffect(() => showMention(scroller.current, target), [target]);
 
   const step = (by: 1 | -1): void => {
     const next = findNextMention(own, target, { by, from: target?.start ?? focus?.start ?? 0 });
     setTarget(next);
-    if (next) setMessage(`Mention ${own.indexOf(next) + 1} of ${own.length}`);
+    setMessage("");
   };
   const copy = async (): Promise<void> => {
     if (focus) setMessage(await copyCitation(document, focus, scroller.current));
@@ -131,13 +134,13 @@ interface StepsProps {
 }
 
 function MentionSteps({ label, own, target, step }: StepsProps) {
-  if (own.length === 0) return <span class="minutes-count">{label} is not named here</span>;
+  if (own.length === 0) return <output class="minutes-count">{label} is not named here</output>;
   const count = own.length === 1 ? "once" : `${own.length} times`;
   return (
     <>
-      <span class="minutes-count">
+      <output class="minutes-count">
         <b>{label}</b> {target ? `${own.indexOf(target) + 1} of ${own.length}` : `is named ${count}`}
-      </span>
+      </output>
       <button
         type="button"
         title="Previous mention (p)"

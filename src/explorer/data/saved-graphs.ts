@@ -1,0 +1,60 @@
+import { createStore, del, get, set, update, type UseStore } from "idb-keyval";
+import type { Opened } from "./read-source-files.ts";
+
+/** A graph that this browser keeps; its content is read when it is opened. */
+export interface SavedGraph {
+  id: string;
+  name: string;
+  nodes: number;
+  edges: number;
+}
+
+const LIST = "list";
+
+let store: UseStore | undefined;
+const getStore = (): UseStore => (store ??= createStore("minutes-graph", "graphs"));
+
+/** The graphs that this browser keeps, in the order in which they came; none where it keeps nothing at all. */
+export async function listSavedGraphs(): Promise<SavedGraph[]> {
+  try {
+    return (await get<SavedGraph[]>(LIST, getStore())) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Keeps a graph in this browser until it is removed.
+ * @throws Error, fit for people, where the browser keeps nothing (private windows) or has no room
+ */
+export async function saveGraph({ name, graph, diagnostics }: Opened): Promise<SavedGraph> {
+  const saved = { id: createId(), name, nodes: graph.nodes.length, edges: graph.edges.length };
+  try {
+    await set(saved.id, { name, graph, diagnostics } satisfies Opened, getStore());
+    await update<SavedGraph[]>(LIST, (list = []) => [...list, saved], getStore());
+  } catch (cause) {
+    throw new Error(`This browser cannot keep ${name}: it is open until the page is closed.`, { cause });
+  }
+  return saved;
+}
+
+/** Reads a kept graph; undefined where it was removed, perhaps in another window. */
+export async function readSavedGraph(id: string): Promise<Opened | undefined> {
+  try {
+    return await get<Opened>(id, getStore());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes a kept graph for good. */
+export async function removeSavedGraph(id: string): Promise<void> {
+  await update<SavedGraph[]>(LIST, (list = []) => list.filter((saved) => saved.id !== id), getStore());
+  await del(id, getStore());
+}
+
+/** `crypto.randomUUID` is not there on pages without https. */
+function createId(): string {
+  const random = crypto.getRandomValues(new Uint8Array(12));
+  return [...random].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
