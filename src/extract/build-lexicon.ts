@@ -94,6 +94,10 @@ function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexico
     for (const form of [attendee.handle.text, `@${attendee.handle.text}`])
       people.add(form, person("handle"), isOrdinaryWord(form));
   if (attendee.initials) labels.add(attendee.initials.text, person("initials"), true);
+  for (const form of formalNames(full)) {
+    people.add(form, person("formal-name"));
+    labels.add(form, person("formal-name"));
+  }
   for (const word of nameWords(full)) {
     attendeeWords.push(word);
     people.add(
@@ -103,6 +107,11 @@ function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexico
     );
     labels.add(word, { kind: "person", name: word, rule: "part-of-a-name" });
   }
+  for (const { text } of attendee.organisations) {
+    const short = text.replace(COMPANY_FORM, "");
+    if (short !== text && short.length > 2)
+      names.add(short, { kind: "organisation", name: text, rule: "attendee-affiliation" }, true);
+  }
   for (const { text } of attendee.organisations) if (!/\s/.test(text)) bodyWords.push(text);
   for (const organisation of attendee.organisations)
     names.add(
@@ -111,6 +120,21 @@ function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexico
       organisation.text.length <= 3 || isOrdinaryWord(organisation.text.toLowerCase()),
     );
 }
+
+/** "A. Lee", "Ms Lee" and "Dr. Lee" for Ann Lee. */
+function formalNames(full: string): string[] {
+  const words = full.split(/\s+/);
+  const [given = "", surname = ""] = [words[0], words.at(-1)];
+  if (words.length < 2 || !/^\p{Lu}\p{L}+$/u.test(given) || surname.length < 3) return [];
+  return [
+    `${given[0] ?? ""}. ${surname}`,
+    ...["Mr", "Mrs", "Ms", "Dr", "Prof"].flatMap((title) => [`${title} ${surname}`, `${title}. ${surname}`]),
+  ];
+}
+
+/** What is left out where a company is named again. */
+const COMPANY_FORM =
+  /,?\s+(?:inc|ltd|limited|llc|gmbh|corp|corporation|ag|s\.?a|b\.?v|co|company|plc|oy|ab|electronics|systems|software|technologies|semiconductors?|networks|labs)\.?$/i;
 
 /** The given name, and the surname where it is no ordinary word. */
 function nameWords(full: string): string[] {

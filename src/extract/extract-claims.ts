@@ -74,6 +74,9 @@ const ACTION_LABEL =
 const DECISION_LABEL =
   /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|accepted|outcome)s?(?:\s*#?\d+)?$/i;
 const COMMIT_LABEL = /^(?:feat|fix|chore|docs?|refactor|perf|tests?|build|ci|style|revert)(?:\([^)]*\))?!?$/i;
+/** "… was agreed. AI(Ann): write it": an action behind the sentences that led to it. */
+const INLINE_ACTION =
+  /(?<=[.!?;]\s)(?:ACTION|AI|AP|TODO|Action|Action item)(?:\s*\([^()]{1,40}\)|\s\S{1,20})?:\s/;
 const SIGN_OFF =
   /^(?:(?:best|kind|warm) (?:regards|wishes)|regards|cheers|thanks|thank you|sincerely|best|yours)[,.!]?(?:\s+[~–—-]*\s*\p{Lu}[\p{L}.'’-]*){0,4}\s*$/iu;
 const REPORTS =
@@ -512,8 +515,17 @@ class MinutesReader {
   }
 
   private readLine(node: MinutesNode, context: Context): void {
-    const content = stripBrackets(stripBox(node.content));
+    const content = stripBrackets(stripNumber(stripBox(node.content)));
     if (content.text === "") return;
+    const action = INLINE_ACTION.exec(content.text);
+    if (action && action.index > 0) {
+      this.readPlainLine({ ...node, children: [] }, trimMapped(content, 0, action.index), context);
+      return this.readPlainLine(node, trimMapped(content, action.index), context);
+    }
+    this.readPlainLine(node, content, context);
+  }
+
+  private readPlainLine(node: MinutesNode, content: MappedText, context: Context): void {
     if (content.text.length < node.content.text.length && this.readOfficers(content, context))
       return this.readNodes(node.children, context);
     const label = splitLabel(content, content === node.content ? node.marks : []);
@@ -713,6 +725,8 @@ class MinutesReader {
     const owners = inner && inner.rest.text !== "" ? readAgents(inner.label, this.lexicon, true) : undefined;
     if (inner && owners)
       return this.readStatementLine(inner.rest, actions, this.mentionAll(owners), true, true);
+    const owned = this.splitOwned(rest);
+    if (owned) return this.readStatementLine(owned.task, actions, this.mentionAll(owned.owners), true, true);
     this.readLeaf(rest, { ...actions, owners: [] });
   }
 
@@ -747,6 +761,24 @@ class MinutesReader {
     if (dashed && owners.length === 0) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     const topic = this.topicOf(headingTopic(heading), content);
     this.readNodes(node.children, this.under(topic, owners, content, context));
+  }
+
+  /** What a sentence that stands by itself is about: what stands behind "about", else its first phrase of more than a word. */
+  private leadPhrase(content: MappedText): MappedText {
+    const tokens = tokenize(content.text);
+    const annotations = annotate(tokens, this.lexicon);
+    const phrases = findNounPhrases(
+      tokens,
+      tagTokens(tokens, annotations),
+      annotations,
+      0,
+      tokens.length,
+    ).filter(({ generic, name }) => !generic && name?.kind !== "person" && name?.kind !== "organisation");
+    const phrase =
+      phrases.find(({ preposition }) => preposition === "about" || preposition === "regarding") ??
+      phrases.find(({ from, to, name }) => to - from > 1 || (name && !name.weak));
+    const [first, last] = phrase ? [tokens[phrase.from], tokens[phrase.to - 1]] : [];
+    return first && last ? sliceMapped(content, first.start, last.end) : sliceMapped(content, 0, 0);
   }
 
   private firstPhrase(content: MappedText): MappedText {
@@ -826,6 +858,10 @@ class MinutesReader {
     if (!reports && this.isMatter(content, context)) this.topicOf(headingTopic(heading), content);
     else if (!reports && !context.topic && context.depth <= 1 && leadingLink)
       this.topicOf(trimTopicName(leadingLink), content);
+    else if (!reports && !context.topic && context.depth <= 1 && context.mode === "discussion") {
+      const matter = this.topicOf(this.leadPhrase(content), content);
+      return this.readStatementLine(content, { ...context, topic: matter }, [], reports);
+    }
     this.readStatementLine(content, context, [], reports);
   }
 
@@ -888,6 +924,12 @@ function findLeadingLink({ content, marks }: MinutesNode): MappedText | undefine
   const link = marks.find((mark) => mark.kind === "link" && mark.start === 0);
   if (!link || link.end - link.start > 100 || link.end === content.text.length) return undefined;
   return sliceMapped(content, link.start, link.end);
+}
+
+/** "#11 Ann: …", "12) Ann: …": the number goes. */
+function stripNumber(content: MappedText): MappedText {
+  const number = /^(?:#\d{1,5}[.:)]?|\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(content.text);
+  return number ? trimMapped(content, number[0].length) : content;
 }
 
 function stripBox(content: MappedText): MappedText {

@@ -294,6 +294,8 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
     !STATIVE.has(verb)
   )
     return "committed_to";
+  if (TAKES_ON.test(reading.content.text.slice((reading.tokens[predicate.at] as Token).start)))
+    return "committed_to";
   const reporting =
     "implied" in predicate.agents &&
     (mode === "report" || mode === "next" || mode === "blocked" || mode === "actions");
@@ -307,6 +309,9 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   return "works_on";
 }
 
+/** "Ann follows up", "Ann takes care of it": minutes have promises in the present tense, too. */
+const TAKES_ON = /^(?:follows up|takes care|takes it|takes this|takes over)\b/i;
+
 /** Saying and thinking: nothing is promised by "will say". */
 const NO_ACTION = new Set(
   "say mention note comment point argue worry disagree claim express voice observe remark warn insist emphasize emphasise stress oppose object second state thank welcome doubt recommend like".split(
@@ -315,7 +320,7 @@ const NO_ACTION = new Set(
 );
 
 const STATIVE = new Set(
-  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist".split(
+  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist wait await".split(
     " ",
   ),
 );

@@ -22,6 +22,7 @@ const MOST_JUDGED = 50_000;
 
 function looksTechnical({ text, lower }: Token): boolean {
   if (text.length < 2 || text.length > 40 || NOT_TERMS.has(lower) || text.startsWith("@")) return false;
+  if (/^r\d{3,}$/.test(text) || (/^[0-9a-f]{7,40}$/.test(text) && /\d/.test(text))) return false;
   if (!/\p{L}/u.test(text) || /^[#\d]/.test(text) || /^v?\d/.test(lower)) return false;
   if (/\/.*\//.test(text) || /\.(?:com|org|net|io|md|txt|html?|pdf|png|dev|edu|gov)$/i.test(text))
     return false;

@@ -11,9 +11,11 @@ const LEADS: readonly RegExp[] = [
   /^(?:agenda\s+)?(?:item|topic|issue|section|subject|part)\s*#?\d+\s*[:.–-]\s*/i,
   /^(?:topic|subject|re|fyi|future|new|ongoing|continued|cont'd|wip|todo|discuss|discussion|proposal|update|status|feat|fix|chore|docs?|meta|tools|build|test|lib|src|refactor|perf|rfc|tc|request|question)\s*:\s+/i,
   /^(?:short |quick |brief |status )?(?:discussion|update|updates|status|report|overview|recap|summary|presentation|introduction|review)\s+(?:of|on|about|from|to|regarding|for)\s+(?:the\s+)?(?=\S)/i,
-  /^(?:discuss|review|revisit|continue|consider|discussing|reviewing|reviewed|discussed)\s+(?:the\s+)?(?=[\p{Lu}“"`])/u,
+  /^(?:we )?(?:discussed|talked about|went over|brief discussion (?:of|on|about))\s+(?:the\s+)?(?=\S)/i,
+  /^(?:discuss|review|revisit|continue|consider|discussing|reviewing|reviewed)\s+(?:the\s+)?(?=[\p{Lu}“"`])/u,
 ];
 const TAILS: readonly RegExp[] = [
+  /(?<=[\p{L})]{3})[.!?]\s+\p{Lu}.*$/u,
   /[\s:;,.?!*_=~–—-]+$/u,
   /\s*\((?:[^()]|\([^()]*\)){0,200}\)$/,
   /\s*\[(?:[^[\]]|\[[^[\]]*\]){0,200}\]$/,

@@ -52,7 +52,8 @@ const isSingleName = (name: string): boolean =>
 export function parseAttendee(entry: MappedText, status: Attendee["status"]): Attendee | undefined {
   const whole = trimMapped(stripLead(entry));
   const parts = splitParts(whole);
-  const name = stripName(parts.name);
+  const bare = stripName(parts.name);
+  const name = sliceMapped(bare, TITLE.exec(bare.text)?.[0].length ?? 0, bare.text.length);
   const found: Attendee = { name, status, organisations: [], roles: [], entry: whole };
   if (/^@/.test(name.text)) found.handle = sliceMapped(name, 1, name.text.length);
   for (const part of parts.rest) assignPart(found, part);
@@ -76,7 +77,8 @@ interface Parts {
   rest: MappedText[];
 }
 
-const TAIL = /\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s+(?:from|of|at|with|representing|for)\s+(?=\p{Lu})|\s+@\s+/u;
+const TAIL =
+  /\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|(?<!\b(?:Ministry|University|Institute|Department|Bureau|Office|Academy|College|School|Bank|Board|Agency))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
 
 function splitParts(entry: MappedText): Parts {
   const rest: MappedText[] = [];
@@ -207,6 +209,28 @@ export function splitRun(run: MappedText): MappedText[] {
   return entries.filter((entry) => entry.text !== "");
 }
 
+const BODY =
+  /^(?:ministry|university|institute|department|bureau|office|academy|college|school|agency|tu|eth)\b|\b(?:inc|ltd|llc|gmbh|corp|corporation|foundation|university|institute|systems|labs?|technologies|software|electronics|ministry|association|consortium|council|networks|semiconductors?|bank)\.?$/i;
+
+/** In "Ann Lee, Ember Foundation, Bob Ray" the organisation belongs to who stands before it. */
+export function joinBodies(entries: readonly MappedText[], run: MappedText): MappedText[] {
+  const joined: MappedText[] = [];
+  let at = 0;
+  let start = 0;
+  for (const entry of entries) {
+    const from = run.text.indexOf(entry.text, at);
+    at = from + entry.text.length;
+    if (joined.length > 0 && BODY.test(entry.text)) joined[joined.length - 1] = sliceMapped(run, start, at);
+    else {
+      joined.push(entry);
+      start = from;
+    }
+  }
+  return joined;
+}
+
+const TITLE = /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir)\.?\s+)+(?=\p{Lu})/iu;
+
 const COLUMNS: readonly [keyof Columns, RegExp][] = [
   ["handle", /handle|github|\birc\b|nick|username|\bid\b|account/i],
   ["initials", /initials?|abbrev|acronym|short|delegate code/i],
@@ -269,7 +293,9 @@ export function parseAttendeeList(lines: readonly MinutesNode[], status: Attende
   return lines.flatMap((line) => {
     if (line.kind === "row") return [parseAttendeeRow(line, status)].filter((found) => found !== undefined);
     const entries =
-      entryPerLine && splitRun(line.content).length <= 3 ? [line.content] : splitRun(line.content);
+      entryPerLine && splitRun(line.content).length <= 3
+        ? [line.content]
+        : joinBodies(splitRun(line.content), line.content);
     return entries.map((entry) => parseAttendee(entry, status)).filter((found) => found !== undefined);
   });
 }

@@ -101,6 +101,7 @@ const tidy = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .replace(DECORATION, "")
+    .replace(/^(?:of |from )?(?:the |our )(?=\S+ \S)/i, "")
     .replace(/\s+[-–—|:]+\s+(?=[-–—|:])/g, " ")
     .trim();
 

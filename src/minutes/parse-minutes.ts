@@ -1,6 +1,6 @@
 import type { Block, DecodedDocument, MappedText } from "./document.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
-import { isPersonName, parseAttendee, parseAttendeeList, splitRun } from "./parse-attendees.ts";
+import { isPersonName, joinBodies, parseAttendee, parseAttendeeList, splitRun } from "./parse-attendees.ts";
 import { findDate, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
@@ -110,7 +110,16 @@ function leaveFinishedLine(stack: Open[]): void {
     stack.pop();
 }
 
-const FINISHED_LABELS: ReadonlySet<string> = new Set(["actions", "decisions"]);
+const FINISHED_LABELS: ReadonlySet<string> = new Set([
+  "actions",
+  "decisions",
+  "present",
+  "absent",
+  "officer",
+  "date",
+  "procedure",
+  "references",
+]);
 
 /** Prose behind a list of attendees is not of the list. */
 function leaveClosedList(stack: Open[], node: MinutesNode): void {
@@ -170,6 +179,8 @@ function headingLevel(node: MinutesNode, next: Block | undefined): number {
   const role = findSectionRole(text);
   if (role && words <= 8 && role !== "date" && isBare(text)) return LABEL_LEVEL;
   if (words > 12) return 0;
+  const label = splitLabel(node.content, node.marks);
+  if (label && label.rest.text !== "" && findSectionRole(label.label.text)) return 0;
   if (/:$/.test(text) && !/[.!?]\s/.test(text)) return SUB_LABEL_LEVEL;
   const strong = node.marks.some(
     (mark) => mark.kind === "strong" && mark.start === 0 && mark.end >= text.length - 1,
@@ -345,7 +356,8 @@ function readInline(node: MinutesNode): Attendee[] {
   const status = role && STATUS[role];
   if (!status || label.rest.text === "") return [];
   const group = foldHeading(label.label.text);
-  return splitRun(stripFullStop(label.rest))
+  const run = stripFullStop(label.rest);
+  return (/^guest$/i.test(label.label.text) ? [run] : joinBodies(splitRun(run), run))
     .map((entry) => parseAttendee(entry, status))
     .filter((found) => found !== undefined)
     .map((attendee) => ({ ...attendee, group }));

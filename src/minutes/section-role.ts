@@ -61,6 +61,11 @@ const STARTS: readonly [RegExp, SectionRole][] = [
   [/^(?:action items?|actions?|todos?|to-dos?|next steps?)\b.{0,20}$/, "actions"],
   [/^(?:agenda|proposed agenda|meeting agenda)\b.{0,16}$/, "agenda"],
   [/^(?:minutes|notes|meeting notes|discussion)\b.{0,12}$/, "minutes"],
+  [
+    /^(?:open|new|outstanding|pending|current) (?:actions?|action items?|ais?|aps?|todos?|tasks)\b.{0,20}$/,
+    "actions",
+  ],
+  [/^(?:closed|completed|finished) (?:actions?|action items?|ais?|aps?|todos?|tasks)\b.{0,20}$/, "procedure"],
   [/^(?:decisions?|resolutions?|conclusions?)\b.{0,20}$/, "decisions"],
   [
     /^(?:\p{L}+[ -]){0,3}(?:scribe|note ?taker|note-taker|minute ?taker|minute-taker|secretary|moderator|facilitator|chair)s?$/u,

@@ -5,6 +5,14 @@ import { foldName } from "../model/node-key.ts";
 export const isOneEdit = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) === 1;
 
+/** As {@link isOneEdit}, for given names: they are shorter, and "Mario" and "Maria" are two. */
+export const isSlip = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 4 &&
+  Math.max(a.length, b.length) >= 5 &&
+  a[0] === b[0] &&
+  distance(a, b) === 1 &&
+  !(a.at(-1) !== b.at(-1) && (/[aeo]$/.test(a) || /[aeo]$/.test(b)) && !(a.endsWith("h") || b.endsWith("h")));
+
 const letters = (text: string): string => foldName(text).replace(/[^\p{L}\p{N}]/gu, "");
 
 /**

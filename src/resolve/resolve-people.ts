@@ -1,6 +1,6 @@
 import type { Attendee } from "../minutes/parsed-minutes.ts";
 import { foldName } from "../model/node-key.ts";
-import { isHandleOf, isOneEdit, isShortFormOf } from "./person-names.ts";
+import { isHandleOf, isOneEdit, isShortFormOf, isSlip } from "./person-names.ts";
 
 /** Somebody of one meeting. */
 export interface Person {
@@ -128,8 +128,11 @@ export class PeopleDirectory {
       .filter(Boolean);
     for (const pool of [this.people, this.acquaintances]) {
       for (const [reason, matches] of words.length > 1 ? FULL_NAME_RULES : SINGLE_NAME_RULES) {
-        if (reason === ONE_EDIT && this.isGivenName(words[0] ?? "")) continue;
-        const candidates = pool.filter((person) => matches(words, name, person));
+        const isOwnName = reason === ONE_EDIT && this.isGivenName(words[0] ?? "");
+        if (isOwnName && words.length > 1) continue;
+        const candidates = pool.filter((person) =>
+          isOwnName ? isSlip(words[0] ?? "", person.words[0] ?? "") : matches(words, name, person),
+        );
         if (candidates.length === 1) return { person: candidates[0] as Person, reason };
         if (candidates.length > 1) {
           this.ambiguities.push({ surface: name, candidates });
@@ -181,7 +184,9 @@ const SINGLE_NAME_RULES: readonly Rule[] = [
   ],
   [
     ONE_EDIT,
-    ([word = ""], _, person) => person.words.some((part) => isOneEdit(word, part)) && person.words.length < 5,
+    ([word = ""], _, person) =>
+      person.words.length < 5 &&
+      (person.words.some((part) => isOneEdit(word, part)) || isSlip(word, person.words[0] ?? "")),
   ],
 ];
 
