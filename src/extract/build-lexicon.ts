@@ -178,7 +178,9 @@ function companions(minutes: ParsedMinutes, lexicon: Lexicon, known: ReadonlySet
     const names = siblings.flatMap(labelNames);
     const people = names.filter(isKnown).length;
     if (people < 2 || people * 2 < names.length) return;
-    found.push(...names.filter((name) => !isKnown(name) && isCapitalisedName(name)));
+    found.push(
+      ...names.filter((name) => !known.has(name) && !lexicon.labels.find(name) && isCapitalisedName(name)),
+    );
   };
   readGroup(minutes.nodes);
   walk(minutes.nodes, ({ children }) => readGroup(children));

@@ -861,6 +861,10 @@ class MinutesReader {
     else if (!reports && !context.topic && context.depth <= 1 && context.mode === "discussion") {
       const matter = this.topicOf(this.leadPhrase(content), content);
       return this.readStatementLine(content, { ...context, topic: matter }, [], reports);
+    } else if (!reports && context.topic && context.depth <= 2 && context.mode === "discussion") {
+      const phrase = this.leadPhrase(content);
+      if (phrase.text !== "" && content.text.indexOf(phrase.text) < 22 && /\s/.test(phrase.text))
+        this.topicOf(phrase, content);
     }
     this.readStatementLine(content, context, [], reports);
   }
