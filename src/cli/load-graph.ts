@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { extname } from "node:path";
-import { readGraph } from "../formats/read-graph.ts";
+import { GRAPH_READERS } from "../formats/graph-readers.ts";
 import { createMinutesGraph } from "../graph/create-minutes-graph.ts";
 import { createQueryIndex, type QueryIndex } from "../graph/query-index.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
@@ -35,7 +34,8 @@ async function loadGraph(
     if (path) failUsage("Name either a graph file or minutes, not both");
     return readGraphFile(invocation, options.graph);
   }
-  if (paths.length === 1 && extname(path) === ".json") return readGraphFile(invocation, path);
+  if (paths.length === 1 && Object.hasOwn(GRAPH_READERS, extname(path).toLowerCase()))
+    return readGraphFile(invocation, path);
   if (!path && !existsSync(DEFAULT_MINUTES))
     failUsage(`Name a graph file or minutes: there is no folder ${DEFAULT_MINUTES} here`);
   const built = await buildFromPaths(invocation.terminal, path ? paths : [DEFAULT_MINUTES], options);
@@ -44,12 +44,18 @@ async function loadGraph(
   return built.graph ?? failContent("No minutes were found");
 }
 
-/** Reads a graph file, or ends the command with what is the matter with it. */
+/** Reads a graph file in the form that its name's ending tells, or ends the command with what is the matter with it. */
 export async function readGraphFile(invocation: Invocation, path: string): Promise<SerializedMinutesGraph> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) =>
-    failContent(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`),
+  const endings = Object.keys(GRAPH_READERS).join(", ");
+  const read = GRAPH_READERS[extname(path).toLowerCase()];
+  if (!read) return failUsage(`${path}: the name of a graph file ends in ${endings}`);
+  const stream = createReadStream(path, { encoding: "utf8", highWaterMark: 1 << 20 });
+  const { graph, diagnostics } = await read(stream as AsyncIterable<string>, path).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (!error.code) throw error;
+      return failContent(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);
+    },
   );
-  const { graph, diagnostics } = readGraph(text, path);
   tellDiagnostics(invocation, diagnostics);
   return graph ?? failContent(`${path}: this is no graph`);
 }

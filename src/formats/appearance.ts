@@ -25,6 +25,7 @@ export const RELATION_SHAPE: Readonly<Record<Relation, "solid" | "dotted" | "das
   attended: "dotted",
   discussed: "dotted",
   covered: "dotted",
+  related_to: "solid",
 };
 
 /** A node's diameter in the drawing's units: its area grows with the number of edges. */

@@ -16,6 +16,7 @@ const PULLS: Readonly<Record<Relation, number>> = {
   committed_to: 0.7,
   discussed: 0.4,
   part_of: 1.5,
+  related_to: 1,
 };
 
 /** Graph units for one node: a drawing of the graph at one pixel a unit leaves room for labels. */

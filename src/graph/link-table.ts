@@ -23,6 +23,7 @@ const FIXED_STRENGTHS: Partial<Record<Relation, number>> = {
   covered: 0.3,
   affiliated_with: 3,
   part_of: 3,
+  related_to: 1,
 };
 const MAX_RESISTANCE = 1000;
 const MAX_PIECES = 5;

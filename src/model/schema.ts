@@ -33,6 +33,7 @@ export const RELATIONS = [
   "discussed",
   "covered",
   "part_of",
+  "related_to",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -82,6 +83,13 @@ export const RELATION_DEFINITIONS: Readonly<Record<Relation, RelationDefinition>
     reverseLabel: "contains",
     sources: ["topic", "project"],
     targets: ["project"],
+  },
+  /** Never read from minutes: what another program's graph says, and no other relation fits. */
+  related_to: {
+    label: "is related to",
+    reverseLabel: "is related to",
+    sources: NODE_KINDS,
+    targets: NODE_KINDS,
   },
 };
 

@@ -103,6 +103,16 @@ describe("export", () => {
     expect(readFileSync(join(folder, "old.gexf"), "utf8")).toContain("http://www.gexf.net/1.2draft");
   });
 
+  test("reads GEXF, and the way there and back loses nothing", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    runCommand(folder, ["export", "graph.json", "-o", "graph.gexf"]);
+    expect(runCommand(folder, ["export", "graph.gexf", "-o", "again.json"]).code).toBe(0);
+    expect(readFileSync(join(folder, "again.json"), "utf8")).toBe(
+      readFileSync(join(folder, "graph.json"), "utf8"),
+    );
+  });
+
   test("gives JSON back as it came", () => {
     const folder = createFolder({ "tea.txt": TEA_MINUTES });
     runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
@@ -112,7 +122,7 @@ describe("export", () => {
     );
   });
 
-  test.for(["", "{", "[]", '{"nodes": 1}', "Tea"])("a graph file that holds %j gets a message", (content) => {
+  test.for(["", "{", "[]", `{"nodes": 1}`, "Tea"])("a graph file that holds %j gets a message", (content) => {
     const folder = createFolder({ "graph.json": content });
     const { code, err } = runCommand(folder, ["export", "graph.json", "-o", "graph.gexf"]);
     expect(code).toBe(1);

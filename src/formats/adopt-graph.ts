@@ -1,0 +1,226 @@
+import { assignCommunities } from "../graph/assign-communities.ts";
+import { assignDegree } from "../graph/assign-degree.ts";
+import { assignLayout } from "../graph/assign-layout.ts";
+import { createMinutesGraph, serializeMinutesGraph } from "../graph/create-minutes-graph.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Evidence, GraphDocument, MinutesGraph } from "../model/graph-attributes.ts";
+import { createNodeKey } from "../model/node-key.ts";
+import { RELATION_DEFINITIONS, RELATIONS, type Relation } from "../model/schema.ts";
+import { createReadError, type ReadResult } from "./check-graph.ts";
+import {
+  type ForeignEdge,
+  type ForeignGraph,
+  type ForeignNode,
+  guessKind,
+  parseNameList,
+  toCalendarDate,
+} from "./foreign-graph.ts";
+
+/** Above it, positions are spread without looking at the edges: the page can lay the graph out while it is seen. */
+const MAX_LAID_OUT = 5000;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+/**
+ * Fits another program's graph into the form of a minutes graph.
+ *
+ * What its file says of an edge becomes a line of a document, and that line is the edge's evidence; edges of one date
+ * share a document. Nothing is read out of the file that it does not say: an edge without a known relation is
+ * `related_to`, a node without a known kind a topic.
+ * @param path the file's name, which becomes the documents' id
+ * @returns no graph where an edge ends at no node or two nodes have one id
+ */
+export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
+  const problem = findProblem(foreign);
+  if (problem) return { diagnostics: [createReadError(problem, path)] };
+  const graph = createMinutesGraph();
+  const keys = addNodes(graph, foreign.nodes);
+  const documents = createDocuments(path, foreign.title || path);
+  const loops = addEdges(graph, foreign.edges, keys, documents);
+  for (const node of foreign.nodes)
+    for (const date of node.dates) documents.addName(graph, date, keys.get(node.id) ?? "");
+  graph.setAttribute("documents", documents.finish());
+  assignDegree(graph);
+  assignCommunities(graph);
+  place(graph, foreign.nodes, keys);
+  return { graph: serializeMinutesGraph(graph), diagnostics: loops > 0 ? [tellLoops(loops, path)] : [] };
+}
+
+function findProblem({ nodes, edges }: ForeignGraph): string | undefined {
+  const ids = new Set<string>();
+  for (const { id } of nodes) {
+    if (ids.has(id)) return `Two nodes have the id ${JSON.stringify(id)}`;
+    ids.add(id);
+  }
+  for (const { source, target } of edges)
+    for (const end of [source, target])
+      if (!ids.has(end)) return `An edge ends at ${JSON.stringify(end)}, which is no node`;
+  return nodes.length === 0 ? "There is no node in it" : undefined;
+}
+
+function tellLoops(count: number, document: string): Diagnostic {
+  const message = `${count} edges that start and end at one node were left out`;
+  return { code: "self-loop", severity: "warning", message, document };
+}
+
+/** @returns the node's key by its id */
+function addNodes(graph: MinutesGraph, nodes: readonly ForeignNode[]): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const node of nodes) {
+    const kind = guessKind(node);
+    const label = node.label || node.id;
+    const base = createNodeKey(kind, label);
+    let key = base;
+    for (let count = 2; graph.hasNode(key); count++) key = `${base}-${count}`;
+    keys.set(node.id, key);
+    const date = toCalendarDate(node.values["date"] ?? "") ?? node.dates[0];
+    const aliases = parseNameList(node.values["aliases"] ?? "").sort();
+    const position = { x: node.x ?? 0, y: node.y ?? 0 };
+    const dated = kind === "meeting" && date ? { date } : {};
+    graph.addNode(key, { kind, label, aliases, ...position, degree: 0, community: 0, ...dated });
+  }
+  return keys;
+}
+
+/** @returns how many edges were left out since they start and end at one node */
+function addEdges(
+  graph: MinutesGraph,
+  edges: readonly ForeignEdge[],
+  keys: ReadonlyMap<string, string>,
+  documents: Documents,
+): number {
+  let loops = 0;
+  for (const edge of edges) {
+    const [source = "", target = ""] = [keys.get(edge.source), keys.get(edge.target)];
+    if (source === target) loops += 1;
+    else addEdge(graph, edge, [source, target], documents);
+  }
+  return loops;
+}
+
+function addEdge(
+  graph: MinutesGraph,
+  edge: ForeignEdge,
+  [source, target]: readonly [string, string],
+  documents: Documents,
+): void {
+  const relation = findRelation(graph, edge, source, target);
+  const words = edge.label || RELATION_DEFINITIONS[relation].label;
+  const dates = edge.dates.length > 0 ? edge.dates : [""];
+  const sentences = edge.values["sentences"]?.split("\n").filter(Boolean);
+  const evidence = sentences
+    ? sentences.map((sentence) => documents.addSentence(dates[0] ?? "", sentence))
+    : dates.map((date) => documents.addStatement(graph, date, [source, words, target]));
+  const weight = edge.weight !== undefined && edge.weight > 0 ? edge.weight : evidence.length;
+  const key = `${source}|${relation}|${target}`;
+  if (!graph.hasEdge(key)) graph.addDirectedEdgeWithKey(key, source, target, { relation, weight, evidence });
+  else
+    graph.updateEdgeAttributes(key, (known) => ({
+      relation,
+      weight: known.weight + weight,
+      evidence: [...known.evidence, ...evidence],
+    }));
+}
+
+function findRelation(graph: MinutesGraph, edge: ForeignEdge, source: string, target: string): Relation {
+  const names = [edge.values["relation"], edge.values["kind"], edge.values[":type"], edge.label];
+  const said = new Set(names.map((name) => name?.toLowerCase().trim()));
+  const relation = RELATIONS.find((name) => said.has(name) || said.has(RELATION_DEFINITIONS[name].label));
+  if (!relation) return "related_to";
+  const { sources, targets } = RELATION_DEFINITIONS[relation];
+  const fits =
+    sources.includes(graph.getNodeAttribute(source, "kind")) &&
+    targets.includes(graph.getNodeAttribute(target, "kind"));
+  return fits ? relation : "related_to";
+}
+
+interface Documents {
+  addStatement: (graph: MinutesGraph, date: string, parts: readonly [string, string, string]) => Evidence;
+  addSentence: (date: string, sentence: string) => Evidence;
+  /** That a node is there on a date. */
+  addName: (graph: MinutesGraph, date: string, node: string) => void;
+  finish: () => Record<string, GraphDocument>;
+}
+
+interface Draft extends Omit<GraphDocument, "text"> {
+  lines: string[];
+  length: number;
+  named: Set<string>;
+}
+
+/** The file's statements as text: a document for each date. */
+function createDocuments(path: string, title: string): Documents {
+  const drafts = new Map<string, Draft>();
+  const toId = (date: string) => (date ? `${path}#${date}` : path);
+  const open = (date: string): Draft => {
+    const known = drafts.get(date);
+    if (known) return known;
+    const draft = { path, title, date, mentions: [], lines: [], length: 0, named: new Set<string>() };
+    drafts.set(date, draft);
+    return draft;
+  };
+  const append = (draft: Draft, line: string): number => {
+    const start = draft.length;
+    draft.lines.push(line);
+    draft.length += line.length + 1;
+    return start;
+  };
+  const mention = ({ mentions, named }: Draft, node: string, start: number, end: number) => {
+    named.add(node);
+    mentions.push({ start, end, node });
+  };
+  const cite = (date: string, start: number, quote: string): Evidence => {
+    return { document: toId(date), start, end: start + quote.length, quote, rule: "imported" };
+  };
+  return {
+    addStatement(graph, date, [source, words, target]) {
+      const draft = open(date);
+      const [from, to] = [source, target].map((node) => graph.getNodeAttribute(node, "label")) as [
+        string,
+        string,
+      ];
+      const line = `${from} – ${words} – ${to}`;
+      const start = append(draft, line);
+      mention(draft, source, start, start + from.length);
+      mention(draft, target, start + line.length - to.length, start + line.length);
+      return cite(date, start, line);
+    },
+    addSentence(date, sentence) {
+      return cite(date, append(open(date), sentence), sentence);
+    },
+    addName(graph, date, node) {
+      const draft = open(date);
+      if (draft.named.has(node)) return;
+      const label = graph.getNodeAttribute(node, "label");
+      const start = append(draft, label);
+      mention(draft, node, start, start + label.length);
+    },
+    finish() {
+      const dates = [...drafts.keys()].sort();
+      return Object.fromEntries(
+        dates.map((date) => {
+          const { lines, mentions } = open(date);
+          return [toId(date), { path, title, date, text: `${lines.join("\n")}\n`, mentions }];
+        }),
+      );
+    },
+  };
+}
+
+/** Keeps the file's positions where every node has its own; else lays the graph out. */
+function place(graph: MinutesGraph, nodes: readonly ForeignNode[], keys: ReadonlyMap<string, string>): void {
+  const first = nodes[0];
+  const isPlaced =
+    nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)) &&
+    (nodes.length === 1 || nodes.some(({ x, y }) => x !== first?.x || y !== first?.y));
+  if (isPlaced) return;
+  if (nodes.length <= MAX_LAID_OUT) assignLayout(graph);
+  else
+    nodes.forEach(({ id }, index) => {
+      const radius = 40 * Math.sqrt(index);
+      const angle = index * GOLDEN_ANGLE;
+      const [x, y] = [radius * Math.cos(angle), radius * Math.sin(angle)].map(
+        (value) => Math.round(value * 100) / 100,
+      );
+      graph.mergeNodeAttributes(keys.get(id) ?? "", { x: x ?? 0, y: y ?? 0 });
+    });
+}
