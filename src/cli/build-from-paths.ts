@@ -2,7 +2,6 @@ import { analyseFile, type FileAnalysis, joinAnalyses } from "../build-graph.ts"
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
 import type { Corrections, Gazetteer } from "../model/gazetteer.ts";
-import type { DocumentAnalysis } from "../resolve/document-analysis.ts";
 import { findInputs, type InputFile } from "./find-inputs.ts";
 import { readCorrections, readGazetteer } from "./read-data.ts";
 import { readInput } from "./read-input.ts";
@@ -52,16 +51,12 @@ async function readMinutes(
   const read = await readInput(file, terminal.stdin);
   if ("severity" in read) return { analyses: [], diagnostics: [read] };
   const { analyses, diagnostics } = await analyseFile(read, gazetteer, corrections);
-  const minutes = analyses.filter(isOfMeeting);
-  if (minutes.length > 0 || diagnostics.some(({ severity }) => severity === "error"))
-    return { analyses: minutes, diagnostics };
-  const hint = "Minutes say who was there, what was spoken about, or who does what";
-  const message = "Nothing in it reads like minutes";
-  const nothing: Diagnostic = { code: "not-minutes", severity: "error", message, document: file.name, hint };
-  return { analyses: [], diagnostics: [...diagnostics, nothing] };
+  if (analyses.length > 0) return { analyses, diagnostics };
+  return { analyses, diagnostics: diagnostics.map((found) => raise(found, file)) };
 }
 
-/** Any text has subjects; only minutes have people or organisations that do something, or a meeting's date. */
-function isOfMeeting({ claims, date }: DocumentAnalysis): boolean {
-  return claims.some(({ relation }) => date !== "" || (relation !== "covered" && relation !== "part_of"));
+/** What is no minutes may lie in a folder with them; but whoever names a file wants it read. */
+function raise(diagnostic: Diagnostic, { isNamed }: InputFile): Diagnostic {
+  if (diagnostic.code !== "not-minutes") return diagnostic;
+  return { ...diagnostic, severity: isNamed ? "error" : "warning" };
 }

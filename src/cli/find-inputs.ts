@@ -9,6 +9,8 @@ export interface InputFile {
   path: string;
   /** Its path in the folder that was named, with `/` between its parts. */
   name: string;
+  /** Whether it was named itself, not a folder that it lies in or a pattern that it fits. */
+  isNamed: boolean;
 }
 
 export interface Inputs {
@@ -40,13 +42,13 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
 
 async function addPath(inputs: Inputs, path: string): Promise<void> {
   if (path === "-") {
-    inputs.files.push({ path, name: "stdin" });
+    inputs.files.push({ path, name: "stdin", isNamed: true });
     return;
   }
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) await addFolder(inputs, path);
   else if (found) {
-    inputs.files.push({ path, name: basename(path) });
+    inputs.files.push({ path, name: basename(path), isNamed: true });
     inputs.folders.push(dirname(path));
   } else if (isDynamicPattern(path)) await addPattern(inputs, path);
   else inputs.diagnostics.push(createError("no-such-file", path, "There is no such file or folder"));
@@ -60,7 +62,7 @@ async function addFolder(inputs: Inputs, folder: string): Promise<void> {
     inputs.diagnostics.push({ ...createError("empty-folder", folder, "There are no minutes in it"), hint });
   }
   inputs.folders.push(folder);
-  for (const name of names.sort()) inputs.files.push({ path: `${folder}/${name}`, name });
+  for (const name of names.sort()) inputs.files.push({ path: `${folder}/${name}`, name, isNamed: false });
 }
 
 async function addPattern(inputs: Inputs, pattern: string): Promise<void> {
@@ -71,7 +73,8 @@ async function addPattern(inputs: Inputs, pattern: string): Promise<void> {
   if (paths.length === 0)
     inputs.diagnostics.push(createError("no-such-file", pattern, "No file is called like that"));
   if (paths.length > 0) inputs.folders.push(base || ".");
-  for (const path of paths.sort()) inputs.files.push({ path, name: toName(base || ".", path) });
+  for (const path of paths.sort())
+    inputs.files.push({ path, name: toName(base || ".", path), isNamed: false });
 }
 
 function toName(base: string, path: string): string {

@@ -115,10 +115,7 @@ describe("bad input", () => {
       Uint8Array.from([0x54, 0x0a, 0x43, 0xe9, 0x21]),
       /^bad\.txt:2:2: error: It is not UTF-8 .*\n$/,
     ],
-    "text that is no minutes": [
-      "Roses are red.\n",
-      /^bad\.txt: error: Nothing in it reads like minutes .*\n$/,
-    ],
+    "text that is no minutes": ["Roses are red.\n", /^bad\.txt: error: Skipped, since .*\n$/],
     "100 MB on one line": ["a".repeat(100_000_000), /^bad\.txt: error: It has more than 64 MB\n$/],
     "2 MB on one line": [
       `tea\n${"a ".repeat(1_000_000)}`,
@@ -137,6 +134,13 @@ describe("bad input", () => {
       ]);
     });
   }
+
+  test("what is no minutes in a folder of minutes is said, and is no error", () => {
+    const folder = createFolder({ "minutes/tea.txt": TEA_MINUTES, "minutes/README.md": "Roses are red.\n" });
+    const { code, err } = runCommand(folder, ["build", "minutes", "-o", "graph.json"]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^README\.md: warning: Skipped, since /);
+  });
 
   test("a missing file and a pattern without files are said, and the rest is built", () => {
     const folder = createFolder({ "tea.txt": TEA_MINUTES });
