@@ -3,6 +3,7 @@ import { preact } from "@preact/preset-vite";
 import type { Plugin, UserConfig } from "vite";
 import { defineConfig } from "vitest/config";
 import { graphData } from "./src/dev/graph-data.ts";
+import { offline } from "./src/dev/offline.ts";
 
 /** The command: one file with everything in it, for plain Node. */
 const command: UserConfig = {
@@ -19,7 +20,7 @@ const command: UserConfig = {
 
 /** The page: static files that work under any path of any host. */
 const page: UserConfig = {
-  plugins: [preact(), graphData("graph-data")],
+  plugins: [preact(), graphData("graph-data"), offline("src/explorer/offline")],
   base: "./",
   worker: { format: "es" },
   build: { outDir: "dist/explorer", target: "es2022" },

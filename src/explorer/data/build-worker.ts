@@ -1,6 +1,6 @@
 // The worker that reads graph files and builds minutes, so that the page stays free to move.
 import { readSourceFiles } from "./read-source-files.ts";
-import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
+import { cutIntoAnswers, type OpenAnswer, type OpenRequest } from "./worker-message.ts";
 
 const answer = (message: OpenAnswer): void => self.postMessage(message, {});
 
@@ -11,7 +11,7 @@ async function open({ files }: OpenRequest): Promise<void> {
     const opened = await readSourceFiles(files, (done, total, path) =>
       answer({ kind: "progress", done, total, path }),
     );
-    answer({ kind: "opened", opened });
+    for (const part of cutIntoAnswers(opened)) answer(part);
   } catch (error) {
     answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }

@@ -72,11 +72,17 @@ function runWorker(
   const worker = new Worker(new URL("./build-worker.ts", import.meta.url), { type: "module" });
   const finished = new AbortController();
   const opened = new Promise<Opened>((resolve, reject) => {
+    const nodes: Opened["graph"]["nodes"] = [];
+    const edges: Opened["graph"]["edges"] = [];
     const listen = { signal: finished.signal };
     const handle = ({ data }: MessageEvent<OpenAnswer>): void => {
       if (data.kind === "progress") onProgress?.(data.done, data.total, data.path);
-      else if (data.kind === "opened") resolve(data.opened);
-      else reject(new Error(data.message));
+      else if (data.kind === "part") {
+        for (const node of data.nodes) nodes.push(node);
+        for (const edge of data.edges) edges.push(edge);
+      } else if (data.kind === "opened") {
+        resolve({ ...data.opened, graph: { ...data.opened.graph, nodes, edges } });
+      } else reject(new Error(data.message));
     };
     const fail = (): void =>
       reject(new Error("The files could not be read: the program that reads them stopped."));
