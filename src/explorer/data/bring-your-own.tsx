@@ -1,0 +1,64 @@
+import { useState } from "preact/hooks";
+import "./bring-your-own.css";
+import type { DataSets } from "./data-sets.ts";
+import { DataTabs } from "./data-tabs.tsx";
+import { OpenDialog } from "./open-dialog.tsx";
+import { useDrop } from "./use-drop.ts";
+
+/**
+ * All that a reader needs to explore minutes of their own: the button and its dialog, the tabs of what was brought
+ * before, dropping and pasting anywhere, progress with cancel, and a message where something cannot be read.
+ */
+export function BringYourOwn({ sets }: { sets: DataSets }) {
+  const [isOpen, setOpen] = useState(false);
+  const isHeld = useDrop(sets.bring);
+  return (
+    <div class="bring">
+      <DataTabs sets={sets} />
+      <button type="button" class="bring-open" onClick={() => setOpen(true)}>
+        Open…
+      </button>
+      {isOpen && <OpenDialog bring={sets.bring} onClose={() => setOpen(false)} />}
+      {isHeld && (
+        <div class="bring-held" aria-hidden="true">
+          Drop minutes, a folder, a zip archive or a graph file
+        </div>
+      )}
+      <ReadingProgress sets={sets} />
+      <ReadingError sets={sets} />
+    </div>
+  );
+}
+
+function ReadingProgress({ sets }: { sets: DataSets }) {
+  const progress = sets.progress.value;
+  if (!progress) return null;
+  const { done, total, path } = progress;
+  return (
+    <div class="bring-note">
+      <label class="bring-progress">
+        <span>{path === "" ? "Reading…" : `Reading ${path} (${done + 1} of ${total})`}</span>
+        {total > 1 ? <progress value={done} max={total} /> : <progress />}
+      </label>
+      <button type="button" onClick={sets.cancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+function ReadingError({ sets }: { sets: DataSets }) {
+  const error = sets.error.value;
+  return (
+    <div class={error === undefined ? undefined : "bring-note bring-error"} role="alert">
+      {error !== undefined && (
+        <>
+          <span>{error}</span>
+          <button type="button" onClick={sets.dismissError}>
+            Dismiss
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

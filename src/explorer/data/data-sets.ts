@@ -1,0 +1,114 @@
+import { batch, signal } from "@preact/signals";
+import type { SourceFile } from "../../build-graph.ts";
+import { openDefault, openFiles, type Opened } from "./open-data.ts";
+import {
+  listSavedGraphs,
+  readSavedGraph,
+  removeSavedGraph,
+  saveGraph,
+  type SavedGraph,
+} from "./saved-graphs.ts";
+
+/** What is being read just now. */
+export interface Progress {
+  done: number;
+  total: number;
+  /** The file that is being read; empty until the first is known. */
+  path: string;
+}
+
+/** The id of the graph that lies beside the page. */
+export const OWN_GRAPH = "";
+/** The id of a graph that this browser does not keep: opened by address, or too large. */
+export const UNSAVED_GRAPH = "unsaved";
+
+/** The page's own graph beside those that the reader brought; one thing is opened at a time. */
+export class DataSets {
+  readonly saved = signal<readonly SavedGraph[]>([]);
+  /** The id of the graph that is open. */
+  readonly current = signal(OWN_GRAPH);
+  readonly progress = signal<Progress | undefined>(undefined);
+  /** What went wrong last, for people; the graph that was open still is. */
+  readonly error = signal<string | undefined>(undefined);
+  private running: AbortController | undefined;
+
+  /** @param onOpened called with each graph that was opened */
+  constructor(private readonly onOpened: (opened: Opened) => void) {
+    void this.refresh();
+  }
+
+  /** Builds or opens what `read` gives, keeps it in this browser, and makes it the current one. No files do nothing. */
+  readonly bring = (read: () => Promise<readonly SourceFile[]>): Promise<void> =>
+    this.run(async (stop) => {
+      const files = await read();
+      stop.throwIfAborted();
+      if (files.length === 0) return;
+      this.progress.value = { done: 0, total: files.length, path: "" };
+      const onProgress = (done: number, total: number, path: string): void => {
+        this.progress.value = { done, total, path };
+      };
+      await this.keep(await openFiles(files, { onProgress, signal: stop }));
+    });
+
+  /** Opens a saved graph, or the page's own. */
+  readonly select = (id: string): Promise<void> =>
+    this.run(async (stop) => {
+      const opened = id === OWN_GRAPH ? await openDefault(stop) : await readSavedGraph(id);
+      stop.throwIfAborted();
+      await this.refresh();
+      if (!opened) throw new Error("This graph is not there any more: it was removed in another window.");
+      this.show(opened, id);
+    });
+
+  /** Removes a saved graph for good; the page's own takes its place where it was the current one. */
+  readonly remove = async (id: string): Promise<void> => {
+    await this.run(async () => {
+      await removeSavedGraph(id);
+      await this.refresh();
+    });
+    if (this.current.value === id && this.error.value === undefined) await this.select(OWN_GRAPH);
+  };
+
+  readonly cancel = (): void => {
+    this.running?.abort();
+    this.progress.value = undefined;
+  };
+
+  readonly dismissError = (): void => {
+    this.error.value = undefined;
+  };
+
+  /** A new piece of work stops the one before it. */
+  private async run(work: (stop: AbortSignal) => Promise<void>): Promise<void> {
+    this.running?.abort();
+    const own = new AbortController();
+    this.running = own;
+    this.error.value = undefined;
+    try {
+      await work(own.signal);
+    } catch (cause) {
+      if (!own.signal.aborted) this.error.value = cause instanceof Error ? cause.message : String(cause);
+    } finally {
+      if (this.running === own) this.progress.value = undefined;
+    }
+  }
+
+  private async keep(opened: Opened): Promise<void> {
+    const saved = await saveGraph(opened).catch((cause: unknown) => cause as Error);
+    const isKept = !(saved instanceof Error);
+    if (isKept) await this.refresh();
+    this.show(opened, isKept ? saved.id : UNSAVED_GRAPH);
+    if (!isKept) throw saved;
+  }
+
+  private show(opened: Opened, id: string): void {
+    batch(() => {
+      this.current.value = id;
+      this.onOpened(opened);
+    });
+  }
+
+  private async refresh(): Promise<void> {
+    this.saved.value = await listSavedGraphs();
+  }
+}
