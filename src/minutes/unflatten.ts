@@ -67,8 +67,8 @@ function splitAtMarkers(content: MappedText): Segment[] {
 
 /** A plus between two names of one bracket ("GPT + EFI") is a plus; so is a dash there. */
 function isMarker(text: string, at: number, _before: string): boolean {
-  const open = text.lastIndexOf("(", at);
-  return open < 0 || at - open > 200 || text.lastIndexOf(")", at) > open;
+  const near = text.slice(Math.max(0, at - 200), at + 1);
+  return near.lastIndexOf("(") <= near.lastIndexOf(")");
 }
 
 /** "… Open floor. Minutes: - Updates": the label at the end of a segment is the heading of what follows. */

@@ -16,7 +16,7 @@ export interface TextChunk extends Span {
 
 // Below it, a line is a paragraph that wraps; above it, restoring lines would cost more than it tells.
 const MIN_FLATTENED = 200;
-const MAX_FLATTENED = 200_000;
+const MAX_FLATTENED = 100_000;
 const MAX_LINE = 4000;
 const CHUNK = 3000;
 const FOOTER = /\s(?=[_=-]{10})/;
