@@ -19,6 +19,9 @@ const PULLS: Readonly<Record<Relation, number>> = {
   related_to: 1,
 };
 
+/** A node that hangs on a meeting alone is held near it, since nothing else does. */
+const ONLY_PULL = 0.9;
+
 /** Graph units for one node: a drawing of the graph at one pixel a unit leaves room for labels. */
 const SPACING = 75;
 /** Screens are wider than high. */
@@ -70,15 +73,29 @@ function projectForLayout(graph: MinutesGraph): UndirectedGraph<Point, { weight:
   const nodes = graph.nodes().sort();
   nodes.sort((a, b) => graph.degree(b) - graph.degree(a));
   nodes.forEach((node, index) => projection.addNode(node, spiralPoint(index)));
+  const lonely = findLonely(graph);
   for (const edge of graph.edges().sort()) {
     const [source, target] = graph.extremities(edge);
     const { relation, weight } = graph.getEdgeAttributes(edge);
-    const pull = PULLS[relation] * Math.sqrt(weight);
+    const isOnly = [source, target].some((node) => lonely.has(node));
+    const pull = (isOnly ? ONLY_PULL : PULLS[relation]) * Math.sqrt(weight);
     projection.updateUndirectedEdge(source, target, (attributes) => ({
       weight: (attributes.weight ?? 0) + pull,
     }));
   }
   return projection;
+}
+
+function findLonely(graph: MinutesGraph): Set<string> {
+  const isWeak = (edge: string): boolean => {
+    const relation = graph.getEdgeAttribute(edge, "relation");
+    return relation === "attended" || relation === "covered";
+  };
+  return new Set(
+    graph.filterNodes(
+      (node, { kind }) => kind !== "meeting" && graph.degree(node) > 0 && graph.edges(node).every(isWeak),
+    ),
+  );
 }
 
 /** Rounded, since engines may differ in the last digit of a sine. */

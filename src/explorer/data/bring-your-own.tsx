@@ -15,7 +15,7 @@ export function BringYourOwn({ sets }: { sets: DataSets }) {
   return (
     <div class="bring">
       <DataTabs sets={sets} />
-      <button type="button" class="bring-open" onClick={() => setOpen(true)}>
+      <button type="button" class="button" onClick={() => setOpen(true)}>
         Open…
       </button>
       {isOpen && <OpenDialog bring={sets.bring} onClose={() => setOpen(false)} />}

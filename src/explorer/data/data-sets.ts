@@ -1,6 +1,6 @@
 import { batch, signal } from "@preact/signals";
 import type { SourceFile } from "../../build-graph.ts";
-import { openDefault, openFiles, type Opened } from "./open-data.ts";
+import { openAddress, openDefault, openFiles, type Opened } from "./open-data.ts";
 import {
   listSavedGraphs,
   readSavedGraph,
@@ -48,6 +48,13 @@ export class DataSets {
         this.progress.value = { done, total, path };
       };
       await this.keep(await openFiles(files, { onProgress, signal: stop }));
+    });
+
+  /** Opens a graph or minutes by address; this browser does not keep it. */
+  readonly openAddress = (address: string): Promise<void> =>
+    this.run(async (stop) => {
+      this.progress.value = { done: 0, total: 1, path: address };
+      this.show(await openAddress(address, stop), UNSAVED_GRAPH);
     });
 
   /** Opens a saved graph, or the page's own. */

@@ -1,0 +1,186 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { MinutesGraph } from "../model/graph-attributes.ts";
+import type { GraphCanvas } from "./canvas/graph-canvas.ts";
+import { BringYourOwn } from "./data/bring-your-own.tsx";
+import { BuildNotes } from "./data/build-notes.tsx";
+import type { DataSets } from "./data/data-sets.ts";
+import { MinutesView } from "./minutes/minutes-view.tsx";
+import { ErrorBoundary } from "./panels/error-boundary.tsx";
+import { ExportMenu } from "./panels/export-menu.tsx";
+import { HelpDialog } from "./panels/help-dialog.tsx";
+import { Legend } from "./panels/legend.tsx";
+import { NodeCard } from "./panels/node-card.tsx";
+import { NodeList } from "./panels/node-list.tsx";
+import { SearchBox } from "./panels/search-box.tsx";
+import { Stage } from "./panels/stage.tsx";
+import { ThemeButton } from "./panels/theme-button.tsx";
+import type { ExplorerStore } from "./store/explorer-store.ts";
+import { VIEWS } from "./store/view-state.ts";
+
+interface Props {
+  store: ExplorerStore;
+  sets: DataSets;
+}
+
+/** The whole page. */
+export function App({ store, sets }: Props) {
+  const [canvas, setCanvas] = useState<GraphCanvas>();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const graph = store.graph.value;
+  const noteCanvas = useCallback((next: GraphCanvas | undefined) => setCanvas(next), []);
+  useKeys(store, () => setHelpOpen(true));
+  return (
+    <div class="app">
+      <header class="app-header">
+        <h1 class="app-title">
+          Minutes Graph <small>{graph && describeData(graph)}</small>
+        </h1>
+        <SearchBox store={store} />
+        <ViewSwitch store={store} />
+        <div class="app-tools">
+          <BringYourOwn sets={sets} />
+          {graph && <ExportMenu store={store} graph={graph} canvas={canvas} />}
+          <ThemeButton />
+          <button type="button" aria-label="Keys and help" title="Keys (?)" onClick={() => setHelpOpen(true)}>
+            ?
+          </button>
+        </div>
+      </header>
+      <main class="app-main">
+        {graph ? <Workspace store={store} graph={graph} onCanvas={noteCanvas} /> : <Waiting sets={sets} />}
+      </main>
+      {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+    </div>
+  );
+}
+
+/** What is open: the meeting, or how many there are. */
+function describeData(graph: MinutesGraph): string {
+  const documents = Object.values(graph.getAttribute("documents"));
+  const [first] = documents;
+  if (documents.length === 1 && first) return [first.title, first.date].filter(Boolean).join(", ");
+  return `${documents.length} meetings`;
+}
+
+function ViewSwitch({ store }: { store: ExplorerStore }) {
+  const names = { graph: "Graph", list: "List" };
+  return (
+    <div class="switch" role="group" aria-label="View">
+      {VIEWS.map((view) => (
+        <button
+          type="button"
+          key={view}
+          aria-pressed={store.state.value.view === view}
+          onClick={() => store.setView(view)}
+        >
+          {names[view]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface WorkspaceProps {
+  store: ExplorerStore;
+  graph: MinutesGraph;
+  onCanvas(this: void, canvas: GraphCanvas | undefined): void;
+}
+
+function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
+  const selected = store.selected.value;
+  const { view } = store.state.value;
+  const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
+    store.openSentence({ document, start, end });
+  return (
+    <>
+      <div class="stage">
+        <ErrorBoundary name="The graph">
+          <Stage store={store} graph={graph} onCanvas={onCanvas} />
+        </ErrorBoundary>
+        {view === "list" && (
+          <ErrorBoundary name="The list">
+            <NodeList store={store} graph={graph} />
+          </ErrorBoundary>
+        )}
+        {view === "graph" && (
+          <ErrorBoundary name="The legend">
+            <Legend store={store} />
+          </ErrorBoundary>
+        )}
+        <BuildNotes
+          diagnostics={store.opened.value?.diagnostics ?? []}
+          hasDocument={(id) => graph.getAttribute("documents")[id] !== undefined}
+          onShow={showPlace}
+        />
+        <p class="visually-hidden" aria-live="polite">
+          {store.shown.value.nodes.size} nodes and {store.shown.value.edges.size} links are shown
+        </p>
+      </div>
+      {selected !== undefined && (
+        <ErrorBoundary name="The card" key={selected}>
+          <NodeCard store={store} graph={graph} node={selected} />
+        </ErrorBoundary>
+      )}
+      <ErrorBoundary name="The minutes">
+        <MinutesPane store={store} graph={graph} />
+      </ErrorBoundary>
+    </>
+  );
+}
+
+function MinutesPane({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {
+  const place = store.place.value;
+  const found = place && graph.getAttribute("documents")[place.document];
+  if (!place || !found) return null;
+  return (
+    <div class="minutes-pane">
+      <MinutesView
+        document={{ ...found, id: place.document }}
+        focus={place}
+        kindOf={(node) => (graph.hasNode(node) ? graph.getNodeAttribute(node, "kind") : "topic")}
+        labelOf={(node) => (graph.hasNode(node) ? graph.getNodeAttribute(node, "label") : node)}
+        selected={store.selected.value}
+        onSelect={(node) => {
+          if (graph.hasNode(node)) store.goTo(node);
+        }}
+        onClose={() => store.closeMinutes()}
+      />
+    </div>
+  );
+}
+
+function Waiting({ sets }: { sets: DataSets }) {
+  const isFailed = sets.error.value !== undefined;
+  return (
+    <div class="stage-message" aria-live="polite">
+      <p>{isFailed ? "There is no graph yet. Drop minutes here, or open a file." : "Opening the graph…"}</p>
+    </div>
+  );
+}
+
+/** The keys that work wherever the focus is, except while something is being typed. */
+function useKeys(store: ExplorerStore, onHelp: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const target = event.target as HTMLElement;
+      const isTyping = target.matches("input, textarea, select, [contenteditable]");
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping ||
+        document.querySelector("dialog[open]")
+      )
+        return;
+      if (event.key === "/") document.querySelector<HTMLInputElement>("[data-search]")?.focus();
+      else if (event.key === "?") onHelp();
+      else if (event.key === "l") store.setView(store.state.peek().view === "list" ? "graph" : "list");
+      else if (event.key === "Escape" && store.place.peek()) store.closeMinutes();
+      else if (event.key === "Escape") store.select(undefined);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [store, onHelp]);
+}

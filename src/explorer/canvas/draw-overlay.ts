@@ -1,0 +1,166 @@
+import type Sigma from "sigma";
+import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import type { NodeKind } from "../../model/schema.ts";
+import type { Shown } from "../store/explorer-store.ts";
+import { type LabelWish, placeLabels } from "./place-labels.ts";
+import type { CanvasTheme } from "./theme.ts";
+
+export interface OverlayScene {
+  sigma: Sigma;
+  graph: MinutesGraph;
+  /** Every node, the most important first. */
+  ranking: readonly string[];
+  shown: Shown;
+  theme: CanvasTheme;
+  /** The node whose neighbourhood is lifted. */
+  active: string | undefined;
+  selected: string | undefined;
+  isMoving: boolean;
+}
+
+interface DrawnNode {
+  key: string;
+  kind: NodeKind;
+  label: string;
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** So many candidates for a label are looked at in one drawing. */
+const MOST_CANDIDATES = 1500;
+const MOST_LABELS = 220;
+const LONGEST_LABEL = 38;
+
+/** Draws labels, and over a veil the neighbourhood of the active node, on top of Sigma's picture. */
+export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlayScene): void {
+  const { sigma, active } = scene;
+  const { width, height } = sigma.getDimensions();
+  context.clearRect(0, 0, width, height);
+  if (active !== undefined && scene.graph.hasNode(active)) drawNeighbourhood(context, scene, active);
+  else drawLabels(context, scene, listCandidates(scene));
+}
+
+function locate({ sigma, graph }: OverlayScene, key: string): DrawnNode | undefined {
+  const data = sigma.getNodeDisplayData(key);
+  if (!data || data.hidden) return undefined;
+  const { x, y } = sigma.framedGraphToViewport(data);
+  const { kind, label } = graph.getNodeAttributes(key);
+  return { key, kind, label, x, y, radius: sigma.scaleSize(data.size) };
+}
+
+function listCandidates(scene: OverlayScene): DrawnNode[] {
+  const { width, height } = scene.sigma.getDimensions();
+  const limit = scene.isMoving ? MOST_CANDIDATES / 3 : MOST_CANDIDATES;
+  const found: DrawnNode[] = [];
+  for (const key of scene.ranking) {
+    if (found.length >= limit) break;
+    if (!scene.shown.nodes.has(key)) continue;
+    const node = locate(scene, key);
+    if (node && node.x > -200 && node.y > -20 && node.x < width + 20 && node.y < height + 20)
+      found.push(node);
+  }
+  return found;
+}
+
+function drawLabels(
+  context: CanvasRenderingContext2D,
+  { theme }: OverlayScene,
+  nodes: readonly DrawnNode[],
+): void {
+  const wishes = nodes.slice(0, MOST_LABELS).map((node) => toWish(context, node, theme));
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  for (const label of placeLabels(wishes, nodes)) {
+    context.font = fontOf(label.radius, theme);
+    context.strokeStyle = theme.halo;
+    context.strokeText(label.text, label.left, label.top + label.height / 2);
+    context.fillStyle = theme.text;
+    context.fillText(label.text, label.left, label.top + label.height / 2);
+  }
+}
+
+const fontOf = (radius: number, { font }: CanvasTheme): string =>
+  `${radius > 9 ? "600 13px" : radius > 6 ? "500 12px" : "400 11.5px"} ${font}`;
+
+function toWish(context: CanvasRenderingContext2D, node: DrawnNode, theme: CanvasTheme): LabelWish {
+  const text = node.label.length > LONGEST_LABEL ? `${node.label.slice(0, LONGEST_LABEL - 1)}…` : node.label;
+  context.font = fontOf(node.radius, theme);
+  return {
+    text,
+    x: node.x,
+    y: node.y,
+    radius: node.radius,
+    width: context.measureText(text).width,
+    height: 16,
+  };
+}
+
+function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScene, active: string): void {
+  const { sigma, theme, graph, shown, selected } = scene;
+  const { width, height } = sigma.getDimensions();
+  context.globalAlpha = 0.84;
+  context.fillStyle = theme.background;
+  context.fillRect(0, 0, width, height);
+  context.globalAlpha = 1;
+  const centre = locate(scene, active);
+  if (!centre) return;
+  const neighbours = new Map<string, DrawnNode>([[active, centre]]);
+  graph.forEachEdge(active, (edge, { relation, weight }, source, target) => {
+    if (!shown.edges.has(edge)) return;
+    const other = locate(scene, source === active ? target : source);
+    if (!other) return;
+    neighbours.set(other.key, other);
+    context.strokeStyle = theme.relations[relation];
+    context.lineWidth = 1.2 + Math.min(Math.log2(weight), 3);
+    context.beginPath();
+    context.moveTo(centre.x, centre.y);
+    context.lineTo(other.x, other.y);
+    context.stroke();
+  });
+  for (const node of neighbours.values()) drawNode(context, node, theme);
+  drawRing(context, centre, theme);
+  if (selected !== undefined && selected !== active) {
+    const ringed = neighbours.get(selected);
+    if (ringed) drawRing(context, ringed, theme);
+  }
+  drawLabels(context, scene, [...neighbours.values()]);
+}
+
+function drawRing(context: CanvasRenderingContext2D, { x, y, radius }: DrawnNode, theme: CanvasTheme): void {
+  context.strokeStyle = theme.text;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(x, y, radius + 4, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+/** The same shapes as the picture below has. */
+function drawNode(context: CanvasRenderingContext2D, node: DrawnNode, theme: CanvasTheme): void {
+  const { x, y, radius, kind } = node;
+  context.fillStyle = theme.kinds[kind];
+  context.beginPath();
+  if (kind === "organisation") context.rect(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
+  else if (kind === "project") traceCorners(context, node, { corners: 4, turn: 0, scale: 1.05 });
+  else if (kind === "topic") traceCorners(context, node, { corners: 6, turn: 0, scale: 0.97 });
+  else context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+  if (kind !== "meeting") return;
+  context.fillStyle = theme.background;
+  context.beginPath();
+  context.arc(x, y, radius * 0.46, 0, 2 * Math.PI);
+  context.fill();
+}
+
+function traceCorners(
+  context: CanvasRenderingContext2D,
+  { x, y, radius }: DrawnNode,
+  { corners, turn, scale }: { corners: number; turn: number; scale: number },
+): void {
+  for (let corner = 0; corner < corners; corner++) {
+    const angle = turn + (corner * 2 * Math.PI) / corners;
+    context.lineTo(x + radius * scale * Math.cos(angle), y + radius * scale * Math.sin(angle));
+  }
+  context.closePath();
+}

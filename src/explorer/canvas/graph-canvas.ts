@@ -1,0 +1,311 @@
+import { effect } from "@preact/signals";
+import EdgeCurveProgram, { DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
+import Sigma from "sigma";
+import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
+import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
+import { drawOverlay } from "./draw-overlay.ts";
+import { rankNodes, sizeOf } from "./importance.ts";
+import { LayoutRun } from "./layout-run.ts";
+import { type ShapeData, ShapeProgram } from "./shape-program.ts";
+import { type CanvasTheme, readTheme } from "./theme.ts";
+
+/** From so many edges on, lines are drawn one pixel thin. */
+const MANY_EDGES = 20_000;
+
+/** The picture of the graph: Sigma mounted once for each graph, and an overlay for labels and neighbourhoods. */
+export class GraphCanvas {
+  private readonly sigma: Sigma;
+  private readonly overlay: HTMLCanvasElement;
+  private readonly ranking: readonly string[];
+  private readonly sizes: ReadonlyMap<string, number>;
+  private readonly curves: ReadonlyMap<string, number>;
+  private readonly layout: LayoutRun;
+  private readonly stops: (() => void)[] = [];
+  private shown: Shown;
+  private theme: CanvasTheme = readTheme();
+  private dragged: string | undefined;
+  private isMoving = false;
+  private still: number | undefined;
+
+  /**
+   * @param onLost called when the browser takes the drawing context away
+   * @throws where the browser has no WebGL
+   */
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly store: ExplorerStore,
+    private readonly graph: MinutesGraph,
+    onLost: () => void,
+  ) {
+    this.ranking = rankNodes(graph);
+    this.sizes = new Map(graph.nodes().map((node) => [node, sizeOf(graph, node)]));
+    this.curves = findCurves(graph);
+    this.shown = store.shown.peek();
+    this.sigma = this.mount();
+    this.overlay = this.addOverlay();
+    this.layout = new LayoutRun(graph);
+    this.listen(onLost);
+    this.follow();
+  }
+
+  fit(): void {
+    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1.05, angle: 0 }, this.motion(350));
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, this.motion(200));
+  }
+
+  /** @param x @param y parts of the picture's width and height */
+  pan(x: number, y: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio }, this.motion(150));
+  }
+
+  flyTo(node: string): void {
+    const data = this.sigma.getNodeDisplayData(node);
+    if (!data) return;
+    const camera = this.sigma.getCamera();
+    void camera.animate({ x: data.x, y: data.y, ratio: Math.min(camera.ratio, 0.6) }, this.motion(500));
+  }
+
+  /** Runs the layout, or stops it; it also stops by itself when nothing moves any more. */
+  toggleLayout(): boolean {
+    return this.layout.toggle();
+  }
+
+  onLayout(listener: (isRunning: boolean) => void): void {
+    this.layout.onChange = listener;
+  }
+
+  /** The neighbour of a node that lies most in a direction of the screen. */
+  findNeighbour(node: string, x: number, y: number): string | undefined {
+    const from = this.sigma.getNodeDisplayData(node);
+    let best: string | undefined;
+    let least = Infinity;
+    this.graph.forEachEdge(node, (edge, _, source, target) => {
+      const other = source === node ? target : source;
+      const to = this.sigma.getNodeDisplayData(other);
+      if (!this.shown.edges.has(edge) || !from || !to) return;
+      const along = (to.x - from.x) * x - (to.y - from.y) * y;
+      const across = Math.abs((to.x - from.x) * y) + Math.abs((to.y - from.y) * x);
+      const cost = along <= 0 ? Infinity : along + 2 * across;
+      if (cost < least) [best, least] = [other, cost];
+    });
+    return best;
+  }
+
+  /** The picture as seen, as a PNG. */
+  async toPng(): Promise<Blob> {
+    this.sigma.refresh({ skipIndexation: true });
+    this.draw();
+    const { width, height } = this.overlay;
+    const picture = new OffscreenCanvas(width, height);
+    const context = picture.getContext("2d");
+    if (!context) throw new Error("This browser cannot make a picture.");
+    context.fillStyle = this.theme.background;
+    context.fillRect(0, 0, width, height);
+    for (const canvas of [...Object.values(this.sigma.getCanvases()), this.overlay])
+      if (canvas.width > 0) context.drawImage(canvas, 0, 0, width, height);
+    return await picture.convertToBlob({ type: "image/png" });
+  }
+
+  dispose(): void {
+    for (const stop of this.stops) stop();
+    clearTimeout(this.still);
+    this.layout.dispose();
+    this.sigma.kill();
+    this.overlay.remove();
+  }
+
+  private mount(): Sigma {
+    const isLarge = this.graph.size > MANY_EDGES;
+    return new Sigma(this.graph as never, this.container, {
+      renderLabels: false,
+      renderEdgeLabels: false,
+      enableEdgeEvents: false,
+      hideEdgesOnMove: isLarge,
+      allowInvalidContainer: true,
+      zIndex: false,
+      stagePadding: 70,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      defaultNodeType: "shape",
+      defaultEdgeType: isLarge ? "thin" : "line",
+      nodeProgramClasses: { shape: ShapeProgram },
+      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, curved: EdgeCurveProgram },
+      nodeReducer: (node, data) => this.reduceNode(node, data as NodeAttributes),
+      edgeReducer: (edge, data) => this.reduceEdge(edge, data as EdgeAttributes),
+    });
+  }
+
+  private reduceNode(node: string, { x, y, kind }: NodeAttributes): Partial<NodeDisplayData> {
+    const data: Partial<ShapeData> = {
+      x,
+      y,
+      kind,
+      label: null,
+      type: "shape",
+      size: this.sizes.get(node) ?? 4,
+      color: this.theme.kinds[kind],
+      hidden: !this.shown.nodes.has(node),
+    };
+    return data;
+  }
+
+  private reduceEdge(edge: string, { relation, weight }: EdgeAttributes): Partial<EdgeDisplayData> {
+    const curvature = this.curves.get(edge);
+    const data = {
+      label: null,
+      size: 1.2 + Math.min(Math.log2(weight), 3) * 0.5,
+      color: this.theme.relations[relation],
+      hidden: !this.shown.edges.has(edge),
+      ...(curvature === undefined || this.graph.size > MANY_EDGES ? {} : { type: "curved", curvature }),
+    };
+    return data as Partial<EdgeDisplayData>;
+  }
+
+  private addOverlay(): HTMLCanvasElement {
+    const overlay = document.createElement("canvas");
+    overlay.className = "graph-overlay";
+    overlay.setAttribute("aria-hidden", "true");
+    this.container.append(overlay);
+    return overlay;
+  }
+
+  private listen(onLost: () => void): void {
+    const { sigma, store } = this;
+    sigma.on("afterRender", () => this.draw());
+    sigma.on("enterNode", ({ node }) => {
+      store.hovered.value = node;
+      this.container.style.cursor = "pointer";
+    });
+    sigma.on("leaveNode", () => {
+      store.hovered.value = undefined;
+      this.container.style.cursor = "";
+    });
+    sigma.on("clickNode", ({ node }) => store.select(node));
+    sigma.on("clickStage", () => store.select(undefined));
+    this.listenToDragging();
+    this.sigma.getCamera().on("updated", () => this.noteMove());
+    for (const canvas of Object.values(sigma.getCanvases()))
+      canvas.addEventListener("webglcontextlost", (event) => {
+        event.preventDefault();
+        onLost();
+      });
+    const resized = new ResizeObserver(() => {
+      sigma.resize();
+      this.refresh();
+    });
+    resized.observe(this.container);
+    const onTheme = (): void => {
+      this.theme = readTheme();
+      this.refresh();
+    };
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", onTheme);
+    const observer = new MutationObserver(onTheme);
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    this.stops.push(
+      () => dark.removeEventListener("change", onTheme),
+      () => observer.disconnect(),
+      () => resized.disconnect(),
+    );
+  }
+
+  private listenToDragging(): void {
+    const { sigma, graph } = this;
+    sigma.on("downNode", ({ node, preventSigmaDefault }) => {
+      this.dragged = node;
+      preventSigmaDefault();
+      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+    });
+    sigma.on("moveBody", ({ event }) => {
+      if (this.dragged === undefined) return;
+      graph.mergeNodeAttributes(this.dragged, sigma.viewportToGraph(event));
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    const drop = (): void => {
+      this.dragged = undefined;
+    };
+    sigma.on("upNode", drop);
+    sigma.on("upStage", drop);
+    sigma.on("leaveStage", drop);
+  }
+
+  private follow(): void {
+    const { store } = this;
+    this.stops.push(
+      effect(() => {
+        this.shown = store.shown.value;
+        this.refresh();
+      }),
+      effect(() => {
+        void store.hovered.value;
+        void store.selected.value;
+        requestAnimationFrame(() => this.draw());
+      }),
+      effect(() => {
+        const flight = store.flight.value;
+        // The card that opens with it has taken its place by then.
+        if (flight) setTimeout(() => this.flyTo(flight.node), 60);
+      }),
+    );
+  }
+
+  private refresh(): void {
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private noteMove(): void {
+    this.isMoving = true;
+    clearTimeout(this.still);
+    this.still = window.setTimeout(() => {
+      this.isMoving = false;
+      this.draw();
+    }, 120);
+  }
+
+  private draw(): void {
+    const { width, height } = this.sigma.getDimensions();
+    const ratio = window.devicePixelRatio || 1;
+    const { overlay } = this;
+    if (overlay.width !== Math.round(width * ratio) || overlay.height !== Math.round(height * ratio)) {
+      overlay.width = Math.round(width * ratio);
+      overlay.height = Math.round(height * ratio);
+      overlay.style.width = `${width}px`;
+      overlay.style.height = `${height}px`;
+    }
+    const context = overlay.getContext("2d");
+    if (!context || width === 0) return;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const { sigma, graph, ranking, shown, theme, isMoving, store } = this;
+    const [hovered, selected] = [store.hovered.peek(), store.selected.peek()];
+    const active = [hovered, selected].find((node) => node !== undefined && shown.nodes.has(node));
+    drawOverlay(context, { sigma, graph, ranking, shown, theme, isMoving, selected, active });
+  }
+
+  private motion(duration: number): { duration: number } {
+    return { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : duration };
+  }
+}
+
+/** How far each of several edges between the same two nodes bends. */
+function findCurves(graph: MinutesGraph): Map<string, number> {
+  const curves = new Map<string, number>();
+  const between = new Map<string, string[]>();
+  graph.forEachEdge((edge, _, source, target) => {
+    const pair = `${source} ${target}`;
+    between.set(pair, [...(between.get(pair) ?? []), edge]);
+  });
+  for (const edges of between.values())
+    if (edges.length > 1)
+      edges.forEach((edge, index) =>
+        curves.set(edge, (index - (edges.length - 1) / 2) * DEFAULT_EDGE_CURVATURE),
+      );
+  return curves;
+}

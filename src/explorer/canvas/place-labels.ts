@@ -1,0 +1,97 @@
+/** A rectangle in pixels of the drawing. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A label that wants a place, the most telling first. */
+export interface LabelWish {
+  text: string;
+  /** The node's centre and radius, in pixels. */
+  x: number;
+  y: number;
+  radius: number;
+  width: number;
+  height: number;
+}
+
+export interface PlacedLabel extends LabelWish {
+  left: number;
+  top: number;
+}
+
+const CELL = 64;
+const GAP = 3;
+
+/** Rectangles by the cells of a grid, so that only near ones are compared. */
+class BoxGrid {
+  private readonly cells = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    this.visit(box, (key) => {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+      return false;
+    });
+  }
+
+  overlaps(box: Box, except?: Box): boolean {
+    return this.visit(box, (key) =>
+      (this.cells.get(key) ?? []).some(
+        (other) =>
+          other !== except &&
+          box.left < other.right &&
+          box.right > other.left &&
+          box.top < other.bottom &&
+          box.bottom > other.top,
+      ),
+    );
+  }
+
+  private visit({ left, top, right, bottom }: Box, meet: (key: number) => boolean): boolean {
+    for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++)
+      for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++)
+        if (meet(column * 65_536 + row)) return true;
+    return false;
+  }
+}
+
+/**
+ * Finds a place for every label that fits: right of its node, else left, below or above, over no other label and over
+ * no other node. A label without a place is left out.
+ * @param wishes the most telling first
+ * @param nodes centres and radii of what labels must not cover
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  nodes: readonly Pick<LabelWish, "x" | "y" | "radius">[],
+): PlacedLabel[] {
+  const taken = new BoxGrid();
+  const discs = new BoxGrid();
+  const own = new Map<string, Box>();
+  for (const { x, y, radius } of nodes) {
+    const box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+    own.set(`${x} ${y}`, box);
+    discs.add(box);
+  }
+  return wishes.flatMap((wish) => {
+    const disc = own.get(`${wish.x} ${wish.y}`);
+    const box = listPlaces(wish).find((place) => !taken.overlaps(place) && !discs.overlaps(place, disc));
+    if (!box) return [];
+    taken.add(box);
+    return [{ ...wish, left: box.left, top: box.top }];
+  });
+}
+
+function listPlaces({ x, y, radius, width, height }: LabelWish): Box[] {
+  const at = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
+  return [
+    at(x + radius + GAP, y - height / 2),
+    at(x - radius - GAP - width, y - height / 2),
+    at(x - width / 2, y + radius + GAP),
+    at(x - width / 2, y - radius - GAP - height),
+  ];
+}

@@ -1,0 +1,18 @@
+import { render } from "preact";
+import "./styles/app.css";
+import { App } from "./app.tsx";
+import { DataSets, OWN_GRAPH } from "./data/data-sets.ts";
+import { ExplorerStore } from "./store/explorer-store.ts";
+import { registerServiceWorker } from "./offline/register-service-worker.ts";
+import { followAddress } from "./store/follow-address.ts";
+
+const store = new ExplorerStore();
+const sets = new DataSets((opened) => store.open(opened));
+followAddress(store, window);
+const root = document.querySelector("#app");
+if (root) render(<App store={store} sets={sets} />, root);
+
+const address = new URLSearchParams(location.search).get("graph");
+if (address) void sets.openAddress(address);
+else void sets.select(OWN_GRAPH);
+void registerServiceWorker();

@@ -1,0 +1,59 @@
+import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS, type Relation } from "../../model/schema.ts";
+import type { ExplorerStore } from "../store/explorer-store.ts";
+import { HIDDEN_AT_FIRST } from "../store/view-state.ts";
+import { KindMark } from "./kind-mark.tsx";
+
+/** What the signs mean, how many there are, and which are shown. */
+export function Legend({ store }: { store: ExplorerStore }) {
+  const { kinds, relations } = store.counts.value;
+  const { hiddenKinds, hiddenRelations, steps } = store.state.value;
+  const isFiltered = hiddenKinds.size > 0 || steps > 0 || !isFirstChoice(hiddenRelations);
+  return (
+    <details class="legend" open={matchMedia("(width >= 760px)").matches}>
+      <summary>Legend and filters</summary>
+      <h3 id="legend-kinds">Shown</h3>
+      <ul aria-labelledby="legend-kinds">
+        {NODE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (
+          <li key={kind}>
+            <button
+              type="button"
+              class="legend-item"
+              aria-pressed={!hiddenKinds.has(kind)}
+              title={KINDS[kind].description}
+              onClick={() => store.toggleKind(kind)}
+            >
+              <KindMark kind={kind} />
+              <span class="legend-name">{KINDS[kind].plural}</span>
+              <span class="legend-count">{kinds.get(kind)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h3 id="legend-relations">Linked by</h3>
+      <ul aria-labelledby="legend-relations">
+        {RELATIONS.filter((relation) => relations.has(relation)).map((relation) => (
+          <li key={relation}>
+            <button
+              type="button"
+              class="legend-item"
+              aria-pressed={!hiddenRelations.has(relation)}
+              onClick={() => store.toggleRelation(relation)}
+            >
+              <span class="line" style={{ background: `var(--relation-${relation.replaceAll("_", "-")})` }} />
+              <span class="legend-name">{RELATION_DEFINITIONS[relation].label}</span>
+              <span class="legend-count">{relations.get(relation)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isFiltered && (
+        <button type="button" class="button legend-clear" onClick={() => store.clearFilters()}>
+          Clear filters
+        </button>
+      )}
+    </details>
+  );
+}
+
+const isFirstChoice = (hidden: ReadonlySet<Relation>): boolean =>
+  hidden.size === HIDDEN_AT_FIRST.size && [...hidden].every((relation) => HIDDEN_AT_FIRST.has(relation));

@@ -1,0 +1,152 @@
+import { useState } from "preact/hooks";
+import type { Evidence, MinutesGraph } from "../../model/graph-attributes.ts";
+import { KINDS } from "../../model/schema.ts";
+import { type CardLine, type CardSection, createCard } from "../store/node-card.ts";
+import type { ExplorerStore } from "../store/explorer-store.ts";
+import { MOST_STEPS } from "../store/view-state.ts";
+import { KindMark } from "./kind-mark.tsx";
+
+interface Props {
+  store: ExplorerStore;
+  graph: MinutesGraph;
+  node: string;
+}
+
+/** What the minutes say about one node, each line with its sentence. */
+export function NodeCard({ store, graph, node }: Props) {
+  const { kind, label, aliases, date } = graph.getNodeAttributes(node);
+  const sections = createCard(graph, node);
+  const isBehind = store.place.value !== undefined;
+  return (
+    <aside class={`card${isBehind ? " is-behind" : ""}`} aria-label={`${KINDS[kind].label}: ${label}`}>
+      <header class="card-header">
+        <p class="card-kind">
+          <KindMark kind={kind} />
+          {KINDS[kind].label}
+          {date && ` · ${date}`}
+        </p>
+        <h2>{label}</h2>
+        {aliases.length > 0 && <p class="card-aliases">Also written {aliases.slice(0, 6).join(", ")}</p>}
+        <button type="button" class="card-close" aria-label="Close" onClick={() => store.select(undefined)}>
+          ✕
+        </button>
+        <Steps store={store} />
+      </header>
+      {sections.length === 0 && (
+        <section>
+          <p>The minutes name it, and say nothing else about it.</p>
+        </section>
+      )}
+      {sections.map((section) => (
+        <Section
+          key={`${node} ${section.relation} ${section.isSource}`}
+          store={store}
+          graph={graph}
+          section={section}
+        />
+      ))}
+    </aside>
+  );
+}
+
+function Steps({ store }: { store: ExplorerStore }) {
+  const { steps } = store.state.value;
+  return (
+    <div class="card-tools" role="group" aria-label="How much of the graph is shown">
+      <span>Show</span>
+      {Array.from({ length: MOST_STEPS + 1 }, (_, count) => (
+        <button
+          type="button"
+          key={count}
+          class="button"
+          aria-pressed={steps === count}
+          onClick={() => store.setSteps(count)}
+        >
+          {count === 0 ? "all" : count === 1 ? "1 step" : `${count} steps`}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const SHOWN_LINES = 12;
+
+function Section({
+  store,
+  graph,
+  section,
+}: {
+  store: ExplorerStore;
+  graph: MinutesGraph;
+  section: CardSection;
+}) {
+  const [isWhole, setWhole] = useState(false);
+  const { title, lines } = section;
+  const shown = isWhole ? lines : lines.slice(0, SHOWN_LINES);
+  return (
+    <section>
+      <h3>
+        {title} <span>{lines.length}</span>
+      </h3>
+      <ul class="card-lines">
+        {shown.map((line) => (
+          <Line key={line.node} store={store} graph={graph} line={line} />
+        ))}
+      </ul>
+      {shown.length < lines.length && (
+        <button type="button" class="more" onClick={() => setWhole(true)}>
+          {lines.length - shown.length} more
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Line({ store, graph, line }: { store: ExplorerStore; graph: MinutesGraph; line: CardLine }) {
+  const [isWhole, setWhole] = useState(false);
+  const { node, label, kind, status, evidence } = line;
+  const shown = isWhole ? evidence : evidence.slice(0, 1);
+  return (
+    <li class="card-line">
+      <button type="button" class="card-name" onClick={() => store.goTo(node)}>
+        <KindMark kind={kind} />
+        {label}
+      </button>
+      {status && <span class="status">{status}</span>}
+      {shown.map((piece) => (
+        <Sentence
+          key={`${piece.document} ${piece.start} ${piece.end}`}
+          store={store}
+          graph={graph}
+          piece={piece}
+        />
+      ))}
+      {shown.length < evidence.length && (
+        <button type="button" class="more" onClick={() => setWhole(true)}>
+          {evidence.length - shown.length} more {evidence.length === 2 ? "sentence" : "sentences"}
+        </button>
+      )}
+    </li>
+  );
+}
+
+const LONGEST_QUOTE = 260;
+
+function Sentence({ store, graph, piece }: { store: ExplorerStore; graph: MinutesGraph; piece: Evidence }) {
+  const { document, start, end, quote, modality } = piece;
+  const { title, date } = graph.getAttribute("documents")[document] ?? { title: document, date: "" };
+  const place = store.place.value;
+  const isOpen = place?.document === document && place.start === start && place.end === end;
+  const notes = [modality, date || title].filter(Boolean).join(" · ");
+  return (
+    <button
+      type="button"
+      class="sentence"
+      aria-current={isOpen}
+      title="Show in the minutes"
+      onClick={() => store.openSentence({ document, start, end })}
+    >
+      “{quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}”<small>{notes}</small>
+    </button>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMemo, useState } from "preact/hooks";
+import { compareCodeUnits } from "../../graph/compare-code-units.ts";
+import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import { KINDS, type NodeKind } from "../../model/schema.ts";
+import type { ExplorerStore } from "../store/explorer-store.ts";
+import { KindMark } from "./kind-mark.tsx";
+
+interface Row {
+  node: string;
+  label: string;
+  kind: NodeKind;
+  links: number;
+  sentences: number;
+}
+
+type Column = "label" | "kind" | "links" | "sentences";
+const COLUMNS: readonly (readonly [Column, string])[] = [
+  ["label", "Name"],
+  ["kind", "Kind"],
+  ["links", "Links"],
+  ["sentences", "Sentences"],
+];
+/** So many rows are drawn at once; more come on demand. */
+const PAGE = 300;
+
+/** What the graph shows, as a table: the same for those who cannot see the picture. */
+export function NodeList({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {
+  const [column, setColumn] = useState<Column>("sentences");
+  const [isUp, setUp] = useState(false);
+  const [limit, setLimit] = useState(PAGE);
+  const shown = store.shown.value;
+  const rows = useMemo(() => listRows(graph, shown), [graph, shown]);
+  const sorted = useMemo(
+    () => rows.toSorted((a, b) => compareRows(a, b, column) * (isUp ? 1 : -1)),
+    [rows, column, isUp],
+  );
+  const sortBy = (next: Column): void => {
+    setUp(next === column ? !isUp : next === "label" || next === "kind");
+    setColumn(next);
+  };
+  return (
+    <div class="list">
+      <table>
+        <caption class="visually-hidden">{rows.length} nodes are shown</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map(([key, title]) => (
+              <th
+                key={key}
+                scope="col"
+                class={key === "links" || key === "sentences" ? "number" : undefined}
+                aria-sort={key !== column ? "none" : isUp ? "ascending" : "descending"}
+              >
+                <button type="button" onClick={() => sortBy(key)}>
+                  {title} {key === column ? (isUp ? "↑" : "↓") : ""}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.slice(0, limit).map(({ node, label, kind, links, sentences }) => (
+            <tr key={node} aria-current={node === store.selected.value}>
+              <td>
+                <button type="button" class="card-name" onClick={() => store.goTo(node)}>
+                  <KindMark kind={kind} />
+                  {label}
+                </button>
+              </td>
+              <td>{KINDS[kind].label}</td>
+              <td class="number">{links}</td>
+              <td class="number">{sentences}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sorted.length > limit && (
+        <button type="button" class="more" onClick={() => setLimit(limit + PAGE)}>
+          {sorted.length - limit} more
+        </button>
+      )}
+    </div>
+  );
+}
+
+function listRows(
+  graph: MinutesGraph,
+  shown: { nodes: ReadonlySet<string>; edges: ReadonlySet<string> },
+): Row[] {
+  const counts = new Map<string, { links: number; sentences: number }>();
+  for (const edge of shown.edges)
+    for (const node of graph.extremities(edge)) {
+      const count = counts.get(node) ?? { links: 0, sentences: 0 };
+      count.links++;
+      count.sentences += graph.getEdgeAttribute(edge, "weight");
+      counts.set(node, count);
+    }
+  return [...shown.nodes].map((node) => {
+    const { label, kind } = graph.getNodeAttributes(node);
+    return { node, label, kind, ...(counts.get(node) ?? { links: 0, sentences: 0 }) };
+  });
+}
+
+function compareRows(a: Row, b: Row, column: Column): number {
+  const [first, second] = [a[column], b[column]];
+  const order =
+    typeof first === "number" && typeof second === "number"
+      ? first - second
+      : compareCodeUnits(String(first).toLowerCase(), String(second).toLowerCase());
+  return order || compareCodeUnits(b.node, a.node);
+}

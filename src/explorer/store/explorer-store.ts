@@ -1,0 +1,165 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
+import type { NodeKind, Relation } from "../../model/schema.ts";
+import { createSearch, type Search } from "./search.ts";
+import { INITIAL_STATE, type Place, type View, type ViewState } from "./view-state.ts";
+
+export interface OpenedGraph {
+  name: string;
+  graph: SerializedMinutesGraph;
+  diagnostics: readonly Diagnostic[];
+}
+
+/** What filters and focus leave. */
+export interface Shown {
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
+
+/** Everything that the page knows: panels and canvas read it, and change it through its actions. */
+export class ExplorerStore {
+  readonly opened = signal<OpenedGraph | undefined>(undefined);
+  readonly hovered = signal<string | undefined>(undefined);
+  readonly state = signal<ViewState>(INITIAL_STATE);
+  /** Counts up with each wish to see a node, which the canvas answers by flying there. */
+  readonly flight = signal<{ node: string; count: number } | undefined>(undefined);
+
+  readonly graph: ReadonlySignal<MinutesGraph | undefined> = computed(() => {
+    const opened = this.opened.value;
+    return opened && createMinutesGraph(opened.graph);
+  });
+  readonly search: ReadonlySignal<Search> = computed(() => {
+    const graph = this.graph.value;
+    return graph ? createSearch(graph) : () => [];
+  });
+  readonly selected: ReadonlySignal<string | undefined> = computed(() => {
+    const { selected } = this.state.value;
+    return selected !== undefined && this.graph.value?.hasNode(selected) ? selected : undefined;
+  });
+  readonly place: ReadonlySignal<Place | undefined> = computed(() => {
+    const { place } = this.state.value;
+    return place && this.graph.value?.getAttribute("documents")[place.document] ? place : undefined;
+  });
+  readonly counts: ReadonlySignal<{ kinds: Map<NodeKind, number>; relations: Map<Relation, number> }> =
+    computed(() => countAll(this.graph.value));
+  readonly shown: ReadonlySignal<Shown> = computed(() =>
+    findShown(this.graph.value, this.state.value, this.selected.value),
+  );
+
+  open(opened: OpenedGraph): void {
+    batch(() => {
+      const isFirst = this.opened.value === undefined;
+      this.opened.value = opened;
+      this.hovered.value = undefined;
+      if (!isFirst) this.change({ selected: undefined, place: undefined, steps: 0 });
+    });
+  }
+
+  change(part: Partial<ViewState>): void {
+    this.state.value = { ...this.state.value, ...part };
+  }
+
+  select(node: string | undefined): void {
+    this.change({ selected: node, ...(node === undefined ? { steps: 0 } : {}) });
+  }
+
+  /** Selects a node and brings it into sight. */
+  goTo(node: string): void {
+    batch(() => {
+      const kind = this.graph.value?.getNodeAttribute(node, "kind");
+      const { hiddenKinds } = this.state.value;
+      if (kind && hiddenKinds.has(kind)) this.toggleKind(kind);
+      this.select(node);
+      this.flight.value = { node, count: (this.flight.value?.count ?? 0) + 1 };
+    });
+  }
+
+  openSentence(place: Place): void {
+    this.change({ place });
+  }
+
+  closeMinutes(): void {
+    this.change({ place: undefined });
+  }
+
+  toggleKind(kind: NodeKind): void {
+    this.change({ hiddenKinds: toggle(this.state.value.hiddenKinds, kind) });
+  }
+
+  toggleRelation(relation: Relation): void {
+    this.change({ hiddenRelations: toggle(this.state.value.hiddenRelations, relation) });
+  }
+
+  clearFilters(): void {
+    const { hiddenKinds, hiddenRelations } = INITIAL_STATE;
+    this.change({ hiddenKinds, hiddenRelations, steps: 0 });
+  }
+
+  setView(view: View): void {
+    this.change({ view });
+  }
+
+  setSteps(steps: number): void {
+    this.change({ steps });
+  }
+}
+
+function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+function countAll(graph: MinutesGraph | undefined): {
+  kinds: Map<NodeKind, number>;
+  relations: Map<Relation, number>;
+} {
+  const kinds = new Map<NodeKind, number>();
+  const relations = new Map<Relation, number>();
+  graph?.forEachNode((_, { kind }) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
+  graph?.forEachEdge((_, { relation }) => relations.set(relation, (relations.get(relation) ?? 0) + 1));
+  return { kinds, relations };
+}
+
+function findShown(
+  graph: MinutesGraph | undefined,
+  { hiddenKinds, hiddenRelations, steps }: ViewState,
+  selected: string | undefined,
+): Shown {
+  const nodes = new Set<string>();
+  const edges = new Set<string>();
+  if (!graph) return { nodes, edges };
+  const near =
+    steps > 0 && selected !== undefined ? findNear(graph, selected, steps, hiddenRelations) : undefined;
+  graph.forEachNode((node, { kind }) => {
+    if (!hiddenKinds.has(kind) && (!near || near.has(node))) nodes.add(node);
+  });
+  graph.forEachEdge((edge, { relation }, source, target) => {
+    if (!hiddenRelations.has(relation) && nodes.has(source) && nodes.has(target)) edges.add(edge);
+  });
+  return { nodes, edges };
+}
+
+function findNear(
+  graph: MinutesGraph,
+  start: string,
+  steps: number,
+  hiddenRelations: ReadonlySet<Relation>,
+): Set<string> {
+  const near = new Set([start]);
+  let edge = [start];
+  for (let step = 0; step < steps; step++) {
+    const next: string[] = [];
+    for (const node of edge)
+      graph.forEachEdge(node, (_, { relation }, source, target) => {
+        const other = source === node ? target : source;
+        if (hiddenRelations.has(relation) || near.has(other)) return;
+        near.add(other);
+        next.push(other);
+      });
+    edge = next;
+  }
+  return near;
+}

@@ -1,0 +1,44 @@
+import MiniSearch from "minisearch";
+import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import { foldName } from "../../model/node-key.ts";
+import type { NodeKind } from "../../model/schema.ts";
+
+export interface SearchHit {
+  node: string;
+  label: string;
+  kind: NodeKind;
+  /** The other name that was found, where it was not the label. */
+  alias?: string;
+}
+
+export type Search = (query: string, limit?: number) => SearchHit[];
+
+/** Makes the names of a graph findable: by beginning, by alias, and with a slip of the finger. */
+export function createSearch(graph: MinutesGraph): Search {
+  const index = new MiniSearch<{ id: string; label: string; aliases: string }>({
+    fields: ["label", "aliases"],
+    processTerm: (term) => foldName(term) || null,
+    tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u),
+    searchOptions: {
+      prefix: true,
+      fuzzy: (term) => (term.length > 3 ? 0.25 : 0),
+      boost: { label: 2 },
+      combineWith: "AND",
+      boostDocument: (id) => 1 + Math.log10(1 + graph.getNodeAttribute(id, "degree")),
+    },
+  });
+  index.addAll(graph.mapNodes((id, { label, aliases }) => ({ id, label, aliases: aliases.join(" ") })));
+  return (query, limit = 8) =>
+    index
+      .search(query)
+      .slice(0, limit)
+      .map(({ id }) => toHit(graph, id as string, query));
+}
+
+function toHit(graph: MinutesGraph, node: string, query: string): SearchHit {
+  const { label, kind, aliases } = graph.getNodeAttributes(node);
+  const words = foldName(query).split(" ");
+  const matches = (name: string): boolean => words.every((word) => foldName(name).includes(word));
+  const alias = matches(label) ? undefined : aliases.find(matches);
+  return { node, label, kind, ...(alias === undefined ? {} : { alias }) };
+}

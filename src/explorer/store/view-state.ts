@@ -1,0 +1,84 @@
+import type { Span } from "../../model/graph-attributes.ts";
+import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../../model/schema.ts";
+
+export const VIEWS = ["graph", "list"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** A sentence of a document. */
+export interface Place extends Span {
+  document: string;
+}
+
+/** What a link to the page brings back: everything that a reader chose, except where the camera is. */
+export interface ViewState {
+  view: View;
+  selected: string | undefined;
+  place: Place | undefined;
+  hiddenKinds: ReadonlySet<NodeKind>;
+  hiddenRelations: ReadonlySet<Relation>;
+  /** Only what lies within so many steps of the selected node; 0 for all. */
+  steps: number;
+}
+
+/** Being at a meeting and coming up in it link everything with everything: they are there when asked for. */
+export const HIDDEN_AT_FIRST: ReadonlySet<Relation> = new Set(["attended", "covered"]);
+export const MOST_STEPS = 3;
+
+export const INITIAL_STATE: ViewState = {
+  view: "graph",
+  selected: undefined,
+  place: undefined,
+  hiddenKinds: new Set(),
+  hiddenRelations: HIDDEN_AT_FIRST,
+  steps: 0,
+};
+
+/**
+ * Reads a view from an address.
+ * @param fragment what follows `#`; unknown and broken parts are passed over
+ */
+export function parseViewState(fragment: string): ViewState {
+  const fields = new URLSearchParams(fragment.replace(/^#/, ""));
+  const hidden = fields.get("relations");
+  const steps = Number(fields.get("steps") ?? 0);
+  return {
+    view: VIEWS.find((view) => view === fields.get("view")) ?? "graph",
+    selected: fields.get("node") || undefined,
+    place: parsePlace(fields.get("document"), fields.get("at")),
+    hiddenKinds: new Set(pick(NODE_KINDS, fields.get("without"))),
+    hiddenRelations:
+      hidden === null
+        ? HIDDEN_AT_FIRST
+        : new Set(RELATIONS.filter((relation) => !hidden.split(".").includes(relation))),
+    steps: Number.isInteger(steps) && steps > 0 ? Math.min(steps, MOST_STEPS) : 0,
+  };
+}
+
+/** Writes a view as an address's fragment, without `#`; what is as at first is left out. */
+export function writeViewState(state: ViewState): string {
+  const fields = new URLSearchParams();
+  if (state.view !== "graph") fields.set("view", state.view);
+  if (state.selected !== undefined) fields.set("node", state.selected);
+  if (state.steps > 0) fields.set("steps", String(state.steps));
+  if (state.place) {
+    fields.set("document", state.place.document);
+    fields.set("at", `${state.place.start}-${state.place.end}`);
+  }
+  if (state.hiddenKinds.size > 0)
+    fields.set("without", NODE_KINDS.filter((kind) => state.hiddenKinds.has(kind)).join("."));
+  if (!isSame(state.hiddenRelations, HIDDEN_AT_FIRST))
+    fields.set("relations", RELATIONS.filter((relation) => !state.hiddenRelations.has(relation)).join("."));
+  return fields.toString();
+}
+
+function parsePlace(document: string | null, at: string | null): Place | undefined {
+  const [, start, end] = /^(\d{1,12})-(\d{1,12})$/.exec(at ?? "") ?? [];
+  if (!document || start === undefined || end === undefined) return undefined;
+  return { document, start: Number(start), end: Number(end) };
+}
+
+const pick = <T extends string>(all: readonly T[], value: string | null): T[] =>
+  all.filter((item) => (value ?? "").split(".").includes(item));
+
+const isSame = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+  a.size === b.size && [...a].every((item) => b.has(item));
