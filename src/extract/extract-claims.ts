@@ -34,6 +34,7 @@ export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): Ext
   const lexicon = buildLexicon(minutes, gazetteer);
   const into = new Extraction();
   const meeting = mentionMeeting(minutes, into);
+  into.meeting = meeting;
   const reader = new MinutesReader(minutes, lexicon, into, meeting);
   const attendees = reader.readAttendees();
   mentionCorrespondents(minutes, into);

@@ -14,6 +14,8 @@ export interface ClaimDetail {
 export class Extraction {
   readonly mentions: Mention[] = [];
   readonly claims: Claim[] = [];
+  /** The meeting that the document reports. */
+  meeting: Mention | undefined;
   private readonly byPlace = new Map<string, Mention>();
 
   /** The mention of that kind at a visible range of a line; one object for each place and kind. */
@@ -33,6 +35,11 @@ export class Extraction {
     this.byPlace.set(key, mention);
     this.mentions.push(mention);
     return mention;
+  }
+
+  /** What a sentence names came up in the meeting. */
+  cover(target: Mention, evidence: Span): void {
+    if (this.meeting) this.claim("covered", this.meeting, target, evidence, { rule: "named" });
   }
 
   claim(relation: Relation, source: Mention, target: Mention, evidence: Span, detail: ClaimDetail): void {

@@ -637,6 +637,7 @@ function recordNames(reading: Reading): void {
   for (const annotation of annotations.values()) {
     if (annotation.weak) continue;
     const mention = mentionOf(reading, annotation);
+    if (mention.kind === "project" || mention.kind === "topic") into.cover(mention, evidence);
     if (
       speakers.length === 0 ||
       (mention.kind !== "project" && mention.kind !== "topic") ||

@@ -83,6 +83,7 @@ function projectForLayout(graph: MinutesGraph): UndirectedGraph<Point, { weight:
       weight: (attributes.weight ?? 0) + pull,
     }));
   }
+  tieUnlinked(graph, projection);
   return projection;
 }
 
@@ -96,6 +97,25 @@ function findLonely(graph: MinutesGraph): Set<string> {
       (node, { kind }) => kind !== "meeting" && graph.degree(node) > 0 && graph.edges(node).every(isWeak),
     ),
   );
+}
+
+/** What is named and has no edge is held near the meeting where it is named. */
+function tieUnlinked(graph: MinutesGraph, projection: UndirectedGraph<Point, { weight: number }>): void {
+  const meetings = new Map<string, string>();
+  graph.forEachNode((node, { kind, document }) => {
+    if (kind === "meeting" && document !== undefined) meetings.set(document, node);
+  });
+  for (const [id, { mentions }] of Object.entries(graph.getAttribute("documents")).sort()) {
+    const meeting = meetings.get(id);
+    if (meeting === undefined) continue;
+    for (const { node } of mentions)
+      if (node !== meeting && graph.hasNode(node) && graph.degree(node) === 0)
+        projection.mergeUndirectedEdge(meeting, node, { weight: ONLY_PULL });
+  }
+  const [first] = [...meetings.values()].sort();
+  if (first === undefined) return;
+  for (const node of projection.filterNodes((key) => projection.degree(key) === 0 && key !== first).sort())
+    projection.addUndirectedEdge(first, node, { weight: ONLY_PULL });
 }
 
 /** Rounded, since engines may differ in the last digit of a sine. */

@@ -1,4 +1,4 @@
-import type Sigma from "sigma";
+import type { Sigma } from "sigma";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";

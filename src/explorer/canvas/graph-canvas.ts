@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import EdgeCurveProgram, { DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
-import Sigma from "sigma";
+import { Sigma } from "sigma";
 import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
@@ -27,6 +27,8 @@ export class GraphCanvas {
   private theme: CanvasTheme = readTheme();
   private dragged: string | undefined;
   private isMoving = false;
+  /** Nodes are smaller where there is less room. */
+  private scale = 1;
   private still: number | undefined;
 
   /**
@@ -69,7 +71,10 @@ export class GraphCanvas {
     const data = this.sigma.getNodeDisplayData(node);
     if (!data) return;
     const camera = this.sigma.getCamera();
-    void camera.animate({ x: data.x, y: data.y, ratio: Math.min(camera.ratio, 0.6) }, this.motion(500));
+    void camera.animate(
+      { x: data.x, y: data.y, ratio: Math.min(camera.ratio, 0.65 * this.scale) },
+      this.motion(500),
+    );
   }
 
   /** Runs the layout, or stops it; it also stops by itself when nothing moves any more. */
@@ -149,7 +154,7 @@ export class GraphCanvas {
       kind,
       label: null,
       type: "shape",
-      size: this.sizes.get(node) ?? 4,
+      size: (this.sizes.get(node) ?? 4) * this.scale,
       color: this.theme.kinds[kind],
       hidden: !this.shown.nodes.has(node),
     };
@@ -196,10 +201,7 @@ export class GraphCanvas {
         event.preventDefault();
         onLost();
       });
-    const resized = new ResizeObserver(() => {
-      sigma.resize();
-      this.refresh();
-    });
+    const resized = new ResizeObserver(() => this.fitScale());
     resized.observe(this.container);
     const onTheme = (): void => {
       this.theme = readTheme();
@@ -259,6 +261,14 @@ export class GraphCanvas {
 
   private refresh(): void {
     this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private fitScale(): void {
+    const { clientWidth, clientHeight } = this.container;
+    this.scale = Math.min(1, Math.max(0.45, Math.min(clientWidth, clientHeight) / 760));
+    this.sigma.setSetting("stagePadding", Math.min(70, clientWidth / 14));
+    this.sigma.resize();
+    this.refresh();
   }
 
   private noteMove(): void {

@@ -10,7 +10,7 @@ const LONGEST_RUN = 20_000;
 
 /** ForceAtlas2 in its worker; it stops by itself when the graph has settled. */
 export class LayoutRun {
-  onChange: (isRunning: boolean) => void = () => {};
+  onChange: ((isRunning: boolean) => void) | undefined;
   private layout: FA2Layout | undefined;
   private timer: number | undefined;
 
@@ -38,7 +38,7 @@ export class LayoutRun {
     };
     this.layout = new FA2Layout(this.graph, { settings });
     this.layout.start();
-    this.onChange(true);
+    this.onChange?.(true);
     const begun = performance.now();
     let last = this.read();
     this.timer = window.setInterval(() => {
@@ -54,7 +54,7 @@ export class LayoutRun {
     clearInterval(this.timer);
     this.layout.kill();
     this.layout = undefined;
-    this.onChange(false);
+    this.onChange?.(false);
   }
 
   private read(): Float64Array {

@@ -24,6 +24,8 @@ export interface PlacedLabel extends LabelWish {
 
 const CELL = 64;
 const GAP = 3;
+/** So many of the most telling labels are there even if they cover a smaller node. */
+const ALWAYS = 10;
 
 /** Rectangles by the cells of a grid, so that only near ones are compared. */
 class BoxGrid {
@@ -61,7 +63,7 @@ class BoxGrid {
 
 /**
  * Finds a place for every label that fits: right of its node, else left, below or above, over no other label and over
- * no other node. A label without a place is left out.
+ * no other node. A label without a place is left out, except that the first few may cover lesser nodes.
  * @param wishes the most telling first
  * @param nodes centres and radii of what labels must not cover
  */
@@ -77,13 +79,31 @@ export function placeLabels(
     own.set(`${x} ${y}`, box);
     discs.add(box);
   }
-  return wishes.flatMap((wish) => {
+  return wishes.flatMap((wish, rank) => {
     const disc = own.get(`${wish.x} ${wish.y}`);
-    const box = listPlaces(wish).find((place) => !taken.overlaps(place) && !discs.overlaps(place, disc));
+    const free = listPlaces(wish).filter((place) => !taken.overlaps(place));
+    const clear = free.find((place) => !discs.overlaps(place, disc));
+    const box = clear ?? (rank < ALWAYS ? leastCovered(free, nodes, wish) : undefined);
     if (!box) return [];
     taken.add(box);
     return [{ ...wish, left: box.left, top: box.top }];
   });
+}
+
+/** The place over the fewest and smallest nodes. */
+function leastCovered(
+  places: readonly Box[],
+  nodes: readonly Pick<LabelWish, "x" | "y" | "radius">[],
+  wish: LabelWish,
+): Box | undefined {
+  const costs = places.map(({ left, top, right, bottom }) =>
+    nodes.reduce((cost, { x, y, radius }) => {
+      const isOwn = x === wish.x && y === wish.y;
+      const isUnder = x + radius > left && x - radius < right && y + radius > top && y - radius < bottom;
+      return cost + (isUnder && !isOwn ? radius * radius : 0);
+    }, 0),
+  );
+  return places[costs.indexOf(Math.min(...costs))];
 }
 
 function listPlaces({ x, y, radius, width, height }: LabelWish): Box[] {
@@ -93,5 +113,9 @@ function listPlaces({ x, y, radius, width, height }: LabelWish): Box[] {
     at(x - radius - GAP - width, y - height / 2),
     at(x - width / 2, y + radius + GAP),
     at(x - width / 2, y - radius - GAP - height),
+    at(x + radius * 0.7, y - radius - height),
+    at(x - radius * 0.7 - width, y - radius - height),
+    at(x + radius * 0.7, y + radius),
+    at(x - radius * 0.7 - width, y + radius),
   ];
 }

@@ -11,7 +11,6 @@ export class ErrorBoundary extends Component<Props, { error: Error | undefined }
   override state = { error: undefined as Error | undefined };
 
   override componentDidCatch(error: unknown): void {
-    console.warn(error);
     this.setState({ error: error instanceof Error ? error : new Error(String(error)) });
   }
 

@@ -35,8 +35,8 @@ export function Stage({ store, graph, onCanvas }: Props) {
       onCanvas(mounted);
       setProblem("");
     } catch (cause) {
-      console.warn(cause);
-      setProblem("This browser cannot draw the graph (it has no WebGL).");
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      setProblem(`This browser cannot draw the graph, since it has no WebGL (${reason}).`);
     }
     return () => {
       canvas.current?.dispose();
