@@ -1,5 +1,6 @@
 import type { ReadResult } from "./check-graph.ts";
 import { readGexf } from "./read-gexf.ts";
+import { readGraphml } from "./read-graphml.ts";
 import { readGraph } from "./read-graph.ts";
 
 export type Chunks = Iterable<string> | AsyncIterable<string>;
@@ -9,6 +10,7 @@ export const GRAPH_READERS: Readonly<Record<string, (chunks: Chunks, path: strin
   {
     ".json": async (chunks, path) => readGraph(await joinText(chunks), path),
     ".gexf": readGexf,
+    ".graphml": readGraphml,
   };
 
 async function joinText(chunks: Chunks): Promise<string> {

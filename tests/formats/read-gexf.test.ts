@@ -90,7 +90,7 @@ describe("a broken GEXF gives no graph, and says what and where", () => {
   test.for([
     ["", /broken: document must contain a root element/, 1],
     ["Tea", /broken: /, 1],
-    ["<html></html>", /This is not GEXF: it begins with <html>/, 1],
+    ["<html></html>", /it begins with <html>, not with <gexf>/, 1],
     ["<gexf>\n<graph><nodes><node id='1'></nodes></graph></gexf>", /unexpected close tag/, 2],
     ["<gexf><graph><nodes>\n<node id='1'/>", /unclosed tag/, 2],
     ["<gexf><graph><nodes><node id='&bomb;'/></nodes></graph></gexf>", /undefined entity/, 1],

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createGraphSource } from "../../src/formats/graph-source.ts";
 import { readGexf } from "../../src/formats/read-gexf.ts";
+import { readGraphml } from "../../src/formats/read-graphml.ts";
 import { readGraph } from "../../src/formats/read-graph.ts";
 import { writeGexf } from "../../src/formats/write-gexf.ts";
+import { writeGraphml } from "../../src/formats/write-graphml.ts";
 import { writeJson } from "../../src/formats/write-json.ts";
 import { arbitraryGraph } from "./arbitrary-graph.ts";
 
@@ -26,6 +28,18 @@ describe("what was written comes back without loss, whatever the names", () => {
       fc.asyncProperty(arbitraryGraph, fc.integer({ min: 1, max: 500 }), async (graph, length) => {
         const text = writeGexf(createGraphSource(graph), { version });
         const { graph: read, diagnostics } = await readGexf(cut(text, length), "graph.gexf");
+        expect(diagnostics).toEqual([]);
+        expect(read).toEqual(graph);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("GraphML, in chunks of any length", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, fc.integer({ min: 1, max: 500 }), async (graph, length) => {
+        const text = writeGraphml(createGraphSource(graph));
+        const { graph: read, diagnostics } = await readGraphml(cut(text, length), "graph.graphml");
         expect(diagnostics).toEqual([]);
         expect(read).toEqual(graph);
       }),

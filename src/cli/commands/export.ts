@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import { createGraphSource, type GraphSource } from "../../formats/graph-source.ts";
 import { generateGexf, type GexfOptions } from "../../formats/write-gexf.ts";
+import { generateGraphml } from "../../formats/write-graphml.ts";
 import { generateJson } from "../../formats/write-json.ts";
 import { describeGraph } from "../describe-graph.ts";
 import { failUsage, type Invocation } from "../invocation.ts";
@@ -16,6 +17,7 @@ interface ExportOptions {
 /** By the ending of the file's name. */
 const WRITERS: Readonly<Record<string, (source: GraphSource, options: ExportOptions) => Iterable<string>>> = {
   ".gexf": (source, { gexfVersion: version }) => generateGexf(source, { version }),
+  ".graphml": generateGraphml,
   ".json": generateJson,
 };
 

@@ -1,0 +1,60 @@
+import { SaxesParser } from "saxes";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { createReadError } from "./check-graph.ts";
+
+export type XmlAttributes = Readonly<Record<string, string>>;
+
+/** What a reader makes of an XML file's parts; names are told without their prefixes. */
+export interface XmlHandlers {
+  /** The first element's name. */
+  root: string;
+  open: (name: string, attributes: XmlAttributes) => void;
+  close: (name: string) => void;
+  /** @param parents the names of the elements around the text, outermost first */
+  text: (text: string, parents: readonly string[]) => void;
+  instruction: (target: string, body: string) => void;
+}
+
+/**
+ * Goes through an XML file as a stream.
+ * @param chunks the file's text in pieces of any length
+ * @param path the file's name, for the message
+ * @returns what is wrong with the file and where; nothing where all of it is right
+ */
+export async function parseXml(
+  chunks: Iterable<string> | AsyncIterable<string>,
+  path: string,
+  handlers: XmlHandlers,
+): Promise<Diagnostic | undefined> {
+  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+  const parents: string[] = [];
+  parser.on("opentag", ({ name, attributes }) => {
+    const local = toLocalName(name);
+    if (parents.length === 0 && local !== handlers.root)
+      throw new Error(`it begins with <${name}>, not with <${handlers.root}>`);
+    parents.push(local);
+    handlers.open(local, attributes);
+  });
+  parser.on("closetag", () => handlers.close(parents.pop() ?? ""));
+  parser.on("text", (text) => handlers.text(text, parents));
+  parser.on("cdata", (text) => handlers.text(text, parents));
+  parser.on("processinginstruction", ({ target, body }) => handlers.instruction(target, body));
+  try {
+    for await (const chunk of chunks) parser.write(chunk);
+    parser.close();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error) || "syscall" in error) throw error;
+    const { line, column } = parser;
+    return { ...createReadError(toReason(error), path), line, column: column + 1 };
+  }
+}
+
+function toLocalName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/** Saxes puts the place before its message. */
+function toReason({ message }: Error): string {
+  return `The file is broken: ${message.replace(/^\d+:\d+: /, "")}`;
+}
