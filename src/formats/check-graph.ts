@@ -62,10 +62,21 @@ const document = v.looseObject({
   mentions: v.optional(v.array(v.looseObject({ start: offset, end: offset, node: v.string() })), () => []),
 });
 
+// Not v.record: it leaves out what is called "constructor" or "prototype", as a file may be.
+const documents = v.pipe(
+  v.custom<Record<string, unknown>>(
+    (value) => typeof value === "object" && value !== null,
+    "Expected Object",
+  ),
+  v.transform((value) => Object.entries(value)),
+  v.array(v.tuple([v.string(), document])),
+  v.transform((entries): Record<string, GraphDocument> => Object.fromEntries(entries)),
+);
+
 const graphFile = v.object({
   attributes: v.looseObject({
     version: v.optional(v.string(), "1"),
-    documents: v.record(v.string(), document),
+    documents,
     joins: v.optional(
       v.array(
         v.looseObject({

@@ -1,4 +1,5 @@
 import type { ReadResult } from "./check-graph.ts";
+import { readCsv } from "./read-csv.ts";
 import { readGexf } from "./read-gexf.ts";
 import { readGraphml } from "./read-graphml.ts";
 import { readGraph } from "./read-graph.ts";
@@ -11,6 +12,7 @@ export const GRAPH_READERS: Readonly<Record<string, (chunks: Chunks, path: strin
     ".json": async (chunks, path) => readGraph(await joinText(chunks), path),
     ".gexf": readGexf,
     ".graphml": readGraphml,
+    ".csv": async (chunks, path) => readCsv([{ path, text: await joinText(chunks) }]),
   };
 
 async function joinText(chunks: Chunks): Promise<string> {

@@ -1,46 +1,92 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
+import { describeContents } from "../../formats/describe-contents.ts";
 import { createGraphSource, type GraphSource } from "../../formats/graph-source.ts";
+import { redactGraph } from "../../formats/redact-graph.ts";
 import { generateGexf, type GexfOptions } from "../../formats/write-gexf.ts";
+import { generateEdgesCsv, generateNodesCsv } from "../../formats/write-graph-csv.ts";
 import { generateGraphml } from "../../formats/write-graphml.ts";
 import { generateJson } from "../../formats/write-json.ts";
+import { generateJsonLd } from "../../formats/write-json-ld.ts";
+import { writeReport } from "../../formats/write-report.ts";
+import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import { describeGraph } from "../describe-graph.ts";
 import { failUsage, type Invocation } from "../invocation.ts";
 import { readGraphFile } from "../load-graph.ts";
 import { writeFileWhole } from "../write-file.ts";
 
+const REDACTIONS = ["text", "sentences", "contacts"] as const;
+
 interface ExportOptions {
   out: string;
   gexfVersion: NonNullable<GexfOptions["version"]>;
+  neo4j?: boolean;
+  without?: (typeof REDACTIONS)[number][];
 }
 
+/** A file to write: its name, and its text in pieces. */
+type Output = readonly [path: string, pieces: Iterable<string>];
+type Write = (graph: SerializedMinutesGraph, options: ExportOptions) => readonly Output[];
+
+const one =
+  (generate: (source: GraphSource, options: ExportOptions) => Iterable<string>): Write =>
+  (graph, options) => [[options.out, generate(createGraphSource(graph), options)]];
+
 /** By the ending of the file's name. */
-const WRITERS: Readonly<Record<string, (source: GraphSource, options: ExportOptions) => Iterable<string>>> = {
-  ".gexf": (source, { gexfVersion: version }) => generateGexf(source, { version }),
-  ".graphml": generateGraphml,
-  ".json": generateJson,
+const WRITERS: Readonly<Record<string, Write>> = {
+  ".gexf": one((source, { gexfVersion: version }) => generateGexf(source, { version })),
+  ".graphml": one(generateGraphml),
+  ".csv": writeTables,
+  ".jsonld": one(generateJsonLd),
+  ".md": (graph, { out }) => [[out, [writeReport(graph)]]],
+  ".json": one(generateJson),
 };
+const ENDINGS = Object.keys(WRITERS).join(", ");
 
 export function addExportCommand(program: Command, invocation: Invocation): void {
   program
     .command("export")
     .summary("write a graph in another form")
-    .description("Writes a graph in another form, for Gephi and its neighbours.")
+    .description(
+      "Writes a graph in another form, for Gephi, yEd, NetworkX, Neo4j, a spreadsheet or a wiki. A name in .csv makes two tables, .nodes.csv and .edges.csv; one in .md a report.",
+    )
     .argument("<graph>", "a graph file")
-    .requiredOption("-o, --out <file>", `where to write; the name ends in ${Object.keys(WRITERS).join(", ")}`)
+    .requiredOption("-o, --out <file>", `where to write; the name ends in ${ENDINGS}`)
     .addOption(
       new Option("--gexf-version <version>", "1.2draft is for older readers")
         .choices(["1.3", "1.2draft"])
         .default("1.3"),
     )
+    .option("--neo4j", "CSV with the columns of Neo4j's importer")
+    .addOption(
+      new Option(
+        "--without <what...>",
+        "what to leave out: the minutes' text, also its sentences, mail addresses and handles",
+      ).choices(REDACTIONS),
+    )
     .action((path: string, options: ExportOptions) => exportGraph(invocation, path, options));
 }
 
 async function exportGraph(invocation: Invocation, path: string, options: ExportOptions): Promise<void> {
-  const { out } = options;
+  const { out, without = [] } = options;
   const write = WRITERS[extname(out).toLowerCase()];
-  if (!write) failUsage(`${out}: the name must end in ${Object.keys(WRITERS).join(", ")}`);
-  const graph = await readGraphFile(invocation, path);
-  await writeFileWhole(out, write(createGraphSource(graph), options));
-  invocation.terminal.tell(`${out}: ${describeGraph(graph)}`);
+  if (!write) failUsage(`${out}: the name must end in ${ENDINGS}`);
+  const read = await readGraphFile(invocation, path);
+  const leftOut = Object.fromEntries(without.map((what) => [what, true]));
+  const graph = without.length > 0 ? redactGraph(read, leftOut) : read;
+  invocation.terminal.tell(`It contains ${describeContents(graph)}.`);
+  for (const [file, pieces] of write(graph, options)) {
+    await writeFileWhole(file, pieces);
+    invocation.terminal.tell(`${file}: ${describeGraph(graph)}`);
+  }
+}
+
+function writeTables(graph: SerializedMinutesGraph, { out, neo4j }: ExportOptions): readonly Output[] {
+  const source = createGraphSource(graph);
+  const dialect = neo4j ? "neo4j" : "plain";
+  const name = out.slice(0, -".csv".length);
+  return [
+    [`${name}.nodes.csv`, generateNodesCsv(source, dialect)],
+    [`${name}.edges.csv`, generateEdgesCsv(source, dialect)],
+  ];
 }

@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkGraph } from "../../src/formats/check-graph.ts";
+import { describeContents } from "../../src/formats/describe-contents.ts";
+import { createGraphSource } from "../../src/formats/graph-source.ts";
+import { redactGraph } from "../../src/formats/redact-graph.ts";
+import { writeJson } from "../../src/formats/write-json.ts";
+import type { NodeAttributes, SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
+import { arbitraryGraph } from "./arbitrary-graph.ts";
+
+const text = "Ann (ann.lee@kettle.example, @annlee) and alee work on the kettle.";
+const person: NodeAttributes = {
+  kind: "person",
+  label: "ann.lee@kettle.example",
+  aliases: ["Ann", "alee", "@annlee"],
+  x: 0,
+  y: 0,
+  degree: 1,
+  community: 0,
+};
+const graph: SerializedMinutesGraph = {
+  attributes: {
+    version: "1",
+    documents: {
+      tea: {
+        path: "tea.txt",
+        title: "Tea",
+        date: "2024-03-05",
+        text,
+        mentions: [{ start: 0, end: 3, node: "person:ann-lee" }],
+      },
+    },
+    joins: [],
+    diagnostics: [],
+  },
+  options: { type: "directed", multi: true, allowSelfLoops: false },
+  nodes: [
+    { key: "person:ann-lee", attributes: person },
+    { key: "topic:kettle", attributes: { ...person, kind: "topic", label: "Kettle", aliases: [] } },
+  ],
+  edges: [
+    {
+      key: "person:ann-lee|works_on|topic:kettle",
+      source: "person:ann-lee",
+      target: "topic:kettle",
+      attributes: {
+        relation: "works_on",
+        weight: 1,
+        evidence: [{ document: "tea", start: 9, end: text.length, quote: text.slice(9), rule: "r" }],
+      },
+    },
+  ],
+};
+const write = (redacted: SerializedMinutesGraph) => writeJson(createGraphSource(redacted));
+
+describe("what an export leaves out", () => {
+  test("mail addresses and handles are nowhere, and every offset stays right", () => {
+    const redacted = redactGraph(graph, { contacts: true });
+    expect(write(redacted)).not.toMatch(/lee|kettle\.example|alee/);
+    expect(redacted.nodes[0]).toMatchObject({ key: "person:covered-1", attributes: { aliases: ["Ann"] } });
+    expect(checkGraph(redacted, "graph.json")).toMatchObject({ diagnostics: [] });
+    expect(redacted.attributes.documents["tea"]?.mentions).toMatchObject([{ node: "person:covered-1" }]);
+  });
+
+  test("the text goes, and its sentences stay", () => {
+    const redacted = redactGraph(graph, { text: true });
+    expect(redacted.attributes.documents["tea"]).toMatchObject({
+      text: "",
+      mentions: [],
+      date: "2024-03-05",
+    });
+    expect(redacted.edges[0]?.attributes?.evidence[0]?.quote).toBe(text.slice(9));
+  });
+
+  test("with the sentences nothing of the text is left", () => {
+    expect(write(redactGraph(graph, { sentences: true }))).not.toContain("work on the");
+  });
+
+  test("random graphs stay whole, whatever is left out", () => {
+    const choice = fc.record({ text: fc.boolean(), sentences: fc.boolean(), contacts: fc.boolean() });
+    fc.assert(
+      fc.property(arbitraryGraph, choice, (any, redaction) => {
+        const { graph: read } = checkGraph(redactGraph(any, redaction), "graph.json");
+        expect(read?.nodes).toHaveLength(any.nodes.length);
+        expect(read?.edges).toHaveLength(any.edges.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("the graph that is read is not touched", () => {
+    const before = write(graph);
+    redactGraph(graph, { text: true, sentences: true, contacts: true });
+    expect(write(graph)).toBe(before);
+  });
+
+  test("what is in a file is said in words", () => {
+    expect(describeContents(graph)).toBe(
+      "the names of 1 people, the whole text of 1 documents, 1 of their sentences, 1 mail addresses",
+    );
+    expect(describeContents(redactGraph(graph, { sentences: true, contacts: true }))).toBe(
+      "the names of 1 people, no document's text, no sentences, no mail addresses",
+    );
+  });
+});
