@@ -42,6 +42,7 @@ export function isMeantBreak(above: string, below: string, width: number, share 
   if (/[,(/&-]$/.test(above)) return false;
   const lastWord = above.slice(above.lastIndexOf(" ") + 1).toLowerCase();
   if (OPEN_ENDINGS.has(lastWord)) return false;
+  if (lastWord === above.toLowerCase() && /^https?:/.test(above)) return true;
   const space = below.indexOf(" ");
   const firstWord = space < 0 ? below.length : space;
   if (above.length > 1.4 * width) return above.includes(" ", Math.floor(1.2 * width));

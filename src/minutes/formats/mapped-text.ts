@@ -78,3 +78,31 @@ function findRun(runs: readonly Run[], at: number): number {
   }
   return low;
 }
+
+/** The same text with its places moved on by a distance. */
+export function shiftMappedText(content: MappedText, distance: number): MappedText {
+  if (distance === 0) return content;
+  return {
+    text: content.text,
+    runs: content.runs.map((run) => ({ ...run, start: run.start + distance })),
+  };
+}
+
+/** Lines as one text: trimmed, and joined by a space where something stands on both sides. */
+export function joinTextLines(source: string, start: number, end: number): MappedText {
+  const builder = new MappedTextBuilder(source);
+  for (let at = start; at < end;) {
+    const found = source.indexOf("\n", at);
+    const lineEnd = found < 0 || found > end ? end : found;
+    const [from, to] = trimBounds(source, at, lineEnd);
+    if (to > from && builder.length > 0) builder.appendSynthetic(" ");
+    builder.append(from, to);
+    at = lineEnd + 1;
+  }
+  return builder.build();
+}
+
+/** One stretch of a source as a text. */
+export function mapText(source: string, start: number, end: number): MappedText {
+  return { text: source.slice(start, end), runs: end > start ? [{ at: 0, start, length: end - start }] : [] };
+}

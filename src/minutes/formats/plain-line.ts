@@ -100,8 +100,9 @@ export function findMessageMarker(line: string): "forwarded" | "original" | unde
   return /original|ursprüngliche|origine|oorspronkelijk/i.test(match[1]) ? "original" : undefined;
 }
 
-/** Whether a mailing list's, a device's or a meeting service's footer starts at the line. */
+/** Whether a mailing list's, a device's or a minutes formatter's footer starts at the line. */
 export function isFooter(line: string, below: string): boolean {
   if (/^_{20,}$/.test(line)) return /mailing list|listinfo|unsubscribe|@lists?\./i.test(below);
+  if (/^Minutes (?:formatted|manually created) /.test(line)) return /scribe|(?:not a transcript)/i.test(line);
   return line.length < 100 && /^(?:Sent from my |Get Outlook for |Von meinem \w+ gesendet)/.test(line);
 }

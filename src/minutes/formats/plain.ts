@@ -22,6 +22,8 @@ export interface PlainReading {
   blocks: Block[];
   /** The header of the message that the text forwards. */
   forwarded?: MailFields;
+  /** Levels of quotation that the rest of the message stands in: 1 where it is the message that is replied to. */
+  replied: number;
 }
 
 /**
@@ -111,7 +113,11 @@ class PlainReader {
   finish(): PlainReading {
     this.close();
     this.findTitles();
-    return { blocks: this.blocks, ...(this.forwarded && { forwarded: this.forwarded }) };
+    return {
+      blocks: this.blocks,
+      replied: this.replied,
+      ...(this.forwarded && { forwarded: this.forwarded }),
+    };
   }
 
   private readBlank(line: TextLine): number {
@@ -326,7 +332,7 @@ class PlainReader {
     if (!open || open.builder.length === 0) return false;
     const above = this.text.slice(open.last.start, open.last.end);
     if (isLabelledLine(words, endsSentence(above))) return true;
-    return isMeantBreak(above, words, this.width, open.isLabelled ? 0.5 : 0.75);
+    return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
   }
 
   /** Leaves the items that a paragraph is not indented under; returns the paragraph's nesting. */
