@@ -1,0 +1,70 @@
+import type { Block, MappedText } from "../document.ts";
+
+interface Row {
+  cells: MappedText[];
+  heads: number;
+}
+
+const EMPTY: MappedText = { text: "", runs: [] };
+
+/** A table of a page while it is read. */
+export class PageTable {
+  /** Whether it only lays out the page: a cell holds more than words. */
+  isLayout = false;
+  private rows: Row[] = [];
+
+  startRow(): void {
+    this.rows.push({ cells: [], heads: 0 });
+  }
+
+  startCell(isHead: boolean): void {
+    if (this.rows.length === 0) this.startRow();
+    const row = this.rows.at(-1);
+    if (row && isHead) row.heads++;
+  }
+
+  addCell(content: MappedText): void {
+    this.rows.at(-1)?.cells.push(content);
+  }
+
+  /** Gives up the table: its cells so far, as paragraphs. */
+  unfold(): Block[] {
+    this.isLayout = true;
+    const cells = this.rows.flatMap((row) => row.cells);
+    this.rows = [];
+    return cells.flatMap((cell) => createParagraph(cell, 0));
+  }
+
+  /** @param depth the nesting that the table stands in */
+  createBlocks(depth: number): Block[] {
+    const rows = this.rows.filter((row) => row.cells.some((cell) => cell.text));
+    const columns = Math.max(0, ...rows.slice(0, 1000).map((row) => row.cells.length));
+    if (columns < 2)
+      return rows.flatMap(({ cells }) => cells.flatMap((cell) => createParagraph(cell, depth)));
+    if (columns === 2 && rows.every((row) => row.heads === 1))
+      return rows.flatMap((row) => createPair(row, depth));
+    const hasHeader = (rows[0]?.heads ?? 0) > 1 || rows.length === 1;
+    const header = hasHeader ? [] : [Array.from({ length: columns }, () => EMPTY)];
+    return [
+      {
+        kind: "table",
+        depth,
+        content: EMPTY,
+        marks: [],
+        rows: [...header, ...rows.map(({ cells }) => cells)],
+      },
+    ];
+  }
+}
+
+function createParagraph(content: MappedText, depth: number): Block[] {
+  return content.text ? [{ kind: "paragraph", depth, content, marks: [] }] : [];
+}
+
+/** A row that says of something (its head) what it is. */
+function createPair({ cells }: Row, depth: number): Block[] {
+  const [head, value] = cells;
+  if (!head?.text) return value ? createParagraph(value, depth) : [];
+  const item: Block = { kind: "item", depth, content: head, marks: [] };
+  return [item, ...(value ? createParagraph(value, depth + 1) : [])];
+}

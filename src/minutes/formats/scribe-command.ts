@@ -1,0 +1,61 @@
+/** What a line of a log means to the scribe's tools; `start` is where its words begin. */
+export type ScribeCommand =
+  | { kind: "noise" }
+  | { kind: "heading"; depth: number; start: number }
+  | { kind: "title" | "date" | "scribe" | "statement" | "present"; start: number };
+
+const BOTS = new Set(
+  "zakim rrsagent trackbot trackbot-ng ghurlbot agendabot gb meetbot openstack openstackmeet zodbot opendevmeet collabbot supybot ubottu udev-meet irssilogbot log-bot github slackbot chanserv nickserv services".split(
+    " ",
+  ),
+);
+const HEADING = /^(?:#(sub)?topic|(sub-?)?topic\s*:)\s*/i;
+const FIELD = /^(?:(meeting|title|#meetingname|#startmeeting)|(date)|(scribe(?:nick)?|scribes)) *[:+ ] */i;
+const STATEMENT =
+  /^(?:#?(?:action|agreed|accepted|resolution|resolved|decision|proposal|proposed|issue|info|link|idea|help|rejected|halp|vote|motion|todo|ap|ai)\b\s*:?|(?:actions?|resolutions?|proposals?|chairs?|regrets|present|agenda|attendees|apologies)\s*:)/i;
+const BOT_WORDS =
+  /^(?:zakim|rrsagent|trackbot(?:-ng)?|agendabot|ghurlbot|gb|meetbot|openstack|zodbot)\b\s*[,:]/i;
+const QUEUE = /^(?:q[+?=-]|ack\b|vq\?|agenda[+?]|zoom:|\+\+|i\/|s[/|][^/|]{1,200}[/|])/i;
+const MEETING_COMMAND =
+  /^#(?:endmeeting|chair|unchair|meetingtopic|lurk|unlurk|save|nick|undo|restrictlogs|startvote|endvote|showvote|here|hi|commands|private|help$)/i;
+const PRESENT = /^(?:present|regrets)\s*[+-]\s*/i;
+const CREATED = /^(?:created|recorded) (?=action|issue)/i;
+const LISTED = /^(?:as of this point )?(?:the )?attendees (?:have been|are|were) /i;
+const MAX_COMMAND = 300;
+
+/** Whether a nick is a program's: of the tools that log meetings, or named as one. */
+export function isBot(nick: string): boolean {
+  const name = nick.toLowerCase().replace(/[_`^]+$/, "");
+  return BOTS.has(name) || /(?:^|[a-z_-])bot\d?$/.test(name);
+}
+
+/**
+ * Reads a line of a log as scribes and meeting bots do (Scribe.perl, Zakim, RRSAgent, Trackbot, MeetBot).
+ * @param nick who wrote the line
+ * @returns undefined where the line is only said
+ */
+export function findScribeCommand(words: string, nick: string): ScribeCommand | undefined {
+  const head = words.slice(0, MAX_COMMAND);
+  if (isBot(nick)) return findBotReport(head);
+  const heading = HEADING.exec(head);
+  if (heading) return { kind: "heading", depth: heading[1] || heading[2] ? 4 : 3, start: heading[0].length };
+  const field = FIELD.exec(head);
+  if (field) return { kind: field[1] ? "title" : field[2] ? "date" : "scribe", start: field[0].length };
+  const present = PRESENT.exec(head);
+  if (present)
+    return /^r/i.test(head) ? { kind: "statement", start: 0 } : { kind: "present", start: present[0].length };
+  if (BOT_WORDS.test(head) || QUEUE.test(head) || MEETING_COMMAND.test(head)) return { kind: "noise" };
+  return STATEMENT.test(head) ? { kind: "statement", start: 0 } : undefined;
+}
+
+/** What a bot says is noise, but for the meeting's title and date, its attendees, and the actions it noted. */
+function findBotReport(words: string): ScribeCommand {
+  const field = /^(?:(meeting)|(date)): +/i.exec(words);
+  if (field) return { kind: field[1] ? "title" : "date", start: field[0].length };
+  const created = CREATED.exec(words);
+  if (created) return { kind: "statement", start: created[0].length };
+  const started = /^meeting started (?=\w{3} \w{3})/i.exec(words);
+  if (started) return { kind: "date", start: started[0].length };
+  const listed = LISTED.exec(words);
+  return listed ? { kind: "present", start: listed[0].length } : { kind: "noise" };
+}
