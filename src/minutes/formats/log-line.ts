@@ -1,0 +1,54 @@
+/** A line of a chat room's log; offsets count in the text. */
+export interface LogLine {
+  kind: "message" | "notice" | "continuation";
+  time?: string;
+  nickStart: number;
+  nickEnd: number;
+  /** Where the words start. */
+  start: number;
+  end: number;
+}
+
+/** Longest stretch of a line that is searched for its time and nick. */
+const REACH = 120;
+const TIME =
+  /^[[(]?((?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} \d{1,2} |\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} )?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[AaPp][Mm])?)[\])]?(?:\s+|(?=<))/;
+const NICK = /^[<‹]\s?[@+~&%!]?([^<>\s|:][^<>\s]{0,40})\s?[>›](?:\s|$)/;
+const NOTICE =
+  /^(?:-!-|\*\*\*|-->|<--|--|==|-{2,3}>|<-{2,3}|→|←|⇐|⇒|=-=|\* (?:Joins|Parts|Quits|Now talking))(?:\s|$)/;
+const ACTION = /^(?:\*|-\*-)\s+([^\s*:]{1,40})\s/;
+const TABBED = /^[@+~&%]?([^\s:<>]{1,40})\t/;
+const COMING =
+  /^\S{1,40} (?:\([^)\s]{1,120}\) |\[[^\]\s]{1,120}\] )?(?:has )?(?:joined|left|quit|parted|is now known as|changed (?:the )?(?:topic|nick)|sets? mode|set the topic)\b/i;
+
+/** Reads one line of a log of Internet Relay Chat, as the usual clients and bots write it. */
+export function readLogLine(text: string, lineStart: number, end: number): LogLine {
+  const head = text.slice(lineStart, Math.min(end, lineStart + REACH));
+  const indent = head.length - head.trimStart().length;
+  const time = TIME.exec(head.slice(indent));
+  const at = indent + (time?.[0].length ?? 0);
+  const rest = head.slice(at);
+  const base = { ...(time?.[1] && { time: time[1] }), end };
+  const nick = NICK.exec(rest) ?? (time ? TABBED.exec(rest) : null);
+  if (nick?.[1]) {
+    const nickStart = lineStart + at + nick[0].indexOf(nick[1]);
+    const start = Math.min(lineStart + at + nick[0].length, end);
+    const words = text.slice(start, Math.min(end, start + 200));
+    const kind = COMING.test(words) && words.startsWith(nick[1]) ? "notice" : "message";
+    return { ...base, kind, nickStart, nickEnd: nickStart + nick[1].length, start };
+  }
+  const action = NOTICE.test(rest) || (time && COMING.test(rest)) ? null : ACTION.exec(rest);
+  const start = lineStart + at;
+  if (action?.[1] && time && !COMING.test(rest.slice(action[0].indexOf(action[1])))) {
+    const nickStart = start + action[0].indexOf(action[1]);
+    return {
+      ...base,
+      kind: "message",
+      nickStart,
+      nickEnd: nickStart + action[1].length,
+      start: start + action[0].length,
+    };
+  }
+  const isNotice = NOTICE.test(rest) || time !== null;
+  return { ...base, kind: isNotice ? "notice" : "continuation", nickStart: start, nickEnd: start, start };
+}
