@@ -1,7 +1,15 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DecodedDocument } from "./document.ts";
+import { decodeChat } from "./formats/chat.ts";
+import { decodeText, MAX_BYTES } from "./formats/decode-text.ts";
+import { detectFormat, isEncodedMail } from "./formats/detect-format.ts";
+import { decodeHtml } from "./formats/html.ts";
+import { decodeIrc } from "./formats/irc.ts";
 import { readHeaderBlock } from "./formats/mail-header.ts";
+import { decodeMail } from "./formats/mail.ts";
 import { decodeMarkdown } from "./formats/markdown.ts";
+import { isMbox, splitMbox } from "./formats/mbox.ts";
+import { decodeMeetBot } from "./formats/meetbot.ts";
 import { readPlainText } from "./formats/plain.ts";
 
 export interface Decoding {
@@ -10,15 +18,48 @@ export interface Decoding {
   diagnostics: Diagnostic[];
 }
 
+/** Bytes that are looked at to tell mail from text. */
+const HEAD = 262_144;
+
 /**
  * Decodes a file into documents. The format is told from the content; the path's ending only decides in doubt.
- * @param path the file's name, which becomes the document's id
+ * @param path the file's name, which becomes the document's id; a message of an archive has `#` and its place behind
  * @param bytes the file as it is
  */
-export function decodeDocuments(path: string, bytes: Uint8Array): Promise<Decoding> {
-  const text = new TextDecoder().decode(bytes);
-  const document = /\.(?:md|markdown)$/i.test(path) ? decodeMarkdown(path, text) : decodePlain(path, text);
-  return Promise.resolve({ documents: [document], diagnostics: [] });
+export async function decodeDocuments(path: string, bytes: Uint8Array): Promise<Decoding> {
+  if (isMbox(bytes)) return decodeArchive(path, bytes);
+  const isReadable = bytes.length <= MAX_BYTES;
+  if (isReadable && isEncodedMail(path, new TextDecoder("latin1").decode(bytes.subarray(0, HEAD))))
+    return collect([await decodeMail(path, bytes)]);
+  const { text, diagnostics } = decodeText(path, bytes);
+  if (text === undefined) return { documents: [], diagnostics };
+  return { documents: [DECODERS[detectFormat(path, text)](path, text)], diagnostics };
+}
+
+const DECODERS = {
+  plain: decodePlain,
+  markdown: decodeMarkdown,
+  html: decodeHtml,
+  irc: decodeIrc,
+  meetbot: decodeMeetBot,
+  chat: decodeChat,
+} as const;
+
+async function decodeArchive(path: string, bytes: Uint8Array): Promise<Decoding> {
+  const messages = splitMbox(bytes);
+  const decoded = [];
+  for (const [index, message] of messages.entries()) {
+    const id = messages.length === 1 ? path : `${path}#${index + 1}`;
+    decoded.push(await decodeMail(path, message, id));
+  }
+  return collect(decoded);
+}
+
+function collect(decoded: readonly Awaited<ReturnType<typeof decodeMail>>[]): Decoding {
+  return {
+    documents: decoded.flatMap(({ document }) => document ?? []),
+    diagnostics: decoded.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 function decodePlain(path: string, text: string): DecodedDocument {
@@ -29,13 +70,10 @@ function decodePlain(path: string, text: string): DecodedDocument {
     path,
     format: "plain",
     text,
+    recipients: [],
     references: [],
-    ...header?.fields,
     ...forwarded,
-    recipients: [header?.fields, forwarded].flatMap((fields) => [
-      ...(fields?.author ? [fields.author] : []),
-      ...(fields?.recipients ?? []),
-    ]),
+    ...header?.fields,
     blocks,
     diagnostics: [],
   };
