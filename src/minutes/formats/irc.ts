@@ -47,7 +47,7 @@ const STYLE = /[\u0002\u0003\u000f\u0016\u001d\u001f]/;
 
 class LogReader {
   private readonly text: string;
-  private readonly blocks: Block[] = [];
+  private blocks: Block[] = [];
   private readonly scribes = new Set<string>();
   private hasScribeNick = false;
   private speaker: MappedText | undefined;
@@ -56,6 +56,9 @@ class LogReader {
   private title = "";
   private date: string | undefined;
   private isMeetBot = false;
+  private hasOpened = false;
+  /** How many blocks there were when the meeting ended. */
+  private closedAt = Infinity;
 
   constructor(text: string) {
     this.text = text;
@@ -73,6 +76,7 @@ class LogReader {
 
   finish(): Reading {
     this.close();
+    this.dropAftermath();
     const { blocks, title, date, isMeetBot } = this;
     return { blocks, title, date, isMeetBot };
   }
@@ -82,7 +86,6 @@ class LogReader {
     const [start, end] = trimBounds(this.text, skipStyle(this.text, log.start, log.end), log.end);
     if (end <= start) return;
     const words = this.text.slice(start, Math.min(end, start + 400));
-    if (/^#startmeeting/i.test(words)) this.isMeetBot = true;
     const command = findScribeCommand(words, nick);
     const place = { ...log, start, end };
     if (command) this.readCommand(command, place, nick);
@@ -91,18 +94,45 @@ class LogReader {
   }
 
   private readCommand(command: ScribeCommand, log: LogLine, nick: string): void {
-    if (command.kind === "noise") return;
+    if (command.kind === "opening") this.openMeeting();
+    if (command.kind === "closing") this.closedAt = this.blocks.length;
+    if (!("start" in command)) return;
     const start = command.kind === "statement" ? log.start + command.start : log.start;
     const words = this.text.slice(log.start, Math.min(log.end, log.start + 400));
     const value = words.slice(command.start).trim();
     if (command.kind === "heading") this.addHeading(command.depth, log.start + command.start, log.end);
-    else if (command.kind === "title") this.title ||= value.replace(/^#\S+\s+/, "");
+    else if (command.kind === "title") this.readTitle(words, value);
     else if (command.kind === "date") this.date ??= parseHeaderDate(value) ?? parseBotDate(value);
     else if (command.kind === "present") this.addPresent(log, log.start + command.start);
     else {
       if (command.kind === "scribe") this.addScribes(words, value, nick);
       this.add({ kind: "paragraph", depth: 0, content: mapText(this.text, start, log.end), marks: [] }, log);
     }
+  }
+
+  private readTitle(words: string, value: string): void {
+    this.title ||= value.replace(/^#\S+\s+/, "");
+    if (!/^#startmeeting/i.test(words)) return;
+    this.isMeetBot = true;
+    this.openMeeting();
+  }
+
+  /** What was said before the meeting is none of it; who is present may have been noted already. */
+  private openMeeting(): void {
+    if (this.hasOpened) return;
+    this.hasOpened = true;
+    this.close();
+    this.blocks = this.blocks.filter((block) => block.kind !== "message");
+  }
+
+  /** What was said behind the meeting's end is none of it; a topic shows that it went on. */
+  private dropAftermath(): void {
+    const rest = this.blocks.slice(this.closedAt);
+    if (rest.some((block) => block.kind === "heading")) return;
+    this.blocks = [
+      ...this.blocks.slice(0, this.closedAt),
+      ...rest.filter((block) => block.kind !== "message"),
+    ];
   }
 
   private addHeading(depth: number, start: number, end: number): void {

@@ -96,7 +96,11 @@ export function readAuthor(from: string, original: string): MailAddress | undefi
 
 function parseAddresses(value: string): MailAddress[] {
   if (!value) return [];
-  return addressParser(decodeHeader(value.slice(0, MAX_FIELD)) ?? "", { flatten: true }).map((entry) => ({
+  // List archives write "ada at quay.example (Ada Moss)".
+  const plain = value
+    .slice(0, MAX_FIELD)
+    .replace(/^\s*([\w.+-]{1,64}) at ([\w-]{1,63}\.[\w.-]{1,100})(?=\s|$)/, "$1@$2");
+  return addressParser(decodeHeader(plain) ?? "", { flatten: true }).map((entry) => ({
     name: (entry.name ?? "").replace(/^'(.*)'$/, "$1").trim(),
     address: ("address" in entry ? entry.address : undefined) ?? "",
   }));

@@ -103,8 +103,8 @@ function cut(content: MappedText, ending: RegExp): MappedText {
 /** `#room: Title`, or `#room Meeting`. */
 function findTitle(blocks: readonly Block[]): string | undefined {
   const first = blocks[0]?.content.text ?? "";
-  const match = /^#[\w+-]{1,60}:?\s+(.{1,200})$/.exec(first);
-  if (match?.[1]) return match[1].trim();
+  const match = /^#([\w+-]{1,60}):?\s+(.{1,200})$/.exec(first);
+  if (match?.[2]) return /^meeting$/i.test(match[2]) ? `${match[1]} ${match[2]}` : match[2];
   return blocks[0]?.kind === "heading" && first.length < 200 ? first : undefined;
 }
 

@@ -56,7 +56,7 @@ function readLine(words: string, start: number, end: number, speaker: MappedText
   const command = findScribeCommand(words.slice(start, Math.min(end, start + 400)), speaker.text);
   const content = mapText(words, start, end);
   if (!command) return { kind: "message", depth: 0, content, marks: [], speaker };
-  if (command.kind === "noise" || command.kind === "scribe") return undefined;
+  if (!("start" in command) || command.kind === "scribe") return undefined;
   if (command.kind === "heading")
     return {
       kind: "heading",

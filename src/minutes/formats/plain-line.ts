@@ -104,5 +104,8 @@ export function findMessageMarker(line: string): "forwarded" | "original" | unde
 export function isFooter(line: string, below: string): boolean {
   if (/^_{20,}$/.test(line)) return /mailing list|listinfo|unsubscribe|@lists?\./i.test(below);
   if (/^Minutes (?:formatted|manually created) /.test(line)) return /scribe|(?:not a transcript)/i.test(line);
-  return line.length < 100 && /^(?:Sent from my |Get Outlook for |Von meinem \w+ gesendet)/.test(line);
+  return (
+    line.length < 100 &&
+    /^(?:Sent from my |Sent (?:by|via|with) https?:|Get Outlook for |Von meinem \w+ gesendet)/.test(line)
+  );
 }

@@ -1,6 +1,8 @@
 /** What a line of a log means to the scribe's tools; `start` is where its words begin. */
 export type ScribeCommand =
   | { kind: "noise" }
+  /** The meeting starts here, or has ended, as its tools are told. */
+  | { kind: "opening" | "closing" }
   | { kind: "heading"; depth: number; start: number }
   | { kind: "title" | "date" | "scribe" | "statement" | "present"; start: number };
 
@@ -15,9 +17,12 @@ const STATEMENT =
   /^(?:#?(?:action|agreed|accepted|resolution|resolved|decision|proposal|proposed|issue|info|link|idea|help|rejected|halp|vote|motion|todo|ap|ai)\b\s*:?|(?:actions?|resolutions?|proposals?|chairs?|regrets|present|agenda|attendees|apologies)\s*:)/i;
 const BOT_WORDS =
   /^(?:zakim|rrsagent|trackbot(?:-ng)?|agendabot|ghurlbot|gb|meetbot|openstack|zodbot)\b\s*[,:]/i;
+const OPENING = /(?:start|prepare|begin) (?:the )?(?:meeting|telecon|telcon|call)|this (?:is|will be) /i;
+const CLOSING =
+  /(?:make|draft|generate|create|publish|format) (?:the )?minutes|end (?:the )?(?:meeting|telecon|telcon|call)|^ *bye/i;
 const QUEUE = /^(?:q[+?=-]|ack\b|vq\?|agenda[+?]|zoom:|\+\+|i\/|s[/|][^/|]{1,200}[/|])/i;
 const MEETING_COMMAND =
-  /^#(?:endmeeting|chair|unchair|meetingtopic|lurk|unlurk|save|nick|undo|restrictlogs|startvote|endvote|showvote|here|hi|commands|private|help$)/i;
+  /^#(?:chair|unchair|meetingtopic|lurk|unlurk|save|nick|undo|restrictlogs|startvote|endvote|showvote|here|hi|commands|private|help$)/i;
 const PRESENT = /^(?:present|regrets)\s*[+-]\s*/i;
 const CREATED = /^(?:created|recorded) (?=action|issue)/i;
 const LISTED = /^(?:as of this point )?(?:the )?attendees (?:have been|are|were) /i;
@@ -44,8 +49,17 @@ export function findScribeCommand(words: string, nick: string): ScribeCommand | 
   const present = PRESENT.exec(head);
   if (present)
     return /^r/i.test(head) ? { kind: "statement", start: 0 } : { kind: "present", start: present[0].length };
-  if (BOT_WORDS.test(head) || QUEUE.test(head) || MEETING_COMMAND.test(head)) return { kind: "noise" };
+  const order = BOT_WORDS.exec(head);
+  if (order) return readOrder(head.slice(order[0].length));
+  if (/^#endmeeting/i.test(head)) return { kind: "closing" };
+  if (QUEUE.test(head) || MEETING_COMMAND.test(head)) return { kind: "noise" };
   return STATEMENT.test(head) ? { kind: "statement", start: 0 } : undefined;
+}
+
+/** What a bot is told. */
+function readOrder(words: string): ScribeCommand {
+  if (OPENING.test(words)) return { kind: "opening" };
+  return { kind: CLOSING.test(words) ? "closing" : "noise" };
 }
 
 /** What a bot says is noise, but for the meeting's title and date, its attendees, and the actions it noted. */
