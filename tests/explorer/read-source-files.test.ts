@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { buildGraph } from "../../src/build-graph.ts";
+import { createGraphSource } from "../../src/formats/graph-source.ts";
+import { writeGexf } from "../../src/formats/write-gexf.ts";
+import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
 import { defaultGazetteer } from "../../src/default-gazetteer.ts";
 import { readSourceFiles } from "../../src/explorer/data/read-source-files.ts";
 
@@ -32,6 +35,16 @@ describe("opening files", () => {
     expect(opened.name).toBe("kvm.json");
     expect(opened.graph.nodes).toEqual(built.graph.nodes);
     expect(opened.graph.edges).toEqual(built.graph.edges);
+  });
+
+  test("opens a GEXF file with its sentences and the texts of its minutes", async () => {
+    const gexf = writeGexf(createGraphSource(createMinutesGraph(built.graph)));
+    const opened = await readSourceFiles([{ path: "kvm.gexf", bytes: strToU8(gexf) }]);
+    expect(opened.graph.nodes.map(({ key }) => key)).toEqual(built.graph.nodes.map(({ key }) => key));
+    expect(opened.graph.edges.map(({ attributes }) => attributes?.evidence)).toEqual(
+      built.graph.edges.map(({ attributes }) => attributes?.evidence),
+    );
+    expect(opened.graph.attributes.documents).toEqual(built.graph.attributes.documents);
   });
 
   test("reads a zip archive as the files in it, without what the system put there", async () => {

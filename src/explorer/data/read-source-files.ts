@@ -1,4 +1,5 @@
 import type { SourceFile } from "../../build-graph.ts";
+import type { ReadResult } from "../../formats/check-graph.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import { isZip, unpackZip } from "./unpack-zip.ts";
@@ -10,6 +11,9 @@ export interface Opened {
   graph: SerializedMinutesGraph;
   diagnostics: Diagnostic[];
 }
+
+/** Bytes that are decoded at once. */
+const PART = 1 << 20;
 
 export type OnProgress = (done: number, total: number, path: string) => void;
 
@@ -42,18 +46,35 @@ function isJsonGraph({ bytes }: SourceFile): boolean {
   return text.includes('"nodes"') && text.includes('"edges"');
 }
 
-const isGexf = ({ bytes }: SourceFile): boolean => /<gexf[\s>]/.test(decodeStart(bytes));
+/** Our own GEXF has the texts of the minutes before its root, so that its name must tell. */
+const isGexf = ({ path, bytes }: SourceFile): boolean =>
+  path.toLowerCase().endsWith(".gexf") || /<(?:gexf[\s>]|\?minutes-graph)/.test(decodeStart(bytes));
 
 function decodeStart(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes.subarray(0, 2000));
 }
 
 async function openGraph(file: SourceFile): Promise<Opened> {
-  if (isGexf(file)) throw new Error(`${file.path} is a GEXF file: open the graph's JSON file instead.`);
-  const { readGraph } = await import("../../formats/read-graph.ts");
-  const { graph, diagnostics } = readGraph(new TextDecoder().decode(file.bytes), file.path);
+  const { graph, diagnostics } = await readGraphFile(file);
   if (!graph) throw new Error(`${file.path} is not a graph that can be shown. ${describeFirst(diagnostics)}`);
   return { name: getFileName(file.path), graph, diagnostics };
+}
+
+async function readGraphFile(file: SourceFile): Promise<ReadResult> {
+  if (isGexf(file)) {
+    const { readGexf } = await import("../../formats/read-gexf.ts");
+    return await readGexf(decodeInParts(file.bytes), file.path);
+  }
+  const { readGraph } = await import("../../formats/read-graph.ts");
+  return readGraph(new TextDecoder().decode(file.bytes), file.path);
+}
+
+/** A file of any size needs no second copy as one string. */
+function* decodeInParts(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder();
+  for (let at = 0; at < bytes.length; at += PART)
+    yield decoder.decode(bytes.subarray(at, at + PART), { stream: true });
+  yield decoder.decode();
 }
 
 async function buildMinutes(files: SourceFile[], name: string, onProgress?: OnProgress): Promise<Opened> {
