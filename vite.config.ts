@@ -18,6 +18,18 @@ const command: UserConfig = {
   },
 };
 
+/** The functions of `src/index.ts` for other programs: one file, types from the source. */
+const library: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: "src/index.ts",
+    outDir: "dist/library",
+    target: "node20",
+    rolldownOptions: { output: { entryFileNames: "minutes-graph.js", codeSplitting: false } },
+  },
+};
+
 /** The page: static files that work under any path of any host. */
 const page: UserConfig = {
   plugins: [preact(), graphData("graph-data"), offline("src/explorer/offline")],
@@ -28,7 +40,7 @@ const page: UserConfig = {
 };
 
 export default defineConfig(({ mode }) => ({
-  ...(mode === "command" ? command : page),
+  ...(mode === "command" ? command : mode === "library" ? library : page),
   test: {
     reporters: process.env.CI ? ["default", "json"] : ["default"],
     outputFile: ".cache/tests.json",

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   formats: ["graph", "model"],
   "build-graph.ts": ["model", "minutes", "extract", "resolve", "graph", "formats"],
   "default-gazetteer.ts": ["extract"],
+  "index.ts": ["model", "extract", "graph", "formats", "build-graph.ts", "default-gazetteer.ts"],
   cli: [
     "model",
     "minutes",

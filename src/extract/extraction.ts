@@ -1,5 +1,5 @@
 import type { MappedText } from "../minutes/document.ts";
-import { sliceMapped, toDocumentSpan } from "../minutes/mapped-text.ts";
+import { toDocumentSpan } from "../minutes/mapped-text.ts";
 import type { Span } from "../model/graph-attributes.ts";
 import type { Modality, NodeKind, Relation, Status } from "../model/schema.ts";
 import type { Claim, Mention } from "./mention.ts";
@@ -61,6 +61,3 @@ export class Extraction {
 export function lineSpan(content: MappedText): Span {
   return toDocumentSpan(content, 0, content.text.length);
 }
-
-export const cut = (content: MappedText, { start, end }: Span): MappedText =>
-  sliceMapped(content, start, end);

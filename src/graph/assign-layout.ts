@@ -2,6 +2,7 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import { UndirectedGraph } from "graphology";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
 import type { Relation } from "../model/schema.ts";
+import { compareCodeUnits } from "./compare-code-units.ts";
 import { type Point, separatePoints } from "./separate-points.ts";
 
 /**
@@ -105,7 +106,9 @@ function tieUnlinked(graph: MinutesGraph, projection: UndirectedGraph<Point, { w
   graph.forEachNode((node, { kind, document }) => {
     if (kind === "meeting" && document !== undefined) meetings.set(document, node);
   });
-  for (const [id, { mentions }] of Object.entries(graph.getAttribute("documents")).sort()) {
+  for (const [id, { mentions }] of Object.entries(graph.getAttribute("documents")).sort(([a], [b]) =>
+    compareCodeUnits(a, b),
+  )) {
     const meeting = meetings.get(id);
     if (meeting === undefined) continue;
     for (const { node } of mentions)

@@ -1,4 +1,4 @@
-import type { Block, DecodedDocument, InlineMark, MappedText } from "./document.ts";
+import type { DecodedDocument, InlineMark, MappedText } from "./document.ts";
 import type { SectionRole } from "./section-role.ts";
 
 /** One heading, item, paragraph, message or table row of the minutes, with what stands under it. */
@@ -47,5 +47,3 @@ export interface ParsedMinutes {
   agenda: readonly MinutesNode[];
   nodes: readonly MinutesNode[];
 }
-
-export type { Block };

@@ -220,9 +220,9 @@ export class GraphCanvas {
 
   private listenToDragging(): void {
     const { sigma, graph } = this;
-    sigma.on("downNode", ({ node, preventSigmaDefault }) => {
-      this.dragged = node;
-      preventSigmaDefault();
+    sigma.on("downNode", (down) => {
+      this.dragged = down.node;
+      down.preventSigmaDefault();
       if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
     });
     sigma.on("moveBody", ({ event }) => {

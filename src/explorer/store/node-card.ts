@@ -1,6 +1,6 @@
 import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { Evidence, MinutesGraph } from "../../model/graph-attributes.ts";
-import { type NodeKind, RELATION_DEFINITIONS, type Relation, type Status } from "../../model/schema.ts";
+import type { NodeKind, Relation, Status } from "../../model/schema.ts";
 
 /** One neighbour of a node in one relation, with the sentences that say so. */
 export interface CardLine {
@@ -95,7 +95,3 @@ function listLines(graph: MinutesGraph, node: string, relation: Relation, isSour
     })
     .sort((a, b) => b.evidence.length - a.evidence.length || compareCodeUnits(a.label, b.label));
 }
-
-/** "works on", read from the source; "is worked on by", from the target. */
-export const describeRelation = (relation: Relation, isSource: boolean): string =>
-  RELATION_DEFINITIONS[relation][isSource ? "label" : "reverseLabel"];
