@@ -30,7 +30,7 @@ function selectBlocks(blocks: readonly Block[]): Block[] {
   if (own.length === blocks.length) return own;
   const size = (list: readonly Block[]): number =>
     list.reduce((sum, block) => sum + block.content.text.length, 0);
-  if (size(own) * 4 < size(blocks) - size(own)) return blocks.map(({ quoted: _, ...block }) => block);
+  if (size(own) * 4 < size(blocks) - size(own)) return blocks.map(stripQuotation);
   return blocks.flatMap((block, index) => {
     if (!block.quoted) return [block];
     const next = blocks[index + 1];
@@ -40,6 +40,13 @@ function selectBlocks(blocks: readonly Block[]): Block[] {
       ? [{ ...block, kind: "heading" as const, depth: 6 }]
       : [];
   });
+}
+
+/** The quoted minutes as they were before somebody quoted them. */
+function stripQuotation({ quoted, speaker, ...block }: Block): Block {
+  return quoted === undefined || block.kind === "message"
+    ? { ...block, ...(speaker ? { speaker } : {}) }
+    : block;
 }
 
 interface Open {
@@ -140,7 +147,7 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
   if (block.content.text.trim() === "") return [];
   const node: MinutesNode = { kind: "paragraph", content: block.content, marks: block.marks, children: [] };
   if (block.checked !== undefined) node.checked = block.checked;
-  if (block.speaker)
+  if (block.speaker && !block.quoted)
     return [{ level: PARAGRAPH_LEVEL, node: { ...node, kind: "message", speaker: block.speaker } }];
   if (block.kind === "heading") return [{ level: Math.min(block.depth, 6), node: asSection(node) }];
   if (headsDialogue(block, previous, next)) return [{ level: SUB_LABEL_LEVEL, node: asSection(node) }];
