@@ -1,0 +1,11 @@
+/** Something that must not become slow. */
+export interface Benchmark {
+  name: string;
+  ours: () => unknown;
+  /** What it is compared with, run in turns with ours. */
+  floor?: () => unknown;
+  /** The largest median: as a multiple of the floor's, or in milliseconds where there is no floor. */
+  atMost: number;
+  /** 5 unless told. */
+  runs?: number;
+}
