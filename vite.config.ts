@@ -4,6 +4,7 @@ import type { Plugin, UserConfig } from "vite";
 import { defineConfig } from "vitest/config";
 import { graphData } from "./src/dev/graph-data.ts";
 import { offline } from "./src/dev/offline.ts";
+import { sharePage } from "./src/dev/share-page.ts";
 
 /** The command: one file with everything in it, for plain Node. */
 const command: UserConfig = {
@@ -39,8 +40,25 @@ const page: UserConfig = {
   preview: { open: hasBrowser() },
 };
 
+/** The page once more as one file, into which a graph can be put. */
+const share: UserConfig = {
+  plugins: [preact(), sharePage()],
+  worker: { format: "es" },
+  build: {
+    outDir: "dist/explorer",
+    emptyOutDir: false,
+    target: "es2022",
+    cssCodeSplit: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
+const CONFIGS: Readonly<Record<string, UserConfig>> = { command, library, share };
+
 export default defineConfig(({ mode }) => ({
-  ...(mode === "command" ? command : mode === "library" ? library : page),
+  ...(CONFIGS[mode] ?? page),
   test: {
     reporters: process.env.CI ? ["default", "json"] : ["default"],
     outputFile: ".cache/tests.json",

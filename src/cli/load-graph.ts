@@ -24,10 +24,11 @@ export async function loadIndex(
   return createQueryIndex(createMinutesGraph(graph));
 }
 
-async function loadGraph(
+/** The graph of {@link loadIndex}, not prepared for questions. */
+export async function loadGraph(
   invocation: Invocation,
   paths: readonly string[],
-  options: QuestionOptions,
+  options: Pick<QuestionOptions, "graph" | "gazetteer" | "corrections">,
 ): Promise<SerializedMinutesGraph> {
   const [path = ""] = paths;
   if (options.graph !== undefined) {

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Redaction } from "../formats/redact-graph.ts";
 import type { Period } from "../graph/period.ts";
 import type { DataOptions } from "./build-from-paths.ts";
 
@@ -30,6 +31,19 @@ export function addQuestionOptions(command: Command): Command {
     .option("--json", "print the answer as JSON")
     .addOption(new Option("--csv", "print the answer as a table in CSV").conflicts("json"));
   return addDataOptions(command);
+}
+
+const REDACTABLE = ["text", "sentences", "contacts"] as const;
+export type Redactable = (typeof REDACTABLE)[number];
+
+/** `--without`, of what writes a graph for others. */
+export function createWithoutOption(): Option {
+  const meaning = "what to leave out: the minutes' text, also its sentences, mail addresses and handles";
+  return new Option("--without <what...>", meaning).choices(REDACTABLE);
+}
+
+export function toRedaction(without: readonly Redactable[]): Redaction {
+  return Object.fromEntries(without.map((what) => [what, true]));
 }
 
 /** The period that the options name. */

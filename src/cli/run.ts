@@ -7,6 +7,7 @@ import { addCheckCommand } from "./commands/check.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addPathCommand } from "./commands/path.ts";
 import { addPromisesCommand } from "./commands/promises.ts";
+import { addShareCommand } from "./commands/share.ts";
 import { addTimelineCommand } from "./commands/timeline.ts";
 import { addWhatCommand } from "./commands/what.ts";
 import { addWhoCommand } from "./commands/who.ts";
@@ -22,6 +23,7 @@ const COMMANDS = [
   addTimelineCommand,
   addChangesCommand,
   addExportCommand,
+  addShareCommand,
   addCheckCommand,
 ];
 

@@ -13,15 +13,14 @@ import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import { describeGraph } from "../describe-graph.ts";
 import { failUsage, type Invocation } from "../invocation.ts";
 import { readGraphFile } from "../load-graph.ts";
+import { createWithoutOption, type Redactable, toRedaction } from "../options.ts";
 import { writeFileWhole } from "../write-file.ts";
-
-const REDACTIONS = ["text", "sentences", "contacts"] as const;
 
 interface ExportOptions {
   out: string;
   gexfVersion: NonNullable<GexfOptions["version"]>;
   neo4j?: boolean;
-  without?: (typeof REDACTIONS)[number][];
+  without?: Redactable[];
 }
 
 /** A file to write: its name, and its text in pieces. */
@@ -58,12 +57,7 @@ export function addExportCommand(program: Command, invocation: Invocation): void
         .default("1.3"),
     )
     .option("--neo4j", "CSV with the columns of Neo4j's importer")
-    .addOption(
-      new Option(
-        "--without <what...>",
-        "what to leave out: the minutes' text, also its sentences, mail addresses and handles",
-      ).choices(REDACTIONS),
-    )
+    .addOption(createWithoutOption())
     .action((path: string, options: ExportOptions) => exportGraph(invocation, path, options));
 }
 
@@ -72,8 +66,7 @@ async function exportGraph(invocation: Invocation, path: string, options: Export
   const write = WRITERS[extname(out).toLowerCase()];
   if (!write) failUsage(`${out}: the name must end in ${ENDINGS}`);
   const read = await readGraphFile(invocation, path);
-  const leftOut = Object.fromEntries(without.map((what) => [what, true]));
-  const graph = without.length > 0 ? redactGraph(read, leftOut) : read;
+  const graph = without.length > 0 ? redactGraph(read, toRedaction(without)) : read;
   invocation.terminal.tell(`It contains ${describeContents(graph)}.`);
   for (const [file, pieces] of write(graph, options)) {
     await writeFileWhole(file, pieces);

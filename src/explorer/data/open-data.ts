@@ -1,4 +1,5 @@
 import type { SourceFile } from "../../build-graph.ts";
+import { IS_SHARED, readEmbeddedGraph } from "./embedded-graph.ts";
 import type { OnProgress, Opened } from "./read-source-files.ts";
 import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
 
@@ -12,11 +13,13 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the graph that lies beside the page.
+ * Opens the graph that lies in the page or beside it.
  * @throws Error, fit for people
  */
-export function openDefault(signal?: AbortSignal): Promise<Opened> {
-  return openAddress("./graph.json", signal);
+export async function openDefault(signal?: AbortSignal): Promise<Opened> {
+  const embedded = readEmbeddedGraph();
+  if (embedded) return embedded;
+  return await openAddress("./graph.json", signal);
 }
 
 /**
@@ -69,6 +72,8 @@ function runWorker(
   transfer: Transferable[],
 ): Promise<Opened> {
   signal?.throwIfAborted();
+  if (IS_SHARED)
+    return Promise.reject(new Error("This page shows one graph: open others in the whole explorer."));
   const worker = new Worker(new URL("./build-worker.ts", import.meta.url), { type: "module" });
   const finished = new AbortController();
   const opened = new Promise<Opened>((resolve, reject) => {
