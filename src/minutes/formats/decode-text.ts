@@ -26,10 +26,7 @@ export function decodeText(path: string, bytes: Uint8Array): DecodedText {
   if (encoding) return { text: decodeMarked(bytes, encoding), diagnostics: [] };
   const text = decodeUtf8(bytes);
   if (text !== undefined) return { text, diagnostics: [] };
-  return {
-    text: new TextDecoder("windows-1252").decode(bytes),
-    diagnostics: [{ ...ASSUMED, document: path }],
-  };
+  return { text: decodeWindows1252(bytes), diagnostics: [{ ...ASSUMED, document: path }] };
 }
 
 /** The bytes read as UTF-8, or undefined where they are none. */
@@ -40,6 +37,21 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return restoreWindows1252(new TextDecoder("windows-1252").decode(bytes));
+}
+
+/**
+ * Puts quotation marks, dashes and the like where a decoder took windows-1252 for Latin 1, as Node's does: it leaves
+ * control characters (U+0080 to U+009F), which no text has, where browsers give what was meant.
+ */
+export function restoreWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80] ?? unit);
+}
+
+/** What 0x80 to 0x9f stand for (WHATWG Encoding, index windows-1252). */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 const ASSUMED: Diagnostic = {
   code: "assumed-encoding",

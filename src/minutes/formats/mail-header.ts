@@ -1,5 +1,6 @@
 import { addressParser, decodeWords } from "postal-mime";
 import type { DecodedDocument, MailAddress } from "../document.ts";
+import { restoreWindows1252 } from "./decode-text.ts";
 import { parseHeaderDate } from "./header-date.ts";
 import { isBlank, readLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
@@ -111,7 +112,7 @@ function findMessageIds(value: string): string[] {
 }
 
 function decodeHeader(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : decodeWords(value).replace(/\s+/g, " ").trim();
+  return value === undefined ? undefined : restoreWindows1252(decodeWords(value)).replace(/\s+/g, " ").trim();
 }
 
 function findFieldName(text: string, line: TextLine): { name: string; valueStart: number } | undefined {

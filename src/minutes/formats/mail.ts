@@ -2,7 +2,7 @@ import PostalMime from "postal-mime";
 import type { Email } from "postal-mime";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { DecodedDocument } from "../document.ts";
-import { decodeUtf8 } from "./decode-text.ts";
+import { decodeUtf8, decodeWindows1252, restoreWindows1252 } from "./decode-text.ts";
 import { parseHtml } from "./html.ts";
 import { readFields } from "./mail-header.ts";
 import { decodeMeetBot, isMeetBotReport } from "./meetbot.ts";
@@ -44,8 +44,8 @@ function createDocument(path: string, id: string, email: Email): DecodedDocument
 type Body = Pick<DecodedDocument, "text" | "blocks"> & { forwarded?: Partial<DecodedDocument> };
 
 function readBody(email: Email): Body {
-  const text = email.text ?? "";
-  const html = email.html ?? "";
+  const text = restoreWindows1252(email.text ?? "");
+  const html = restoreWindows1252(email.html ?? "");
   if (html && (!text.trim() || hasLostLayout(text, html))) {
     const { blocks, forwarded, text: visible } = parseHtml(html);
     return { text: visible, blocks, ...(forwarded && { forwarded }) };
@@ -91,7 +91,7 @@ function declareCharset(bytes: Uint8Array): Uint8Array {
   if (decodeUtf8(bytes) !== undefined) return bytes;
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 65_536));
   if (/charset\s*=/i.test(head)) return bytes;
-  return new TextEncoder().encode(new TextDecoder("windows-1252").decode(bytes));
+  return new TextEncoder().encode(decodeWindows1252(bytes));
 }
 
 function createDiagnostic(document: string): Diagnostic {

@@ -41,7 +41,7 @@ export function decodeMarkdown(path: string, text: string): DecodedDocument {
 export function parseMarkdown(text: string, from = 0): Block[] {
   const lines = text.includes("\r") ? text.replace(/\r\n/g, " \n").replace(/\r/g, "\n") : text;
   // Given a range, the parser loses the place of inline marks; blanks of the same length keep it.
-  const tree = PARSER.parse("\n".repeat(from) + lines.slice(from));
+  const tree = PARSER.parse("\n".repeat(from) + limitNesting(lines.slice(from)));
   const reader = new MarkdownReader(text, from);
   tree.iterate({
     enter: (node) => {
@@ -51,6 +51,19 @@ export function parseMarkdown(text: string, from = 0): Block[] {
   });
   tree.iterate({ enter: (node) => reader.enter(node), leave: (node) => reader.leave(node) });
   return reader.blocks;
+}
+
+/** Markers in a row, at a line's start: lists in lists on one line cost the parser the square of their number. */
+const MARKERS_IN_A_ROW = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){60,}(?=[ \t]*\S)/gm;
+const MAX_MARKERS = 100;
+
+/** Makes words of the markers that nest deeper than anybody writes; the text keeps its length. */
+function limitNesting(text: string): string {
+  return text.replace(MARKERS_IN_A_ROW, (markers) =>
+    / /.test(markers.slice(0, MAX_MARKERS))
+      ? markers.slice(0, MAX_MARKERS) + "x".repeat(Math.max(markers.length - MAX_MARKERS, 0))
+      : markers,
+  );
 }
 
 const PARSER = createParser();
