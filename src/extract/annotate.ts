@@ -116,6 +116,7 @@ function part(token: Token, i: number, lexicon: Lexicon): Annotation | undefined
 
 /** "parser#42", "acme/parser#42": an issue of a repository names the repository. */
 function numbered(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
+  if (token.text.length > 120) return undefined;
   const match = /^(?:[\w.-]+\/)?([\w.-]*[A-Za-z][\w.-]*)(?:#|\/(?:pull|issues|merge_requests)\/)\d+$/.exec(
     token.text,
   );

@@ -284,6 +284,7 @@ export function agentList(
     const annotation = annotations.get(i);
     if (!annotation || !isAgent(annotation)) break;
     agents.push(annotation);
+    if (agents.length >= MOST_AGENTS) return { agents, to: annotation.to };
     i = annotation.to;
     i = skipAffiliation(tokens, annotations, i);
     const joint = joinLength(tokens, i);
@@ -292,6 +293,9 @@ export function agentList(
   }
   return { agents, to: i };
 }
+
+/** More than so many names in a row are a list, and no subject. */
+const MOST_AGENTS = 12;
 
 function skipAffiliation(
   tokens: readonly Token[],

@@ -29,6 +29,7 @@ export interface Heading {
  */
 export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   const owners: NamedRange[] = [];
+  if (content.text.length > LONGEST_HEADING) return { topic: content, owners, onlyOwners: false };
   let rest = trimMapped(content, 0, content.text.replace(/[\s:]+$/, "").length);
   for (let again = true; again;) {
     again = false;
@@ -49,6 +50,9 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   if (from) return { topic: from.rest, owners: [...from.owners, ...owners], onlyOwners: false };
   return { topic: stripSide(rest), owners, onlyOwners: rest.text === "" && owners.length > 0 };
 }
+
+/** What is longer, in UTF-16 code units, is no heading but a paragraph. */
+const LONGEST_HEADING = 1000;
 
 interface Taken {
   rest: MappedText;

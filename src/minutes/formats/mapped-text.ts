@@ -5,6 +5,7 @@ export class MappedTextBuilder {
   private readonly source: string;
   private readonly runs: { at: number; start: number; length: number }[] = [];
   private text = "";
+  private lastUnit = "";
 
   constructor(source: string) {
     this.source = source;
@@ -16,7 +17,7 @@ export class MappedTextBuilder {
 
   /** The last unit so far, or the empty string. */
   get last(): string {
-    return this.text.slice(-1);
+    return this.lastUnit;
   }
 
   /** Adds the source's units from `start` to `end` (half open); they must lie behind those added before. */
@@ -29,11 +30,13 @@ export class MappedTextBuilder {
       this.runs.push({ at: this.text.length, start, length: end - start });
     }
     this.text += this.source.slice(start, end);
+    this.lastUnit = this.source.charAt(end - 1);
   }
 
   /** Adds text that does not stand in the source: a space for a line break, what an entity stands for. */
   appendSynthetic(text: string): void {
     this.text += text;
+    if (text !== "") this.lastUnit = text.slice(-1);
   }
 
   build(): MappedText {
