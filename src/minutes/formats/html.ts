@@ -1,11 +1,12 @@
 import type { DecodedDocument } from "../document.ts";
+import { isMeetBotReport, readReport } from "./meetbot.ts";
 import { PageReader } from "./page-reader.ts";
 import type { PageReading } from "./page-reader.ts";
 import { readHtml } from "./read-html.ts";
 
 /** Decodes a page; its offsets count in the text that a reader sees. */
 export function decodeHtml(path: string, source: string): DecodedDocument {
-  const { forwarded, ...page } = parseHtml(source);
+  const { forwarded, blocks, ...page } = parseHtml(source);
   return {
     id: path,
     path,
@@ -14,6 +15,7 @@ export function decodeHtml(path: string, source: string): DecodedDocument {
     references: [],
     ...forwarded,
     ...page,
+    blocks: isMeetBotReport(page.text) ? readReport(blocks) : blocks,
     diagnostics: [],
   };
 }

@@ -33,23 +33,25 @@ export function isMeetBotReport(text: string): boolean {
   return /^meeting started by \S{1,60} at \d/im.test(head) && /^meeting (?:summary|ended at)/im.test(text);
 }
 
-type Part = "head" | "summary" | "present" | "other";
+type Part = "head" | "summary" | "present" | "log" | "other";
 
 /** Behind an entry: who noted it, and when. */
 const NOTED = /\s*\((?:([^\s,()]{1,40}), )?(\d{1,2}:\d\d(?::\d\d)?)\)$/;
 const COUNTED = /\s*\(\d{1,6}\)$/;
 const SAID = /\s*\(lines said\)\s*:?$/i;
 
-function readReport(blocks: readonly Block[]): Block[] {
+/** The blocks of a report, as any reader gives them, told for what they are. */
+export function readReport(blocks: readonly Block[]): Block[] {
   let part: Part = "head";
   return blocks.flatMap((block) => {
-    if (block.kind === "heading" || isPartTitle(block.content.text)) {
+    if (isPartTitle(block.content.text)) {
       part = findPart(block.content.text);
-      return [{ ...block, kind: "heading" as const, depth: 2, content: cut(block.content, SAID) }];
+      return [{ ...block, kind: "heading" as const, depth: 2, content: cut(block.content, SAID), marks: [] }];
     }
-    if (part === "head" && isFrame(block.content.text)) return [];
+    if (part === "log" || isFrame(block.content.text)) return [];
+    if (block.kind === "heading") return [block];
     if (part === "summary") return readEntry(block);
-    return part === "present" ? readPresent(block) : isFrame(block.content.text) ? [] : [block];
+    return part === "present" ? readPresent(block) : [block];
   });
 }
 
@@ -61,6 +63,7 @@ function isPartTitle(text: string): boolean {
 
 function findPart(title: string): Part {
   if (/^meeting summary/i.test(title)) return "summary";
+  if (/^full log/i.test(title)) return "log";
   return /^people present/i.test(title) ? "present" : "other";
 }
 
@@ -73,22 +76,27 @@ function isFrame(text: string): boolean {
 
 /** Entries of the first level are the topics, those below what was noted under them. */
 function readEntry(block: Block): Block[] {
-  if (isFrame(block.content.text)) return [];
   const noted = NOTED.exec(block.content.text.slice(-80));
   const content = cut(block.content, NOTED);
   const time = noted?.[2];
-  if (block.kind !== "item") return [{ ...block, content, ...(time && { time }) }];
+  if (block.kind !== "item") return [{ ...shorten(block, content), ...(time && { time }) }];
   const label = /^(?:ACTION|AGREED|ACCEPTED|INFO|LINK|IDEA|HELP|REJECTED|TOPIC):?\s/i.exec(content.text);
   if (block.depth > 0 || (label && !/^TOPIC/i.test(label[0])) || /^https?:/.test(content.text))
-    return [{ ...block, depth: Math.max(block.depth - 1, 0), content, ...(time && { time }) }];
+    return [{ ...shorten(block, content), depth: Math.max(block.depth - 1, 0), ...(time && { time }) }];
   const words = label ? sliceMappedText(content, label[0].length, content.text.length) : content;
   return [{ kind: "heading", depth: 3, content: words, marks: [], ...(time && { time }) }];
 }
 
 function readPresent(block: Block): Block[] {
-  if (isFrame(block.content.text)) return [];
   const content = cut(block.content, COUNTED);
-  return isBot(content.text) ? [] : [{ ...block, content }];
+  return isBot(content.text) ? [] : [shorten(block, content)];
+}
+
+/** A block with its content cut at the end, and its marks with it. */
+function shorten(block: Block, content: MappedText): Block {
+  const { length } = content.text;
+  const marks = block.marks.filter(({ start }) => start < length);
+  return { ...block, content, marks: marks.map((mark) => ({ ...mark, end: Math.min(mark.end, length) })) };
 }
 
 /** A text without what a pattern finds at its end. */

@@ -27,7 +27,7 @@ const SILENT = new Set(
   ),
 );
 const NAVIGATION =
-  /(?:^|\s)(?:toc|nav|navbar|navigation|breadcrumbs?|sidebar|gmail_signature|moz-signature|mw-editsection|noprint|skip-link)(?:\s|$)/i;
+  /(?:^|\s)(?:toc|nav|navbar|navigation|breadcrumbs?|sidebar|gmail_signature|moz-signature|mw-editsection|noprint|skip-link|diagnostics|anchor|headerlink|permalink)(?:\s|$)/i;
 const PARAGRAPHS = new Set("p section article header main form fieldset figure address details".split(" "));
 const LINES = new Set("div center summary figcaption legend caption hgroup option".split(" "));
 const MARKS: Readonly<Record<string, InlineMark["kind"]>> = {

@@ -1,6 +1,6 @@
 import type { Block, MappedText } from "../document.ts";
 import { mapText, shiftMappedText, trimBounds } from "./mapped-text.ts";
-import { findScribeCommand, isBot } from "./scribe-command.ts";
+import { findScribeCommand } from "./scribe-command.ts";
 
 /** Where a speaker's name stands, as `<cite>` marks it. */
 export interface Cite {
@@ -10,10 +10,12 @@ export interface Cite {
 
 export interface Speech {
   blocks: Block[];
-  /** Who goes on speaking. */
+  /** Whose words an ellipsis goes on with: what is typed between spoken words changes nothing. */
   speaker: MappedText | undefined;
 }
 
+/** What formatters put where they know of no speaker: whoever spoke before goes on. */
+const NOBODY = /^(?:scribe|unknown_speaker|inserted)$/i;
 const CONTINUATION = /^\s*(?:…|\.\.\.)\s*/;
 
 /** Whether a paragraph is speech: it opens with a cited name and a colon, or goes on from the speaker before. */
@@ -36,7 +38,9 @@ export function readSpeech(
   base: number,
 ): Speech {
   const own = cite && trimName(words, cite);
-  const speaker = own ? shiftMappedText(own, base) : before;
+  const isNobody = !own || (before !== undefined && NOBODY.test(own.text));
+  const speaker = isNobody ? before : shiftMappedText(own, base);
+  const isTyped = cite !== undefined && /^[<>]|>$/.test(words.slice(cite.start, cite.end + 1).trim());
   const blocks: Block[] = [];
   for (let at = cite ? skipColon(words, cite.end) : 0; at < words.length;) {
     const found = words.indexOf("\n", at);
@@ -49,7 +53,7 @@ export function readSpeech(
     }
     at = lineEnd + 1;
   }
-  return { blocks, speaker: speaker && isBot(speaker.text) ? before : speaker };
+  return { blocks, speaker: isTyped ? before : speaker };
 }
 
 function readLine(words: string, start: number, end: number, speaker: MappedText): Block | undefined {

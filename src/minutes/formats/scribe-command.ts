@@ -16,14 +16,14 @@ const FIELD = /^(?:(meeting|title|#meetingname|#startmeeting)|(date)|(scribe(?:n
 const STATEMENT =
   /^(?:#?(?:action|agreed|accepted|resolution|resolved|decision|proposal|proposed|issue|info|link|idea|help|rejected|halp|vote|motion|todo|ap|ai)\b\s*:?|(?:actions?|resolutions?|proposals?|chairs?|regrets|present|agenda|attendees|apologies)\s*:)/i;
 const BOT_WORDS =
-  /^(?:zakim|rrsagent|trackbot(?:-ng)?|agendabot|ghurlbot|gb|meetbot|openstack|zodbot)\b\s*[,:]/i;
+  /^(?:(?:zakim|rrsagent|trackbot(?:-ng)?)\b(?!['’])|(?:agendabot|ghurlbot|gb|meetbot|openstack|zodbot)\s*[,:])/i;
 const OPENING = /(?:start|prepare|begin) (?:the )?(?:meeting|telecon|telcon|call)|this (?:is|will be) /i;
 const CLOSING =
   /(?:make|draft|generate|create|publish|format) (?:the )?minutes|end (?:the )?(?:meeting|telecon|telcon|call)|^ *bye/i;
 const QUEUE = /^(?:q[+?=-]|ack\b|vq\?|agenda[+?]|zoom:|\+\+|i\/|s[/|][^/|]{1,200}[/|])/i;
 const MEETING_COMMAND =
   /^#(?:chair|unchair|meetingtopic|lurk|unlurk|save|nick|undo|restrictlogs|startvote|endvote|showvote|here|hi|commands|private|help$)/i;
-const PRESENT = /^(?:present|regrets)\s*[+-]\s*/i;
+const PRESENT = /^(?:(?:present|regrets)\s*[+-]|\+present\b)\s*/i;
 const CREATED = /^(?:created|recorded) (?=action|issue)/i;
 const LISTED = /^(?:as of this point )?(?:the )?attendees (?:have been|are|were) /i;
 const MAX_COMMAND = 300;
