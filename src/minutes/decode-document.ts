@@ -11,6 +11,7 @@ import { decodeMarkdown } from "./formats/markdown.ts";
 import { isMbox, splitMbox } from "./formats/mbox.ts";
 import { decodeMeetBot } from "./formats/meetbot.ts";
 import { readPlainText } from "./formats/plain.ts";
+import { decodeSubtitles } from "./formats/subtitles.ts";
 
 export interface Decoding {
   /** One document for most files, one per message for an archive, none for a file that cannot be read. */
@@ -43,6 +44,7 @@ const DECODERS = {
   irc: decodeIrc,
   meetbot: decodeMeetBot,
   chat: decodeChat,
+  subtitles: decodeSubtitles,
 } as const;
 
 async function decodeArchive(path: string, bytes: Uint8Array): Promise<Decoding> {

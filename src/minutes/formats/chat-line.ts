@@ -12,7 +12,7 @@ export interface ChatHead {
 /** Longest head that is read. */
 const REACH = 200;
 const CLOCK = String.raw`\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:[.,]\d{1,3})?)?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\.?)?`;
-const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|Today|Yesterday)`;
+const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./]\d{1,2}|Today|Yesterday)`;
 const STAMP = String.raw`(?:(?:[A-Z][a-z]{2,8},? )?${DAY}(?:,? (?:at )?| ?T| )?)?${CLOCK}`;
 const NAME = String.raw`[^\s:<>\t[\]—][^\n\t:<>[\]—]{0,80}?`;
 
@@ -38,6 +38,10 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^(?<time>${STAMP})\\s+(?<name>\\p{L}[^\\n\\t:<>[\\]]{0,60}?) ?:(?:\\s+|$)`, "du"),
 ];
 
+const STAMPED = new RegExp(
+  `^\\[?(?:[A-Z][a-z]{2,8},? )?${DAY}(?:,? (?:at )?| ?T)${CLOCK}(?:\\]|\\s+[-–]\\s)`,
+);
+
 /** Reads the head of a chat message; undefined where the line is none. */
 export function findChatHead(line: string): ChatHead | undefined {
   const head = line.slice(0, REACH);
@@ -50,6 +54,11 @@ export function findChatHead(line: string): ChatHead | undefined {
     return { time: match.groups?.["time"] ?? "", nameStart: name[0], nameEnd: name[1], start, form };
   }
   return undefined;
+}
+
+/** Whether a line opens with a day and a time: what has no name behind them was written by the program. */
+export function isStamped(line: string): boolean {
+  return STAMPED.test(line.slice(0, REACH));
 }
 
 /** Whether a message is only a reaction to another, as Zoom and others write it in the reader's language. */

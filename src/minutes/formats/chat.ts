@@ -1,5 +1,5 @@
 import type { Block, DecodedDocument, MappedText } from "../document.ts";
-import { findChatHead, isChatNotice, isReaction, skipReplyQuote } from "./chat-line.ts";
+import { findChatHead, isChatNotice, isReaction, isStamped, skipReplyQuote } from "./chat-line.ts";
 import type { ChatHead } from "./chat-line.ts";
 import { parseHeaderDate } from "./header-date.ts";
 import { joinTextLines, mapText, trimBounds } from "./mapped-text.ts";
@@ -12,7 +12,9 @@ import { parsePlainText } from "./plain.ts";
 export function decodeChat(path: string, text: string): DecodedDocument {
   const messages = findMessages(text);
   const date = parseHeaderDate(messages[0]?.head.time ?? "");
-  const preface = parsePlainText(text, 0, messages[0]?.lineStart ?? text.length);
+  const preface = parsePlainText(text, 0, messages[0]?.lineStart ?? text.length).filter(
+    ({ content }) => !isStamped(content.text),
+  );
   return {
     id: path,
     path,
@@ -35,12 +37,14 @@ interface Message {
 function findMessages(text: string): Message[] {
   const messages: Message[] = [];
   const form = findForm(text);
+  let last: Message | undefined;
   for (let at = 0; at < text.length;) {
     const found = text.indexOf("\n", at);
     const lineEnd = found < 0 ? text.length : found;
-    const head = findChatHead(text.slice(at, text[lineEnd - 1] === "\r" ? lineEnd - 1 : lineEnd));
-    const last = messages.at(-1);
-    if (head && (head.form === form || form < 0)) messages.push({ lineStart: at, end: lineEnd, head });
+    const line = text.slice(at, text[lineEnd - 1] === "\r" ? lineEnd - 1 : lineEnd);
+    const head = findChatHead(line);
+    if (head?.form === form) messages.push((last = { lineStart: at, end: lineEnd, head }));
+    else if (isStamped(line) || /^\{(?:Reactions|Attachments|Embed|Stickers)\}$/.test(line)) last = undefined;
     else if (last) last.end = lineEnd;
     at = lineEnd + 1;
   }

@@ -2,6 +2,10 @@ import type { Format } from "../document.ts";
 import { findChatHead } from "./chat-line.ts";
 import { readLogLine } from "./log-line.ts";
 import { isMeetBotReport } from "./meetbot.ts";
+import { isSubtitles } from "./subtitles.ts";
+
+/** What a text can be; subtitles become a chat. */
+export type TextFormat = Exclude<Format, "mail"> | "subtitles";
 
 /** Units looked at, and lines that are not blank among them. */
 const SAMPLE = 65_536;
@@ -11,10 +15,11 @@ const SAMPLE_LINES = 300;
  * Tells the format of a text from what it looks like; where it could be Markdown or plain text, from the path's ending.
  * @param path only its ending is read
  */
-export function detectFormat(path: string, text: string): Exclude<Format, "mail"> {
+export function detectFormat(path: string, text: string): TextFormat {
   const sample = text.slice(0, SAMPLE);
   const isMarkdown = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd)$/i.test(path);
   if (isPage(sample, path, isMarkdown)) return "html";
+  if (isSubtitles(sample)) return "subtitles";
   const lines = splitLines(sample);
   if (isLog(lines)) return "irc";
   if (isMeetBotReport(sample)) return "meetbot";

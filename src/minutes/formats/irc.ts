@@ -71,6 +71,7 @@ class LogReader {
     if (log.kind === "continuation") this.continue(line.start, line.end);
     else this.close();
     if (log.kind === "message") this.readMessage(log);
+    if (log.kind === "notice") this.readNotice(log);
     return line.next;
   }
 
@@ -91,6 +92,14 @@ class LogReader {
     if (command) this.readCommand(command, place, nick);
     else if (this.scribes.has(foldNick(nick))) this.readScribed(place, words);
     else this.say(place, mapText(this.text, log.nickStart, log.nickEnd), start);
+  }
+
+  /** `--- Log opened Tue May 04 17:00:00 2021` */
+  private readNotice({ start, end }: LogLine): void {
+    const opened = /^--- (?:Log opened|Day changed) /.exec(this.text.slice(start, Math.min(end, start + 20)));
+    if (!opened) return;
+    const value = this.text.slice(start + opened[0].length, Math.min(end, start + 80));
+    this.date ??= parseBotDate(value) ?? parseHeaderDate(value);
   }
 
   private readCommand(command: ScribeCommand, log: LogLine, nick: string): void {

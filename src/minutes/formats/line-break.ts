@@ -5,13 +5,16 @@ const SMALL_WORDS = new Set(
 );
 const OPEN_ENDINGS = new Set("a an and or the of to for with in on at by from as is are was that".split(" "));
 
+/** `<ada> …`, as logs quote who wrote a line. */
+export const NICK = /^<[\p{L}_][^\s<>@:/.]{0,30}> /u;
+
 /**
  * Whether a line opens with a label: `RH: …`, `Mars Lee: …`, `ACTION: …`, `**Lucas (as chair)**: …`, or goes on a
  * speaker's words (`… `). Minute-takers start a new line for each of them.
  * @param afterSentence whether the line before ended a sentence; only then is a lower-case nick a label
  */
 export function isLabelledLine(line: string, afterSentence: boolean): boolean {
-  if (line.startsWith("…") || line.startsWith("...")) return true;
+  if (line.startsWith("…") || line.startsWith("...") || NICK.test(line)) return true;
   const label = findLabel(line);
   if (!label) return false;
   const words = label.split(/[\s,/]+/).filter(Boolean);

@@ -15,9 +15,9 @@ const TIME =
   /^[[(]?((?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} \d{1,2} |\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} )?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[AaPp][Mm])?)[\])]?(?:\s+|(?=<))/;
 const NICK = /^[<‹]\s?[@+~&%!]?([^<>\s|:][^<>\s]{0,40})\s?[>›](?:\s|$)/;
 const NOTICE =
-  /^(?:-!-|\*\*\*|-->|<--|--|==|-{2,3}>|<-{2,3}|→|←|⇐|⇒|=-=|\* (?:Joins|Parts|Quits|Now talking))(?:\s|$)/;
+  /^(?:-!-|\*\*\*|-{3} (?:Log|Day)|-->|<--|--|==|-{2,3}>|<-{2,3}|→|←|⇐|⇒|=-=|\* (?:Joins|Parts|Quits|Now talking))(?:\s|$)/;
 const ACTION = /^(?:\*|-\*-)\s+([^\s*:]{1,40})\s/;
-const TABBED = /^[@+~&%]?([^\s:<>]{1,40})\t/;
+const TABBED = /^[@+~&%]?([^\s:<>*=-][^\s:<>]{0,40})\t/;
 const COMING =
   /^\S{1,40} (?:\([^)\s]{1,120}\) |\[[^\]\s]{1,120}\] )?(?:has )?(?:joined|left|quit|parted|is now known as|changed (?:the )?(?:topic|nick)|sets? mode|set the topic)\b/i;
 

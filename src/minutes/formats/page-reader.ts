@@ -500,7 +500,9 @@ export class PageReader implements HtmlHandler {
       const found = this.words.indexOf("\n", at);
       const lineEnd = found < 0 ? this.words.length : found;
       const [start, end] = trimBounds(this.words, at, lineEnd);
-      if (end > start) blocks.push(this.createBlock("paragraph", depth, mapText(this.words, start, end)));
+      const isDash = end - start === 1 && /[-–—]/.test(this.words[start] ?? "");
+      if (end > start && !isDash)
+        blocks.push(this.createBlock("paragraph", depth, mapText(this.words, start, end)));
       at = lineEnd + 1;
     }
     return blocks;

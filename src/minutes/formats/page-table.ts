@@ -43,7 +43,7 @@ export class PageTable {
       return rows.flatMap(({ cells }) => cells.flatMap((cell) => createParagraph(cell, depth)));
     if (columns === 2 && rows.every((row) => row.heads === 1))
       return rows.flatMap((row) => createPair(row, depth));
-    const hasHeader = (rows[0]?.heads ?? 0) > 1 || rows.length === 1;
+    const hasHeader = (rows[0]?.heads ?? 0) > 1 || namesColumns(rows[0]?.cells ?? []);
     const header = hasHeader ? [] : [Array.from({ length: columns }, () => EMPTY)];
     return [
       {
@@ -55,6 +55,14 @@ export class PageTable {
       },
     ];
   }
+}
+
+const COLUMN =
+  /^(?:#|no\.?|id|(?:full |first |last |sur)?names?|attendees?|participants?|members?|persons?|people|organi[sz]ations?|compan(?:y|ies)|affiliations?|employers?|initials|abbreviations?|handles?|github.*|irc.*|e-?mail|roles?|present|actions?(?: items?)?|tasks?|owners?|assignees?|assigned to|responsible|who|what|when|due(?: date)?|deadline|date|status|state|topics?|items?|subjects?|titles?|descriptions?|notes?|comments?|decisions?|outcomes?)$/i;
+
+/** Whether a first row of ordinary cells says what the columns are. */
+function namesColumns(cells: readonly MappedText[]): boolean {
+  return cells.filter((cell) => COLUMN.test(cell.text.slice(0, 60))).length * 2 >= Math.max(cells.length, 1);
 }
 
 function createParagraph(content: MappedText, depth: number): Block[] {

@@ -1,9 +1,9 @@
 import type { Block, MappedText } from "../document.ts";
 import { readAttribution } from "./attribution.ts";
-import { endsSentence, estimateWidth, isLabelledLine, isMeantBreak } from "./line-break.ts";
+import { endsSentence, estimateWidth, isLabelledLine, isMeantBreak, NICK } from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
-import { MappedTextBuilder, trimBounds } from "./mapped-text.ts";
+import { MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
 import {
   findMarkedHeading,
   findMarker,
@@ -15,6 +15,7 @@ import {
   isRule,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
+import { findScribeCommand } from "./scribe-command.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
 
@@ -358,11 +359,41 @@ class PlainReader {
     this.open = undefined;
     if (!open || open.builder.length === 0) return;
     const block = this.createBlock(open.kind, open.depth, open.builder.build());
+    if (!open.marker && NICK.test(block.content.text.slice(0, 40))) {
+      this.pushTyped(block);
+      return;
+    }
     if (open.marker) block.marker = open.marker.text;
     if (open.checked !== undefined) block.checked = open.checked;
     const isTitle = open.kind === "paragraph" && open.isFirst && open.lines === 1 && open.depth === 0;
-    if (isTitle && hasHeadingShape(block.content.text)) this.titles.add(block);
+    if (isTitle && hasHeadingShape(block.content.text)) this.readTitle(block, open.last);
     this.push(block);
+  }
+
+  /** A short line is a heading where what follows is set in below it; else what follows decides. */
+  private readTitle(block: Block, line: TextLine): void {
+    const below = readNextFilledLine(this.text, line.next, this.to);
+    const isSetOff =
+      line.indent === 0 && below !== undefined && below.quoted === line.quoted && below.indent >= 2;
+    if (!isSetOff || below.start - below.indent <= line.next) {
+      this.titles.add(block);
+      return;
+    }
+    block.kind = "heading";
+    block.depth = 4;
+  }
+
+  /** What somebody wrote in the room's log while the minutes were taken. */
+  private pushTyped(block: Block): void {
+    const { text } = block.content;
+    const end = text.indexOf(">");
+    const words = sliceMappedText(block.content, end + 2, text.length);
+    const command = findScribeCommand(words.text.slice(0, 400), text.slice(1, end));
+    if (command && (!("start" in command) || command.kind === "scribe")) return;
+    const speaker = sliceMappedText(block.content, 1, end);
+    this.push(
+      command ? { ...block, content: words } : { ...block, kind: "message", content: words, speaker },
+    );
   }
 
   private addHeading(level: number, start: number, end: number): void {

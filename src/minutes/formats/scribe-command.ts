@@ -11,10 +11,11 @@ const BOTS = new Set(
     " ",
   ),
 );
-const HEADING = /^(?:#(sub)?topic|(sub-?)?topic\s*:)\s*/i;
-const FIELD = /^(?:(meeting|title|#meetingname|#startmeeting)|(date)|(scribe(?:nick)?|scribes)) *[:+ ] */i;
+const HEADING = /^(?:#(sub)?topic|\[(sub)?topic\]|(sub-?)?topic\s*:)\s*/i;
+const FIELD =
+  /^(?:(meeting|title|#meetingname|#startmeeting)|(date)|(scribe(?:nick)?|scribes))(?: *[:+ ] *|$)/i;
 const STATEMENT =
-  /^(?:#?(?:action|agreed|accepted|resolution|resolved|decision|proposal|proposed|issue|info|link|idea|help|rejected|halp|vote|motion|todo|ap|ai)\b\s*:?|(?:actions?|resolutions?|proposals?|chairs?|regrets|present|agenda|attendees|apologies)\s*:)/i;
+  /^(?:\[?#?(?:action|agreed|accepted|resolution|resolved|decision|proposal|proposed|issue|info|link|idea|help|rejected|halp|vote|motion|todo|ap|ai)\b\s*:?|(?:actions?|resolutions?|proposals?|chairs?|regrets|present|agenda|attendees|apologies)\s*:)/i;
 const BOT_WORDS =
   /^(?:(?:zakim|rrsagent|trackbot(?:-ng)?)\b(?!['’])|(?:agendabot|ghurlbot|gb|meetbot|openstack|zodbot)\s*[,:])/i;
 const OPENING = /(?:start|prepare|begin) (?:the )?(?:meeting|telecon|telcon|call)|this (?:is|will be) /i;
@@ -43,7 +44,12 @@ export function findScribeCommand(words: string, nick: string): ScribeCommand | 
   const head = words.slice(0, MAX_COMMAND);
   if (isBot(nick)) return findBotReport(head);
   const heading = HEADING.exec(head);
-  if (heading) return { kind: "heading", depth: heading[1] || heading[2] ? 4 : 3, start: heading[0].length };
+  if (heading)
+    return {
+      kind: "heading",
+      depth: heading[1] || heading[2] || heading[3] ? 4 : 3,
+      start: heading[0].length,
+    };
   const field = FIELD.exec(head);
   if (field) return { kind: field[1] ? "title" : field[2] ? "date" : "scribe", start: field[0].length };
   const present = PRESENT.exec(head);
