@@ -3,7 +3,7 @@ import { parseHeaderDate } from "./header-date.ts";
 import { readLogLine } from "./log-line.ts";
 import type { LogLine } from "./log-line.ts";
 import { MappedTextBuilder, mapText, trimBounds } from "./mapped-text.ts";
-import { findScribeCommand } from "./scribe-command.ts";
+import { findScribeCommand, isGreeting, isRollCall, readStatement } from "./scribe-command.ts";
 import type { ScribeCommand } from "./scribe-command.ts";
 import { isBlank, readLine } from "./text-line.ts";
 
@@ -57,6 +57,7 @@ class LogReader {
   private date: string | undefined;
   private isMeetBot = false;
   private hasOpened = false;
+  private isRollCall = false;
   /** How many blocks there were when the meeting ended. */
   private closedAt = Infinity;
 
@@ -91,6 +92,7 @@ class LogReader {
     const place = { ...log, start, end };
     if (command) this.readCommand(command, place, nick);
     else if (this.scribes.has(foldNick(nick))) this.readScribed(place, words);
+    else if (this.isRollCall && isGreeting(words)) this.addPresent(place, log.end);
     else this.say(place, mapText(this.text, log.nickStart, log.nickEnd), start);
   }
 
@@ -115,7 +117,8 @@ class LogReader {
     else if (command.kind === "present") this.addPresent(log, log.start + command.start);
     else {
       if (command.kind === "scribe") this.addScribes(words, value, nick);
-      this.add({ kind: "paragraph", depth: 0, content: mapText(this.text, start, log.end), marks: [] }, log);
+      const content = readStatement(this.text, start, log.end);
+      if (content.text) this.add({ kind: "paragraph", depth: 0, content, marks: [] }, log);
     }
   }
 
@@ -147,7 +150,8 @@ class LogReader {
   private addHeading(depth: number, start: number, end: number): void {
     this.speaker = undefined;
     const [from, to] = trimBounds(this.text, start, end);
-    if (to > from)
+    this.isRollCall = isRollCall(this.text.slice(from, Math.min(to, from + 61)));
+    if (to > from && !this.isRollCall)
       this.blocks.push({ kind: "heading", depth, content: mapText(this.text, from, to), marks: [] });
   }
 

@@ -77,14 +77,21 @@ function isFrame(text: string): boolean {
 /** Entries of the first level are the topics, those below what was noted under them. */
 function readEntry(block: Block): Block[] {
   const noted = NOTED.exec(block.content.text.slice(-80));
-  const content = cut(block.content, NOTED);
+  const content = skipTag(cut(block.content, NOTED));
   const time = noted?.[2];
   if (block.kind !== "item") return [{ ...shorten(block, content), ...(time && { time }) }];
-  const label = /^(?:ACTION|AGREED|ACCEPTED|INFO|LINK|IDEA|HELP|REJECTED|TOPIC):?\s/i.exec(content.text);
-  if (block.depth > 0 || (label && !/^TOPIC/i.test(label[0])) || /^https?:/.test(content.text))
+  const label = /^(?:ACTION|AGREED|ACCEPTED|REJECTED|TOPIC):?\s/i.exec(content.text);
+  const isTagged = content.text.length < block.content.text.length && /^[A-Z]{4}: /.test(block.content.text);
+  if (block.depth > 0 || isTagged || (label && !/^TOPIC/i.test(label[0])) || /^https?:/.test(content.text))
     return [{ ...shorten(block, content), depth: Math.max(block.depth - 1, 0), ...(time && { time }) }];
   const words = label ? sliceMappedText(content, label[0].length, content.text.length) : content;
   return [{ kind: "heading", depth: 3, content: words, marks: [], ...(time && { time }) }];
+}
+
+/** `INFO:` and the like only say that a line is to be in the minutes. */
+function skipTag(content: MappedText): MappedText {
+  const tag = /^(?:INFO|LINK|IDEA|HELP|HALP): /.exec(content.text);
+  return tag ? sliceMappedText(content, tag[0].length, content.text.length) : content;
 }
 
 function readPresent(block: Block): Block[] {
@@ -92,10 +99,11 @@ function readPresent(block: Block): Block[] {
   return isBot(content.text) ? [] : [shorten(block, content)];
 }
 
-/** A block with its content cut at the end, and its marks with it. */
+/** A block with its content cut at the end, and its marks with it; cut at the start, it has none. */
 function shorten(block: Block, content: MappedText): Block {
   const { length } = content.text;
-  const marks = block.marks.filter(({ start }) => start < length);
+  const isWhole = block.content.text.startsWith(content.text);
+  const marks = block.marks.filter(({ start }) => isWhole && start < length);
   return { ...block, content, marks: marks.map((mark) => ({ ...mark, end: Math.min(mark.end, length) })) };
 }
 

@@ -1,6 +1,6 @@
 import type { Block, MappedText } from "../document.ts";
 import { mapText, shiftMappedText, trimBounds } from "./mapped-text.ts";
-import { findScribeCommand } from "./scribe-command.ts";
+import { findScribeCommand, readStatement } from "./scribe-command.ts";
 
 /** Where a speaker's name stands, as `<cite>` marks it. */
 export interface Cite {
@@ -58,7 +58,8 @@ export function readSpeech(
 
 function readLine(words: string, start: number, end: number, speaker: MappedText): Block | undefined {
   const command = findScribeCommand(words.slice(start, Math.min(end, start + 400)), speaker.text);
-  const content = mapText(words, start, end);
+  const content =
+    command?.kind === "statement" ? readStatement(words, start, end) : mapText(words, start, end);
   if (!command) return { kind: "message", depth: 0, content, marks: [], speaker };
   if (!("start" in command) || command.kind === "scribe") return undefined;
   if (command.kind === "heading")

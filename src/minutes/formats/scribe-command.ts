@@ -1,3 +1,6 @@
+import type { MappedText } from "../document.ts";
+import { MappedTextBuilder, mapText } from "./mapped-text.ts";
+
 /** What a line of a log means to the scribe's tools; `start` is where its words begin. */
 export type ScribeCommand =
   | { kind: "noise" }
@@ -14,8 +17,16 @@ const BOTS = new Set(
 const HEADING = /^(?:#(sub)?topic|\[(sub)?topic\]|(sub-?)?topic\s*:)\s*/i;
 const FIELD =
   /^(?:(meeting|title|#meetingname|#startmeeting)|(date)|(scribe(?:nick)?|scribes))(?: *[:+ ] *|$)/i;
-const STATEMENT =
-  /^(?:\[?#?(?:action|agreed|accepted|resolution|resolved|decision|proposal|proposed|issue|info|link|idea|help|rejected|halp|vote|motion|todo|ap|ai)\b\s*:?|(?:actions?|resolutions?|proposals?|chairs?|regrets|present|agenda|attendees|apologies)\s*:)/i;
+const NOTED =
+  "action|agreed|accepted|resolution|resolved|decision|decided|proposal|proposed|issue|info|link|idea|help|halp|rejected|vote|motion|todo|ap|ai";
+const STATEMENT = new RegExp(
+  `^(?:#(?:${NOTED})\\b|\\[(?:${NOTED})\\]|(?:${NOTED}|actions|resolutions|proposals|chairs?|regrets|present|agenda|attendees|apologies)\\s*:)`,
+  "i",
+);
+/** `#action …`, `[action] …`: the word, and what follows it. */
+const TAGGED = new RegExp(`^[#[](${NOTED})\\b\\]?\\s*:?\\s*`, "i");
+/** Tags that only say that a line is to be in the minutes. */
+const BARE = /^(?:info|link|idea|help|halp)$/i;
 const BOT_WORDS =
   /^(?:(?:zakim|rrsagent|trackbot(?:-ng)?)\b(?!['’])|(?:agendabot|ghurlbot|gb|meetbot|openstack|zodbot)\s*[,:])/i;
 const OPENING = /(?:start|prepare|begin) (?:the )?(?:meeting|telecon|telcon|call)|this (?:is|will be) /i;
@@ -28,6 +39,33 @@ const PRESENT = /^(?:(?:present|regrets)\s*[+-]|\+present\b)\s*/i;
 const CREATED = /^(?:created|recorded) (?=action|issue)/i;
 const LISTED = /^(?:as of this point )?(?:the )?attendees (?:have been|are|were) /i;
 const MAX_COMMAND = 300;
+
+/** The words of a statement as minutes have them: `#action Ann to write` is read as `action: Ann to write`. */
+export function readStatement(source: string, start: number, end: number): MappedText {
+  const tag = TAGGED.exec(source.slice(start, Math.min(end, start + 40)));
+  if (!tag?.[1]) return mapText(source, start, end);
+  const behind = Math.min(start + tag[0].length, end);
+  if (BARE.test(tag[1])) return mapText(source, behind, end);
+  const builder = new MappedTextBuilder(source);
+  builder.append(start + 1, start + 1 + tag[1].length);
+  builder.appendSynthetic(": ");
+  builder.append(behind, end);
+  return builder.build();
+}
+
+/** Whether words only say that somebody is there. */
+export function isGreeting(words: string): boolean {
+  return /^(?:hi|hey|hello|o\/|\\o|here|present|yo|aye|\.hello\b.{0,40}|\.hi|good (?:morning|afternoon|evening)|morning|evening)(?: (?:all|everyone|everybody|folks|there|team|again))?\s*[!.:)]{0,3}$/i.test(
+    words.slice(0, 80).trim(),
+  );
+}
+
+/** Whether a topic is only for people to say that they are there. */
+export function isRollCall(topic: string): boolean {
+  return /^(?:roll[ -]?call|init(?:ial)? process|hellos?|greetings?|who(?:'s| is) (?:here|around|present).{0,20}|attendance|say hi)\W{0,5}$/i.test(
+    topic.slice(0, 60).trim(),
+  );
+}
 
 /** Whether a nick is a program's: of the tools that log meetings, or named as one. */
 export function isBot(nick: string): boolean {
