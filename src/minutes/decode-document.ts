@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DecodedDocument } from "./document.ts";
+import { decodeChatJson } from "./formats/chat-json.ts";
 import { decodeChat } from "./formats/chat.ts";
 import { decodeText, MAX_BYTES } from "./formats/decode-text.ts";
 import { detectFormat, isEncodedMail } from "./formats/detect-format.ts";
@@ -34,7 +35,8 @@ export async function decodeDocuments(path: string, bytes: Uint8Array): Promise<
     return collect([await decodeMail(path, bytes)]);
   const { text, diagnostics } = decodeText(path, bytes);
   if (text === undefined) return { documents: [], diagnostics };
-  return { documents: [DECODERS[detectFormat(path, text)](path, text)], diagnostics };
+  const document = decodeChatJson(path, text) ?? DECODERS[detectFormat(path, text)](path, text);
+  return { documents: [document], diagnostics };
 }
 
 const DECODERS = {

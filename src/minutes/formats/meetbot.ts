@@ -37,6 +37,7 @@ type Part = "head" | "summary" | "present" | "log" | "other";
 
 /** Behind an entry: who noted it, and when. */
 const NOTED = /\s*\((?:([^\s,()]{1,40}), )?(\d{1,2}:\d\d(?::\d\d)?)\)$/;
+const TAG = /^(?:INFO|LINK|IDEA|HELP|HALP): /;
 const COUNTED = /\s*\(\d{1,6}\)$/;
 const SAID = /\s*\(lines said\)\s*:?$/i;
 
@@ -81,7 +82,7 @@ function readEntry(block: Block): Block[] {
   const time = noted?.[2];
   if (block.kind !== "item") return [{ ...shorten(block, content), ...(time && { time }) }];
   const label = /^(?:ACTION|AGREED|ACCEPTED|REJECTED|TOPIC):?\s/i.exec(content.text);
-  const isTagged = content.text.length < block.content.text.length && /^[A-Z]{4}: /.test(block.content.text);
+  const isTagged = TAG.test(block.content.text);
   if (block.depth > 0 || isTagged || (label && !/^TOPIC/i.test(label[0])) || /^https?:/.test(content.text))
     return [{ ...shorten(block, content), depth: Math.max(block.depth - 1, 0), ...(time && { time }) }];
   const words = label ? sliceMappedText(content, label[0].length, content.text.length) : content;
@@ -90,7 +91,7 @@ function readEntry(block: Block): Block[] {
 
 /** `INFO:` and the like only say that a line is to be in the minutes. */
 function skipTag(content: MappedText): MappedText {
-  const tag = /^(?:INFO|LINK|IDEA|HELP|HALP): /.exec(content.text);
+  const tag = TAG.exec(content.text);
   return tag ? sliceMappedText(content, tag[0].length, content.text.length) : content;
 }
 
