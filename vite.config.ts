@@ -70,6 +70,7 @@ export default defineConfig(({ mode }) => ({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/browser/**", "tests/bench/**"],
           globalSetup: "tests/cli/build-command.ts",
+          testTimeout: 30_000,
         },
       },
       {

@@ -129,12 +129,14 @@ function buildPage(): void {
     return;
   const vite = join(root, "node_modules/vite/bin/vite.js");
   const env = { ...process.env, NODE_ENV: "production" };
-  const { status, stderr } = spawnSync(process.execPath, [vite, "build"], {
-    cwd: root,
-    env,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`The page could not be built.\n${stderr}`);
+  for (const mode of ["production", "share"]) {
+    const { status, stderr } = spawnSync(process.execPath, [vite, "build", "--mode", mode], {
+      cwd: root,
+      env,
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(`The page could not be built.\n${stderr}`);
+  }
 }
 
 /** When the newest file under a path was written, in milliseconds; 0 where there is none. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
@@ -93,6 +93,18 @@ describe("check", () => {
   });
 });
 
+describe("share", () => {
+  const page = new URL("../../dist/explorer/share.html", import.meta.url);
+  const name = "writes one page, and says before what is in it";
+  test.skipIf(!existsSync(page))(existsSync(page) ? name : `${name} (skipped: it is not built)`, () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, err } = runCommand(folder, ["share", "tea.txt", "-o", "tea.html", "--without", "text"]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^It contains the names of 2 people, no document's text, /);
+    expect(readFileSync(join(folder, "tea.html"), "utf8")).toContain('id="minutes-graph" data-name="tea"');
+  });
+});
+
 describe("export", () => {
   test("writes GEXF, by the ending of the name", () => {
     const folder = createFolder({ "tea.txt": TEA_MINUTES });
@@ -111,6 +123,29 @@ describe("export", () => {
     expect(readFileSync(join(folder, "again.json"), "utf8")).toBe(
       readFileSync(join(folder, "graph.json"), "utf8"),
     );
+  });
+
+  test.for([
+    ["graph.graphml", "<graphml "],
+    ["graph.jsonld", '"@context"'],
+    ["graph.md", "# Who works on what\n"],
+  ] as const)("writes %s", ([name, content]) => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    expect(runCommand(folder, ["export", "graph.json", "-o", name]).code).toBe(0);
+    expect(readFileSync(join(folder, name), "utf8")).toContain(content);
+  });
+
+  test("CSV is two tables; what is in them is said before, and can be left out", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    const args = ["export", "graph.json", "-o", "tea.csv", "--neo4j", "--without", "sentences"];
+    const { err } = runCommand(folder, args);
+    expect(err).toMatch(
+      /^It contains the names of 2 people, no document's text, no sentences, no mail addresses\.\n/,
+    );
+    expect(readFileSync(join(folder, "tea.nodes.csv"), "utf8")).toMatch(/^key:ID,/);
+    expect(readFileSync(join(folder, "tea.edges.csv"), "utf8")).not.toContain("working on");
   });
 
   test("gives JSON back as it came", () => {

@@ -3,6 +3,8 @@ import { createGraphSource } from "../../formats/graph-source.ts";
 import { writeGexf } from "../../formats/write-gexf.ts";
 import { writeJson } from "../../formats/write-json.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import { createSharedPage } from "../data/create-shared-page.ts";
+import { IS_SHARED } from "../data/embedded-graph.ts";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 
@@ -15,6 +17,7 @@ interface Props {
 /** Writes what is shown, or everything, as a file of the reader's. */
 export function ExportMenu({ store, graph, canvas }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const [problem, setProblem] = useState("");
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -37,6 +40,13 @@ export function ExportMenu({ store, graph, canvas }: Props) {
     const text = form === "gexf" ? writeGexf(source) : writeJson(source);
     const contentType = form === "gexf" ? "application/gexf+xml" : "application/json";
     save(new Blob([text], { type: contentType }), `minutes-graph.${form}`);
+    setOpen(false);
+  };
+  const writePage = async (): Promise<void> => {
+    const page = await createSharedPage(createGraphSource(graph), location.hash.slice(1));
+    setProblem(page ? "" : "The empty page could not be loaded: is there a connection?");
+    if (!page) return;
+    save(page, "minutes-graph.html");
     setOpen(false);
   };
   const writePicture = async (): Promise<void> => {
@@ -68,6 +78,12 @@ export function ExportMenu({ store, graph, canvas }: Props) {
           <button type="button" onClick={() => write("json", true)}>
             Whole graph as JSON
           </button>
+          {!IS_SHARED && (
+            <button type="button" onClick={() => void writePage()}>
+              One page to share
+            </button>
+          )}
+          {problem && <p role="alert">{problem}</p>}
         </div>
       )}
     </div>
