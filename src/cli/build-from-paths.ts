@@ -1,7 +1,6 @@
 import { analyseFile, type FileAnalysis, joinAnalyses } from "../build-graph.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
-import type { Corrections, Gazetteer } from "../model/gazetteer.ts";
 import { findInputs, type InputFile } from "./find-inputs.ts";
 import { readCorrections, readGazetteer } from "./read-data.ts";
 import { readInput } from "./read-input.ts";
@@ -32,31 +31,26 @@ export async function buildFromPaths(
   const found: FileAnalysis[] = [];
   for (const [index, file] of files.entries()) {
     terminal.showProgress(drawProgress(index, files.length, file.name));
-    found.push(await readMinutes(terminal, file, gazetteer, corrections));
+    const read = await readInput(file, terminal.stdin);
+    if ("severity" in read) diagnostics.push(read);
+    else found.push(await analyseFile(read, gazetteer, corrections));
   }
   terminal.showProgress();
-  diagnostics.push(...found.flatMap((file) => (file.analyses.length === 0 ? file.diagnostics : [])));
-  const minutes = found.filter(({ analyses }) => analyses.length > 0);
-  if (minutes.length === 0) return { diagnostics };
-  const built = joinAnalyses(minutes, gazetteer, corrections);
-  return { graph: built.graph, diagnostics: [...diagnostics, ...built.diagnostics] };
+  const isMinutes = new Set(found.flatMap(({ analyses }) => analyses.map(({ path }) => path)));
+  const built = isMinutes.size > 0 ? joinAnalyses(found, gazetteer, corrections) : undefined;
+  const said = built?.diagnostics ?? found.flatMap((file) => file.diagnostics);
+  const skipped = new Map(files.flatMap((file) => (isMinutes.has(file.name) ? [] : [[file.name, file]])));
+  diagnostics.push(...said.map((diagnostic) => weigh(diagnostic, skipped)));
+  return { ...(built && { graph: built.graph }), diagnostics };
 }
 
-async function readMinutes(
-  terminal: Terminal,
-  file: InputFile,
-  gazetteer: Gazetteer,
-  corrections: Corrections,
-): Promise<FileAnalysis> {
-  const read = await readInput(file, terminal.stdin);
-  if ("severity" in read) return { analyses: [], diagnostics: [read] };
-  const { analyses, diagnostics } = await analyseFile(read, gazetteer, corrections);
-  if (analyses.length > 0) return { analyses, diagnostics };
-  return { analyses, diagnostics: diagnostics.map((found) => raise(found, file)) };
-}
-
-/** What is no minutes may lie in a folder with them; but whoever names a file wants it read. */
-function raise(diagnostic: Diagnostic, { isNamed }: InputFile): Diagnostic {
-  if (diagnostic.code !== "not-minutes") return diagnostic;
-  return { ...diagnostic, severity: isNamed ? "error" : "warning" };
+/**
+ * What is no minutes may lie in a folder or an archive with them; but whoever names a file wants it read. An encoding
+ * that was only assumed is told, since names may be wrong by it.
+ */
+function weigh(diagnostic: Diagnostic, skipped: ReadonlyMap<string, InputFile>): Diagnostic {
+  if (diagnostic.code === "assumed-encoding") return { ...diagnostic, severity: "warning" };
+  const file = skipped.get(diagnostic.document ?? "");
+  if (diagnostic.code !== "not-minutes" || !file) return diagnostic;
+  return { ...diagnostic, severity: file.isNamed ? "error" : "warning" };
 }

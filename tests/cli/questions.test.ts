@@ -82,13 +82,13 @@ describe("check", () => {
   });
 
   test("gives diagnostics as JSON, and the exit code says whether one is an error", () => {
-    const folder = createFolder({ "bad.txt": "x\u0000" });
+    const folder = createFolder({ "bad.txt": "x\u0000\u0001" });
     const { code, out, err } = runCommand(folder, ["check", "bad.txt", "none.txt", "--json"]);
     expect({ code, err }).toEqual({ code: 1, err: "" });
     const found = JSON.parse(out) as Diagnostic[];
     expect(found.map(({ code: name, line, column }) => [name, line, column])).toEqual([
       ["no-such-file", undefined, undefined],
-      ["binary", 1, 2],
+      ["binary-file", undefined, undefined],
     ]);
   });
 });

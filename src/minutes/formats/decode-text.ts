@@ -26,7 +26,10 @@ export function decodeText(path: string, bytes: Uint8Array): DecodedText {
   if (encoding) return { text: decodeMarked(bytes, encoding), diagnostics: [] };
   const text = decodeUtf8(bytes);
   if (text !== undefined) return { text, diagnostics: [] };
-  return { text: decodeWindows1252(bytes), diagnostics: [{ ...ASSUMED, document: path }] };
+  return {
+    text: decodeWindows1252(bytes),
+    diagnostics: [{ ...ASSUMED, document: path, ...locateDamage(bytes) }],
+  };
 }
 
 /** The bytes read as UTF-8, or undefined where they are none. */
@@ -52,6 +55,12 @@ export function restoreWindows1252(text: string): string {
 
 /** What 0x80 to 0x9f stand for (WHATWG Encoding, index windows-1252). */
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Where the first bytes stand that are no UTF-8. */
+function locateDamage(bytes: Uint8Array): Pick<Diagnostic, "line" | "column"> {
+  const lines = new TextDecoder().decode(bytes).split("\ufffd", 1)[0]?.split("\n") ?? [];
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
 
 const ASSUMED: Diagnostic = {
   code: "assumed-encoding",
