@@ -26,6 +26,7 @@ export class GraphCanvas {
   private shown: Shown;
   private theme: CanvasTheme = readTheme();
   private dragged: string | undefined;
+  private wasDragged = false;
   private isMoving = false;
   /** Nodes are smaller where there is less room. */
   private scale = 1;
@@ -192,7 +193,10 @@ export class GraphCanvas {
       store.hovered.value = undefined;
       this.container.style.cursor = "";
     });
-    sigma.on("clickNode", ({ node }) => store.select(node));
+    sigma.on("clickNode", ({ node }) => {
+      // A drag ends with a click, too.
+      if (!this.wasDragged) store.select(node);
+    });
     sigma.on("clickStage", () => store.select(undefined));
     this.listenToDragging();
     this.sigma.getCamera().on("updated", () => this.noteMove());
@@ -222,11 +226,13 @@ export class GraphCanvas {
     const { sigma, graph } = this;
     sigma.on("downNode", (down) => {
       this.dragged = down.node;
+      this.wasDragged = false;
       down.preventSigmaDefault();
       if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
     });
     sigma.on("moveBody", ({ event }) => {
       if (this.dragged === undefined) return;
+      this.wasDragged = true;
       graph.mergeNodeAttributes(this.dragged, sigma.viewportToGraph(event));
       event.preventSigmaDefault();
       event.original.preventDefault();

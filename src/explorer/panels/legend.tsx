@@ -11,7 +11,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
   return (
     <details class="legend" open={matchMedia("(width >= 760px)").matches}>
       <summary>Legend and filters</summary>
-      <h3 id="legend-kinds">Shown</h3>
+      <h2 id="legend-kinds">Shown</h2>
       <ul aria-labelledby="legend-kinds">
         {NODE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (
           <li key={kind}>
@@ -29,7 +29,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
           </li>
         ))}
       </ul>
-      <h3 id="legend-relations">Linked by</h3>
+      <h2 id="legend-relations">Linked by</h2>
       <ul aria-labelledby="legend-relations">
         {RELATIONS.filter((relation) => relations.has(relation)).map((relation) => (
           <li key={relation}>
