@@ -120,11 +120,8 @@ function buildPage(): void {
   const vite = join(root, "node_modules/vite/bin/vite.js");
   const env = { ...process.env, NODE_ENV: "production" };
   for (const mode of ["production", "share"]) {
-    const { status, stderr } = spawnSync(process.execPath, [vite, "build", "--mode", mode], {
-      cwd: root,
-      env,
-      encoding: "utf8",
-    });
+    const args = [vite, "build", "--mode", mode];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8" });
     if (status !== 0) throw new Error(`The page could not be built.\n${stderr}`);
   }
 }
