@@ -26,9 +26,9 @@ const STATES: readonly State[] = [
     act: (page) => page.getByText("Spending most time on GICv3").first().click(),
   },
   { name: "search", act: (page) => page.getByRole("combobox").fill("pci") },
-  { name: "filters", address: "#hide=meeting+attended+discussed+covered" },
+  { name: "filters", address: "#without=meeting&relations=works_on.committed_to.affiliated_with" },
   { name: "phone", address: MARC, options: PHONE },
-  { name: "list", act: (page) => page.getByRole("button", { name: "List" }).click() },
+  { name: "list", act: (page) => page.getByRole("button", { name: "List", exact: true }).click() },
 ];
 
 /** Until the drawing stands still. */
@@ -45,7 +45,7 @@ try {
 
 async function takePicture({ name, address = "", options = {}, act }: State): Promise<void> {
   const { page, problems } = await explorer.open(address, { reducedMotion: "reduce", ...options });
-  await page.getByText(/[1-9]\d* edges shown/).waitFor({ state: "attached" });
+  await page.getByText(/[1-9]\d* links are shown/).waitFor({ state: "attached" });
   await act?.(page);
   await page.waitForTimeout(SETTLED);
   await page.screenshot({ path: `${folder}${name}.png` });
