@@ -23,6 +23,22 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
     const tokens = tokenize(node.content.text);
     for (let i = 0; i < tokens.length; i++) learnAt(tokens, i, node, lexicon);
   });
+  walk(minutes.nodes, ({ content }) => learnEmployers(tokenize(content.text), lexicon));
+}
+
+/** "Ann from Ember", "Ann @ Ember": an unknown capitalised word there is an organisation. */
+function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    const [before, here, next] = [tokens[i - 1] as Token, tokens[i] as Token, tokens[i + 1] as Token];
+    if ((here.lower !== "from" && here.text !== "@") || !before.capital || !isNameLike(next)) continue;
+    const isPerson = lexicon.people.find(before.text) ?? lexicon.people.match(tokens, Math.max(0, i - 2));
+    const isUnknown =
+      !isKnown(tokens, i + 1, lexicon) &&
+      !isOrdinaryWord(next.lower) &&
+      !lexicon.data.givenNames.has(next.lower);
+    if (isPerson && isUnknown)
+      lexicon.names.add(next.text, { kind: "organisation", name: next.text, rule: "name-and-organisation" });
+  }
 }
 
 function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {

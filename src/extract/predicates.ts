@@ -171,9 +171,9 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     const tag = tags[i];
     if (tag === "to") {
       if (group.verb === "" || !tags[i + 1]) group.infinitive = group.verb === "";
+      else if (group.passive && ASSIGNING_VERBS.has(group.verb)) group.future = true;
       else if (group.verb === "go" || PROMISE_VERBS.has(group.verb))
         group.promiseVerb = group.promiseVerb || group.verb;
-      else if (group.passive && ASSIGNING_VERBS.has(group.verb)) group.future = true;
       else if (!LIGHT.has(group.verb) && group.verb !== "be" && group.verb !== "have") break;
       if (group.verb === "go" && group.progressive) group.future = true;
       continue;

@@ -142,7 +142,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   am: "be",
 };
 const EXTRA_VERBS = set(
-  "refactor rebase deprecate onboard backport cherry-pick upstream modularize modularise libify triage benchmark bikeshed serialize deserialize transpile spec prototype workaround workshop email document follow-up clean-up revisit reimplement re-implement rework rewrite rebuild debug finalize finalise prioritize prioritise parallelize parallelise subdivide coordinate implement maintain review investigate propose submit publish drop land ship post land merge mentor sync ping punt bump own reach circulate migrate port draft update",
+  "organise organize finalise prioritise summarise summarize optimise optimize minimise minimize maximise maximize customise customize standardise standardize initialise initialize virtualise virtualize synchronise synchronize recognise recognize analyse analyze localise localize normalise normalize containerise containerize rasterise rasterize vectorise vectorize refactor rebase deprecate onboard backport cherry-pick upstream modularize modularise libify triage benchmark bikeshed serialize deserialize transpile spec prototype workaround workshop email document follow-up clean-up revisit reimplement re-implement rework rewrite rebuild debug finalize finalise prioritize prioritise parallelize parallelise subdivide coordinate implement maintain review investigate propose submit publish drop land ship post land merge mentor sync ping punt bump own reach circulate migrate port draft update",
 );
 const EXTRA_WORDS = set(
   "website webpage metadata plugin plugins config configs repo repos spec specs workflow workflows roadmap roadmaps runtime runtimes login logins backend backends frontend frontends timeline timelines onboarding dataset datasets benchmark benchmarks benchmarking mockup mockups toolchain toolchains namespace namespaces refactor refactoring refactored rebase rebasing rebased deprecate deprecated deprecation upstreamed upstreaming online offline async workaround workarounds workgroup workgroups todo triage triaging github changelog readme teleconference telecon standup stand-up standups meetup meetups hackathon codebase codebases blog blogs startup startups app apps email emails wiki wikis chatbot dropdown checkbox checkboxes podcast newsletter newsletters webinar webinars internet web ok okay lifecycle filesystem filesystems middleware firmware bootloader bootloaders hypervisor hypervisors sandbox sandboxing opt-in opt-out follow-up followup kickoff rollout rollouts feedback shortlist sign-off backlog backlogs bugfix bugfixes patchset patchsets serializer tooling linter linters linting pre-release prerelease vs fyi etc e.g i.e asap tbd tba wip rfc faq api apis ui ux ci pr prs qa",
@@ -221,6 +221,10 @@ const IRREGULAR_BASES: ReadonlySet<string> = new Set(Object.values(IRREGULAR));
 function isBaseVerb(word: string): boolean {
   if (IRREGULAR_BASES.has(word) || EXTRA_VERBS.has(word)) return true;
   if (word.includes("-") && EXTRA_VERBS.has(word.replace("-", ""))) return true;
+  if (/[iy]se$/.test(word) && !ORDINARY.has(`${word.slice(0, -1)}ing`)) {
+    const american = `${word.slice(0, -2)}ze`;
+    if (ORDINARY.has(american) && isBaseVerb(american)) return true;
+  }
   if (/^re-?\w{3,}/.test(word) && !ORDINARY.has(word)) return isBaseVerb(word.replace(/^re-?/, ""));
   if (!ORDINARY.has(word) || STATIVE_NOUN_ED.has(word)) return false;
   const stem = word.endsWith("e") ? word.slice(0, -1) : word;

@@ -286,10 +286,21 @@ function trimHandle(cell: MappedText): MappedText {
   return trimmed.text.startsWith("@") ? sliceMapped(trimmed, 1, trimmed.text.length) : trimmed;
 }
 
+/** Whether what stands behind the commas belongs to the name before them, as in "Ann Lee, Acme". */
+function isOneEntryPerLine(lines: readonly MinutesNode[]): boolean {
+  const parts = lines.map(({ content }) => splitRun(content));
+  const listed = parts.filter((entries) => entries.length > 1);
+  if (lines.length < 2 || listed.some((entries) => entries.length > 3)) return false;
+  if (listed.length >= lines.length * 0.6) return true;
+  const attached = listed.filter(
+    ([, second]) => second && (!/\s/.test(second.text.replace(/\s*[([].*$/, "")) || BODY.test(second.text)),
+  );
+  return attached.length > 0 && attached.length >= listed.length * 0.5;
+}
+
 /** Reads the attendees that stand under one label: one per line, several per line, or rows of a table. */
 export function parseAttendeeList(lines: readonly MinutesNode[], status: Attendee["status"]): Attendee[] {
-  const entryPerLine =
-    lines.length > 1 && lines.filter((line) => line.content.text.includes(",")).length >= lines.length * 0.6;
+  const entryPerLine = isOneEntryPerLine(lines);
   return lines.flatMap((line) => {
     if (line.kind === "row") return [parseAttendeeRow(line, status)].filter((found) => found !== undefined);
     const entries =

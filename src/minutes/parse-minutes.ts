@@ -109,12 +109,10 @@ function leaveFinishedLine(stack: Open[]): void {
   const top = stack.at(-1);
   if (top?.level !== PARAGRAPH_LEVEL || top.node.kind !== "paragraph") return;
   const label = splitLabel(top.node.content);
-  if (
-    label &&
-    /[^:\s]$/.test(label.rest.text) &&
-    FINISHED_LABELS.has(findSectionRole(label.label.text) ?? "")
-  )
-    stack.pop();
+  const isFinished = label
+    ? /[^:\s]$/.test(label.rest.text) && FINISHED_LABELS.has(findSectionRole(label.label.text) ?? "")
+    : /[.!?)\]]$/.test(top.node.content.text);
+  if (isFinished) stack.pop();
 }
 
 const FINISHED_LABELS: ReadonlySet<string> = new Set([
@@ -154,8 +152,15 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
   if (block.kind === "item")
     return [{ level: ITEM_LEVEL + block.depth, node: withRole({ ...node, kind: "item" }) }];
   if (block.depth > 0) return [{ level: ITEM_LEVEL + block.depth, node: withRole(node) }];
-  return [paragraphNode(node, next)];
+  return [paragraphNode(node, isInRun(previous) ? undefined : next)];
 }
+
+/** The last of several short lines is no heading of what is below: the lines are names, or a letterhead. */
+const isInRun = (previous: Block | undefined): boolean =>
+  previous?.kind === "paragraph" &&
+  previous.depth === 0 &&
+  previous.content.text.length < 60 &&
+  !/[.!?:]$/.test(previous.content.text);
 
 /** A single item over labelled paragraphs is the heading of what they say. */
 function headsDialogue(block: Block, previous: Block | undefined, next: Block | undefined): boolean {

@@ -10,7 +10,11 @@ import type { NodeKind, Relation } from "../../src/model/schema.ts";
 const data = fileURLToPath(new URL("../../graph-data/", import.meta.url));
 const read = (path: string): string => readFileSync(data + path, "utf8");
 
-export const { gazetteer } = parseGazetteer(read("gazetteer.yaml"), "gazetteer.yaml", read("given-names.txt"));
+export const { gazetteer } = parseGazetteer(
+  read("gazetteer.yaml"),
+  "gazetteer.yaml",
+  read("given-names.txt"),
+);
 
 export const KVM_PATH = "kvm-2013-12-03.txt";
 export const KVM_TEXT = read(`minutes/${KVM_PATH}`);
@@ -42,12 +46,22 @@ export function listLabels(graph: MinutesGraph, kind: NodeKind): string[] {
 export function listFacts(graph: MinutesGraph, relation: Relation): string[] {
   return graph
     .filterEdges((_, attributes) => attributes.relation === relation)
-    .map((edge) => graph.extremities(edge).map((node) => graph.getNodeAttribute(node, "label")).join(" -> "))
+    .map((edge) =>
+      graph
+        .extremities(edge)
+        .map((node) => graph.getNodeAttribute(node, "label"))
+        .join(" -> "),
+    )
     .toSorted();
 }
 
 /** The evidence for a fact; empty where the graph does not say it. Names are labels or aliases. */
-export function findEvidence(graph: MinutesGraph, source: string, relation: Relation, target: string): Evidence[] {
+export function findEvidence(
+  graph: MinutesGraph,
+  source: string,
+  relation: Relation,
+  target: string,
+): Evidence[] {
   const isNamed = (node: string, name: string): boolean => {
     const { label, aliases } = graph.getNodeAttributes(node);
     return label === name || aliases.includes(name);

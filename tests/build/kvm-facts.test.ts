@@ -4,7 +4,15 @@ import { parseMinutes, walk } from "../../src/minutes/parse-minutes.ts";
 import type { MinutesNode, ParsedMinutes } from "../../src/minutes/parsed-minutes.ts";
 import type { MinutesGraph } from "../../src/model/graph-attributes.ts";
 import type { Relation, Status } from "../../src/model/schema.ts";
-import { buildMinutes, findEvidence, KVM_PATH, KVM_TEXT, listFacts, listLabels, toFile } from "./build-minutes.ts";
+import {
+  buildMinutes,
+  findEvidence,
+  KVM_PATH,
+  KVM_TEXT,
+  listFacts,
+  listLabels,
+  toFile,
+} from "./build-minutes.ts";
 
 /** What a careful reader takes from the minutes: who, what, to what, and the words that say it. */
 type Fact = [source: string, relation: Relation, target: string, words: string, status?: Status];
@@ -176,7 +184,9 @@ describe("the tree of the flattened minutes", () => {
   });
 
   test("has the sections of the agenda again, and three that the agenda lacks, as neighbours", () => {
-    const [section] = minutes.nodes.flatMap((node) => [node, ...node.children]).filter(({ role }) => role === "minutes");
+    const [section] = minutes.nodes
+      .flatMap((node) => [node, ...node.children])
+      .filter(({ role }) => role === "minutes");
     expect(section?.children.map(({ content }) => content.text.slice(0, 24))).toEqual([
       "Updates from everyone wo",
       "KVM/ARM Image format (GP",

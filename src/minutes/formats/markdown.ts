@@ -376,7 +376,7 @@ class MarkdownReader {
   private addBlocks(leaf: OpenLeaf, content: MappedText): void {
     const level = /^(?:ATX|Setext)Heading(\d)$/.exec(leaf.name)?.[1];
     const isRuled =
-      leaf.name.startsWith("Setext") && (content.text.includes("\n") || content.text.length > 100);
+      leaf.name.startsWith("Setext") && (content.text.trim().includes("\n") || content.text.length > 100);
     const isHeading = level !== undefined && !isRuled;
     const pieces = isHeading
       ? [{ content: joinLines(content), marks: leaf.marks }]

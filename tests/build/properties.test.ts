@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildGraph } from "../../src/build-graph.ts";
+import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
+import { gazetteer, KVM_PATH, KVM_TEXT, toFile } from "./build-minutes.ts";
+
+/** How many documents are mutilated; `MUTILATED=10000` for the long run. */
+const RUNS = Number(process.env["MUTILATED"] ?? 150);
+
+const MINUTES: Readonly<Record<string, string>> = {
+  [KVM_PATH]: KVM_TEXT,
+  "board.txt": `Harbour Foundation Board Meeting, 2023-03-09
+
+Attendees:
+   Ingrid Solberg (President)
+   Pavel Dvořák (Treasurer)
+   Amara Okafor
+
+1. Treasurer's report
+   Pavel presented the budget.
+   ACTION: Pavel to contact Meridian Systems about the renewal.
+
+2. Trademark policy
+   RESOLVED: adopt the trademark policy as amended.
+`,
+  "weekly.md": `# SIG Lantern, May 14, 2024
+
+**Attendees:** Priya Natarajan (Northwind), Tomás Ferreira (Bluefin Labs), @drobert
+
+- [tomas] [Structured wick trimming](https://example.org/4021)
+  - Tomás: e2e tests are flaky, I am fixing the conformance job
+  - AI(tomas): update the proposal
+- Lantern Operator v0.9
+  > quoted **words**
+
+| Action | Owner |
+|---|---|
+| publish the release notes | @drobert |
+`,
+  "reply.txt": `From: Rosa Almeida <rosa@quarrysoft.example>
+Date: Mon, 6 Jun 2016 18:12:44 +0200
+Subject: Re: Minutes of the Marble call
+
+On 6 June, Pete Lindqvist wrote:
+> 1) Release 2.4
+>  - Rosa is bisecting the regression
+Fixed now.
+--
+Rosa
+`,
+};
+
+const build = async (texts: Readonly<Record<string, string>>): Promise<SerializedMinutesGraph> => {
+  const files = Object.entries(texts).map(([path, text]) => toFile(path, text));
+  return (await buildGraph(files, { gazetteer })).graph;
+};
+
+function findLies({ attributes, edges }: SerializedMinutesGraph): string[] {
+  const quotes = edges.flatMap((edge) =>
+    (edge.attributes?.evidence ?? [])
+      .filter(({ document, start, end, quote }) => {
+        const text = attributes.documents[document]?.text ?? "";
+        return quote === "" || text.slice(start, end) !== quote;
+      })
+      .map(({ quote }) => `${edge.key}: ${quote}`),
+  );
+  const mentions = Object.values(attributes.documents).flatMap(({ text, mentions: found }) =>
+    found
+      .filter(({ start, end }, index) => {
+        const before = found[index - 1]?.end ?? 0;
+        return start < before || end <= start || end > text.length;
+      })
+      .map(({ node, start }) => `${node} at ${start}`),
+  );
+  return [...quotes, ...mentions];
+}
+
+/** Cuts, doubles, shuffles lines, and puts markers and stray characters in. */
+const damage = fc.record({
+  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.nat(400),
+  change: fc.constantFrom("cut", "double", "swap", "flatten", "insert"),
+  inserted: fc.oneof(
+    fc.constantFrom(
+      "- ",
+      "* ",
+      "# ",
+      "> ",
+      "| ",
+      "(",
+      ")",
+      "[",
+      ":",
+      "**",
+      "\n",
+      "\t",
+      "@",
+      "…",
+      "ACTION: ",
+      "<b>",
+      "```\n",
+    ),
+    fc.string({ unit: "binary", maxLength: 8 }),
+  ),
+});
+
+function mutilate(
+  text: string,
+  changes: readonly { from: number; length: number; change: string; inserted: string }[],
+): string {
+  return changes.reduce((current, { from, length, change, inserted }) => {
+    const at = Math.floor(from * current.length);
+    const stretch = current.slice(at, at + length);
+    if (change === "cut") return current.slice(0, at) + current.slice(at + length);
+    if (change === "double") return current.slice(0, at) + stretch + current.slice(at);
+    if (change === "swap")
+      return current.slice(0, at) + stretch.split("\n").toReversed().join("\n") + current.slice(at + length);
+    if (change === "flatten") return current.replaceAll("\n", " ");
+    return current.slice(0, at) + inserted + current.slice(at);
+  }, text);
+}
+
+describe("a build", () => {
+  test("gives the same bytes whatever the order of the files", async () => {
+    const whole = JSON.stringify(await build(MINUTES));
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(Object.keys(MINUTES), { minLength: 4 }), async (order) => {
+        const texts = Object.fromEntries(order.map((path) => [path, MINUTES[path] ?? ""]));
+        expect(JSON.stringify(await build(texts))).toBe(whole);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test("gives the same bytes in every time zone", async () => {
+    const zone = process.env["TZ"];
+    const built = [];
+    for (const name of ["UTC", "Pacific/Auckland", "America/Los_Angeles"]) {
+      process.env["TZ"] = name;
+      built.push(JSON.stringify(await build(MINUTES)));
+    }
+    if (zone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = zone;
+    expect(new Set(built).size).toBe(1);
+  });
+
+  test("cites what stands in the minutes, at its place", async () => {
+    const graph = await build(MINUTES);
+    expect(graph.edges.length).toBeGreaterThan(100);
+    expect(findLies(graph)).toEqual([]);
+  });
+
+  test("of mutilated minutes neither fails nor cites a wrong place", { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...Object.keys(MINUTES)),
+        fc.array(damage, { minLength: 1, maxLength: 6 }),
+        async (path, changes) => {
+          expect(findLies(await build({ [path]: mutilate(MINUTES[path] ?? "", changes) }))).toEqual([]);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("of any text at all neither fails nor cites a wrong place", { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("a.txt", "a.md", "a.html", "a.eml"),
+        fc.string({ unit: "binary", maxLength: 300 }),
+        async (path, text) => {
+          expect(findLies(await build({ [path]: text }))).toEqual([]);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+});
