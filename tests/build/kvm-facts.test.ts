@@ -184,9 +184,9 @@ describe("the tree of the flattened minutes", () => {
   });
 
   test("has the sections of the agenda again, and three that the agenda lacks, as neighbours", () => {
-    const [section] = minutes.nodes
+    const section = minutes.nodes
       .flatMap((node) => [node, ...node.children])
-      .filter(({ role }) => role === "minutes");
+      .find(({ role }) => role === "minutes");
     expect(section?.children.map(({ content }) => content.text.slice(0, 24))).toEqual([
       "Updates from everyone wo",
       "KVM/ARM Image format (GP",
