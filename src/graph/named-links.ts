@@ -1,4 +1,5 @@
 import type { GraphDocument, NodeMention } from "../model/graph-attributes.ts";
+import { foldName } from "../model/node-key.ts";
 import { type Citation, listCitations } from "./citation.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
@@ -34,14 +35,22 @@ export function findNamedLinks(index: QueryIndex, node: string, period: Period =
 
 function listPlaces(index: QueryIndex, node: string, period: Period): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
-  for (const [document, { mentions }] of Object.entries(index.graph.getAttribute("documents"))) {
+  const { label, aliases } = index.graph.getNodeAttributes(node);
+  const names = [label, ...aliases].map(foldName).filter(Boolean);
+  for (const [document, { text, mentions }] of Object.entries(index.graph.getAttribute("documents"))) {
     if (!isInPeriod(index.dates.get(document) ?? "", period)) continue;
     const found = mentions
-      .filter((mention) => mention.node === node)
+      .filter(({ node: named, start, end }) => named === node || hasName(text.slice(start, end), names))
       .map((mention) => ({ ...mention, document }));
     if (found.length > 0) places.set(document, found);
   }
   return places;
+}
+
+/** Mentions do not overlap: "Calxeda" is hidden in the mention of the "Calxeda controller". */
+function hasName(mention: string, names: readonly string[]): boolean {
+  const words = ` ${foldName(mention)} `;
+  return names.some((name) => words.includes(` ${name} `));
 }
 
 function covers({ evidence }: Citation, places: ReadonlyMap<string, readonly Place[]>): boolean {

@@ -10,6 +10,8 @@ export interface ExpectedAnswer {
   quote: string;
   /** Names that would be wrong. */
   never?: string[];
+  /** Why the graph cannot answer it yet. */
+  knownFailure?: string;
 }
 
 export const KVM_QUESTIONS: readonly ExpectedAnswer[] = [
@@ -69,6 +71,7 @@ export const KVM_QUESTIONS: readonly ExpectedAnswer[] = [
   },
   {
     question: "who promised what",
+    knownFailure: "the promise leaves out its subject: is not concerned … but will consider it later on",
     names: ["Christoffer Dall", "Marc Zyngier", "Andre Przywara", "Antonios Motakis"],
     match: "among",
     quote: "Christoffer will send out patches soon",
@@ -141,6 +144,7 @@ export const KVM_QUESTIONS: readonly ExpectedAnswer[] = [
   },
   {
     question: "promises of Antonios",
+    knownFailure: "the promise leaves out its subject: is not concerned … but will consider it later on",
     names: ["Stage-2 semantics"],
     match: "among",
     quote: "will consider it later on",

@@ -1,0 +1,404 @@
+import { findAffiliations, findMembers, type Affiliation } from "./affiliations.ts";
+import { type Citation, listCitations } from "./citation.ts";
+import { computeChanges } from "./changes.ts";
+import { describeCommunities, findBridges, joinWords } from "./communities.ts";
+import { findConnection, type Path } from "./find-path.ts";
+import { getDayBefore, isInPeriod } from "./period.ts";
+import { findPromises } from "./promises.ts";
+import type { QueryIndex } from "./query-index.ts";
+import { QUESTION_FORMS, type QuestionKind } from "./question-forms.ts";
+import { type Question, type QuestionReading, readQuestion } from "./read-question.ts";
+import { findSharedWork } from "./shared-work.ts";
+import { findStatusHistory } from "./status.ts";
+import { computeTimeline } from "./timeline.ts";
+import { findWhatDoes } from "./what-does.ts";
+import { findWhoWorksOn } from "./who-works-on.ts";
+import type { WorkRow } from "./work-table.ts";
+import { findSoleWorkers, rankWorkload } from "./workload.ts";
+
+/** One line of an answer. */
+export interface AnswerRow {
+  /** The nodes that it is about, the main one first. */
+  nodes: string[];
+  words: string;
+  /** Why it stands there: counts, a date, a state; may be empty. */
+  detail: string;
+  /** The sentences that say it; empty for what is counted or not said at all. */
+  citations: Citation[];
+}
+
+export interface AnswerPart {
+  title: string;
+  rows: AnswerRow[];
+}
+
+export interface Answer {
+  /** "I read this as: who works on GICv3", or what is the matter with the question. */
+  reading: string;
+  /** What was asked; absent where the question could not be read. */
+  question?: Question;
+  /** Doubts about the names. */
+  notes: string[];
+  /** The answer's lists, none of them empty. */
+  parts: AnswerPart[];
+  /** Where there is no answer: questions that can be asked, or that the minutes say nothing. */
+  help: string[];
+}
+
+/**
+ * Answers a question in words from what the minutes say, each line with its sentences.
+ *
+ * What cannot be read is answered with what can be asked; what can be read but not answered, with that.
+ */
+export function answerQuestion(index: QueryIndex, text: string): Answer {
+  const reading = readQuestion(index, text);
+  const { question, words, notes } = reading;
+  if (!question) return { reading: words, notes, parts: [], help: suggestInstead(reading) };
+  const parts = ANSWERS[question.asks](index, question).filter(({ rows }) => rows.length > 0);
+  const help = parts.length > 0 ? [] : ["The minutes say nothing about that."];
+  return { reading: `I read this as: ${words}`, question, notes, parts, help };
+}
+
+function suggestInstead({ candidates }: QuestionReading): string[] {
+  const named = candidates.map(({ label }) => label);
+  const forms = QUESTION_FORMS.map(({ words }) =>
+    words.replace(/\{(\w+)\}/g, (_, slot: string) => EXAMPLES[slot] ?? slot),
+  );
+  return [...(named.length > 0 ? [`Did you mean ${joinWords(named, "or")}?`] : []), "You can ask:", ...forms];
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  matter: "TOPIC",
+  actor: "PERSON",
+  person: "PERSON",
+  organisation: "ORGANISATION",
+  meeting: "MEETING",
+  any: "NAME",
+  other: "NAME",
+};
+
+type AnswerMaker = (index: QueryIndex, question: Question) => AnswerPart[];
+
+const ANSWERS: Readonly<Record<QuestionKind, AnswerMaker>> = {
+  workers: answerWorkers,
+  leaders: answerLeaders,
+  work: (index, { nodes, period }) => [
+    toWorkPart("Works on", findWhatDoes(index, nodes.actor ?? "", { period })),
+  ],
+  promises: answerPromises,
+  members: answerMembers,
+  affiliations: (index, { nodes, period }) =>
+    toPart(
+      "With",
+      findAffiliations(index, nodes.person ?? "", period).map((one) =>
+        toAffiliationRow(index, one, "organisation"),
+      ),
+    ),
+  attendees: answerAttendees,
+  meetings: answerMeetings,
+  status: answerStatus,
+  timeline: (index, { nodes, period }) => answerTimeline(index, nodes.any ?? "", period),
+  connection: answerConnection,
+  changes: answerChanges,
+  "sole workers": answerSoleWorkers,
+  workload: answerWorkload,
+  "shared work": answerSharedWork,
+  groups: answerGroups,
+  about: answerAbout,
+};
+
+function toPart(title: string, rows: AnswerRow[]): AnswerPart[] {
+  return [{ title, rows }];
+}
+
+function toWorkPart(title: string, rows: readonly WorkRow[]): AnswerPart {
+  return { title, rows: rows.map(toWorkRow) };
+}
+
+function toWorkRow({ node, label, reason, status, first, last, citations }: WorkRow): AnswerRow {
+  const when = first === last ? first : `${first} to ${last}`;
+  return {
+    nodes: [node],
+    words: label,
+    detail: [reason, status, when].filter(Boolean).join(" · "),
+    citations,
+  };
+}
+
+function labelOf({ graph }: QueryIndex, node: string): string {
+  return graph.getNodeAttribute(node, "label");
+}
+
+function answerWorkers(index: QueryIndex, { nodes, period }: Question): AnswerPart[] {
+  const { matter = "", organisation: at } = nodes;
+  const rows = findWhoWorksOn(
+    index,
+    matter,
+    at === undefined ? { period } : { period, at, kinds: ["person"] },
+  );
+  return toWorkParts(rows);
+}
+
+/** People before organisations, and work before mere talk, so that nobody who only spoke is taken for a worker. */
+function toWorkParts(rows: readonly WorkRow[]): AnswerPart[] {
+  const workers = rows.filter(({ role }) => role !== "spoke");
+  return [
+    toWorkPart(
+      "People who work on it or promised to",
+      workers.filter(({ kind }) => kind === "person"),
+    ),
+    toWorkPart(
+      "Organisations that work on it",
+      workers.filter(({ kind }) => kind === "organisation"),
+    ),
+    toWorkPart(
+      "Spoke about it",
+      rows.filter(({ role }) => role === "spoke"),
+    ),
+  ];
+}
+
+/** Where the minutes name no leader, those who work on it are the honest answer. */
+function answerLeaders(index: QueryIndex, { nodes: { matter = "" }, period }: Question): AnswerPart[] {
+  const leaders = findWhoWorksOn(index, matter, { period, roles: ["leads"] });
+  if (leaders.length > 0) return [toWorkPart("Leads or maintains it", leaders)];
+  return toWorkParts(findWhoWorksOn(index, matter, { period })).map((part) => ({
+    ...part,
+    title: `The minutes name no leader. ${part.title}`,
+  }));
+}
+
+function answerPromises(index: QueryIndex, { nodes, period }: Question): AnswerPart[] {
+  const { actor, matter, organisation } = nodes;
+  const group = organisation ?? actor;
+  const by = group === undefined ? undefined : [group, ...listPeopleOf(index, group)];
+  const promises = findPromises(index, { period, ...(by && { by }), ...(matter && { about: [matter] }) });
+  const rows = promises.map(({ by: who, about, date, state, citation, settledBy }): AnswerRow => ({
+    nodes: [who, ...about],
+    words: `${labelOf(index, who)} promised to act on ${joinWords(about.map((node) => labelOf(index, node)))}`,
+    detail: [settledBy ? `${state} on ${settledBy.date}` : state, date].filter(Boolean).join(" · "),
+    citations: settledBy ? [citation, settledBy] : [citation],
+  }));
+  return toPart("Promises", rows);
+}
+
+function listPeopleOf(index: QueryIndex, node: string): string[] {
+  const isOrganisation = index.graph.getNodeAttribute(node, "kind") === "organisation";
+  return isOrganisation ? findMembers(index, node).map(({ person }) => person) : [];
+}
+
+function answerMembers(index: QueryIndex, { nodes: { organisation = "" }, period }: Question): AnswerPart[] {
+  const members = findMembers(index, organisation, period);
+  const toRow = (affiliation: Affiliation) => toAffiliationRow(index, affiliation, "person");
+  return [
+    ...toPart("With it", members.filter(({ current }) => current).map(toRow)),
+    ...toPart("Was with it before", members.filter(({ current }) => !current).map(toRow)),
+  ];
+}
+
+function toAffiliationRow(
+  index: QueryIndex,
+  affiliation: Affiliation,
+  end: "person" | "organisation",
+): AnswerRow {
+  const { first, last, current, citations } = affiliation;
+  const node = affiliation[end];
+  const detail = [current ? "" : "before", first === last ? first : `${first} to ${last}`]
+    .filter(Boolean)
+    .join(" · ");
+  return { nodes: [node], words: labelOf(index, node), detail, citations };
+}
+
+function answerAttendees(index: QueryIndex, { nodes: { meeting: asked }, period }: Question): AnswerPart[] {
+  const meetings = index.meetings.filter(
+    ({ node, date }) => (asked === undefined || asked === node) && isInPeriod(date, period),
+  );
+  return meetings.map(({ node, label, date }) => ({
+    title: [label, date].filter(Boolean).join(", "),
+    rows: listEnds(index, node, "attended", "source"),
+  }));
+}
+
+/** The nodes at the other end of a node's edges of one relation, by name, each with its sentences. */
+function listEnds(index: QueryIndex, node: string, relation: string, end: "source" | "target"): AnswerRow[] {
+  const { graph } = index;
+  const edges = end === "source" ? graph.inEdges(node) : graph.outEdges(node);
+  return edges
+    .filter((edge) => graph.getEdgeAttribute(edge, "relation") === relation)
+    .map((edge): AnswerRow => {
+      const other = graph.opposite(node, edge);
+      return {
+        nodes: [other],
+        words: labelOf(index, other),
+        detail: "",
+        citations: listCitations(index, edge),
+      };
+    })
+    .sort((a, b) => (a.words < b.words ? -1 : 1));
+}
+
+function answerMeetings(index: QueryIndex, { nodes: { matter }, period }: Question): AnswerPart[] {
+  const rows = index.meetings.flatMap(({ node, label, date }): AnswerRow[] => {
+    const edge = matter === undefined ? undefined : `${node}|covered|${matter}`;
+    const isOut = edge !== undefined && !index.graph.hasEdge(edge);
+    if (isOut || !isInPeriod(date, period)) return [];
+    return [{ nodes: [node], words: label, detail: date, citations: edge ? listCitations(index, edge) : [] }];
+  });
+  return toPart("Meetings", rows);
+}
+
+function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Question): AnswerPart[] {
+  const rows = findStatusHistory(index, matter, period)
+    .toReversed()
+    .map(({ date, status, citation }): AnswerRow => ({
+      nodes: [matter],
+      words: `${labelOf(index, matter)} is ${status}`,
+      detail: date,
+      citations: [citation],
+    }));
+  if (rows.length > 0) return toPart("Status, the latest first", rows);
+  const parts = toWorkParts(findWhoWorksOn(index, matter, { period }));
+  return parts.map((part) => ({ ...part, title: `The minutes tell no status. ${part.title}` }));
+}
+
+function answerTimeline(index: QueryIndex, node: string, period: Question["period"]): AnswerPart[] {
+  const {
+    meetings,
+    rows: [row],
+  } = computeTimeline(index, { period, nodes: [node], kinds: [index.graph.getNodeAttribute(node, "kind")] });
+  if (!row) return [];
+  const rows = meetings.flatMap((meeting, column): AnswerRow[] => {
+    const count = row.counts[column] ?? 0;
+    const events = row.events.filter((event) => event.meeting === meeting.node).map(({ kind }) => kind);
+    if (count === 0) return [];
+    const detail = [meeting.date, `${count} ${count === 1 ? "sentence" : "sentences"}`, ...events]
+      .filter(Boolean)
+      .join(" · ");
+    return [{ nodes: [meeting.node, node], words: meeting.label, detail, citations: [] }];
+  });
+  return toPart(`When ${row.label} came up`, rows);
+}
+
+function answerConnection(
+  index: QueryIndex,
+  { nodes: { any = "", other = "" }, period }: Question,
+): AnswerPart[] {
+  const connection = findConnection(index, any, other, period);
+  if (!connection) return [];
+  const { shortest, strongest } = connection;
+  const isSame = describePath(shortest) === describePath(strongest);
+  return [
+    { title: isSame ? "Connected" : "The shortest way", rows: toPathRows(shortest) },
+    { title: "The strongest way", rows: isSame ? [] : toPathRows(strongest) },
+  ];
+}
+
+function describePath({ steps }: Path): string {
+  return steps.map(({ words }) => words).join("\n");
+}
+
+function toPathRows({ steps }: Path): AnswerRow[] {
+  return steps.map(({ from, to, words, citation }) => ({
+    nodes: [from, to],
+    words,
+    detail: citation.date,
+    citations: [citation],
+  }));
+}
+
+function answerChanges(index: QueryIndex, { period: { since, until } }: Question): AnswerPart[] {
+  const after = since === undefined ? "" : getDayBefore(since);
+  const { changes } = computeChanges(index, until === undefined ? { after } : { after, until });
+  const kinds = [...new Set(changes.map(({ kind }) => kind))];
+  return kinds.map((kind) => ({
+    title: kind,
+    rows: changes
+      .filter((change) => change.kind === kind)
+      .map(({ nodes, words, date, citation }) => ({
+        nodes,
+        words,
+        detail: date,
+        citations: citation ? [citation] : [],
+      })),
+  }));
+}
+
+function answerSoleWorkers(index: QueryIndex, { nodes: { matter }, period }: Question): AnswerPart[] {
+  const found = findSoleWorkers(index, { period }).filter(
+    ({ topic }) => matter === undefined || topic === matter,
+  );
+  const rows = found.map(({ topic, label, worker, workerLabel, work }): AnswerRow => ({
+    nodes: [worker, topic],
+    words: `${workerLabel} is the only one on ${label}`,
+    detail: work.reason,
+    citations: work.citations,
+  }));
+  if (rows.length > 0 || matter === undefined) return toPart("The only one", rows);
+  return toWorkParts(findWhoWorksOn(index, matter, { period })).map((part) => ({
+    ...part,
+    title: `Nobody is the only one. ${part.title}`,
+  }));
+}
+
+function answerWorkload(index: QueryIndex, { period }: Question): AnswerPart[] {
+  const rows = rankWorkload(index, period).map(
+    ({ person, label, topics, alone, openPromises }): AnswerRow => ({
+      nodes: [person],
+      words: label,
+      detail: `on ${topics.length}, alone on ${alone.length} · open promises: ${openPromises}`,
+      citations: [],
+    }),
+  );
+  return toPart("Who carries the most", rows);
+}
+
+function answerSharedWork(index: QueryIndex, { period }: Question): AnswerPart[] {
+  const rows = findSharedWork(index, period).map(
+    ({ first, second, firstLabel, secondLabel, shared, undiscussed }): AnswerRow => ({
+      nodes: [first, second, ...shared],
+      words: `${firstLabel} and ${secondLabel} both work on ${joinWords(shared.map((node) => labelOf(index, node)))}`,
+      detail:
+        undiscussed.length > 0 ? `without both speaking about ${undiscussed.length} of ${shared.length}` : "",
+      citations: [],
+    }),
+  );
+  return toPart("Work together", rows);
+}
+
+function answerGroups(index: QueryIndex): AnswerPart[] {
+  const groups = describeCommunities(index).map(({ members, words }): AnswerRow => ({
+    nodes: members.slice(0, 1),
+    words,
+    detail: `${members.length} ${members.length === 1 ? "name" : "names"}`,
+    citations: [],
+  }));
+  const bridges = findBridges(index).map(({ node, words }): AnswerRow => ({
+    nodes: [node],
+    words,
+    detail: "",
+    citations: [],
+  }));
+  return [...toPart("Groups", groups), ...toPart("Who joins them", bridges)];
+}
+
+/** A name alone asks for what is most asked about its kind. */
+function answerAbout(index: QueryIndex, { nodes: { any = "" }, period }: Question): AnswerPart[] {
+  const ask = (asks: QuestionKind, nodes: Question["nodes"]) => ANSWERS[asks](index, { asks, nodes, period });
+  switch (index.graph.getNodeAttribute(any, "kind")) {
+    case "person":
+      return [
+        ...ask("affiliations", { person: any }),
+        ...ask("work", { actor: any }),
+        ...ask("promises", { actor: any }),
+      ];
+    case "organisation":
+      return [...ask("members", { organisation: any }), ...ask("work", { actor: any })];
+    case "meeting":
+      return [
+        ...ask("attendees", { meeting: any }),
+        ...toPart("Covered", listEnds(index, any, "covered", "target")),
+      ];
+    default:
+      return ask("workers", { matter: any });
+  }
+}
