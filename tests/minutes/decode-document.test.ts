@@ -77,6 +77,8 @@ describe("what would be slow", () => {
     ["a.html", "<b></i>".repeat(60_000)],
     ["a.html", `${"<b>".repeat(100_000)}${"</i>".repeat(100_000)}`],
     ["a.html", "<ul><li>".repeat(30_000)],
+    ["a.eml", "From: ada@quay.example\r\r\n".repeat(5000)],
+    ["a.txt", "From: ada\n To: x\n".repeat(10_000)],
   ])("is read in time: %s of nothing but markers (%#)", async (path, text) => {
     expect(await decodeOne(path, encode(`${text}x`))).toHaveLength(1);
   });

@@ -33,9 +33,7 @@ export function detectFormat(path: string, text: string): TextFormat {
  * @param head the file's beginning
  */
 export function isEncodedMail(path: string, head: string): boolean {
-  const header = /^(?:[A-Za-z][\w-]{0,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+(?=\r?\n)/.exec(
-    head.replace(/^\s{1,20}/, "").slice(0, SAMPLE),
-  )?.[0];
+  const header = findHeader(head);
   if (!header || !/^(?:from|subject|date|to):/im.test(header)) return false;
   if (/\.(?:eml|mht|mhtml)$/i.test(path) || /^(?:return-path|received|delivered-to):/im.test(header))
     return true;
@@ -43,6 +41,21 @@ export function isEncodedMail(path: string, head: string): boolean {
   if (/^content-type:\s*text\/html/im.test(header)) return true;
   const boundary = /boundary="?([^"\s;]{1,100})/i.exec(header)?.[1];
   return boundary !== undefined && head.includes(`\n--${boundary}`, header.length - 2);
+}
+
+/** A message's header: lines of a name and a value, and lines set in that go on with one, down to a blank line. */
+function findHeader(head: string): string | undefined {
+  const start = head.search(/\S/);
+  if (start < 0 || start > 20) return undefined;
+  for (let at = start; at < head.length && at < SAMPLE;) {
+    const found = head.indexOf("\n", at);
+    if (found < 0) return undefined;
+    const line = head.slice(at, Math.min(found, at + 80)).trimEnd();
+    if (line === "") return at > start ? head.slice(start, at) : undefined;
+    if (!/^(?:[A-Za-z][\w-]{0,60}:|[ \t])/.test(line)) return undefined;
+    at = found + 1;
+  }
+  return undefined;
 }
 
 function splitLines(sample: string): string[] {
