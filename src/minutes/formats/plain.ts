@@ -17,6 +17,7 @@ import {
 import type { Marker } from "./plain-line.ts";
 import { findScribeCommand } from "./scribe-command.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
+import { stripWikiMarkup } from "./wiki-markup.ts";
 import type { TextLine } from "./text-line.ts";
 
 export interface PlainReading {
@@ -92,6 +93,7 @@ class PlainReader {
   /** Reads what starts on the line at an offset; returns where to go on. */
   readAt(at: number): number {
     const line = readLine(this.text, at, this.to);
+    if (line.quoted < this.quoted && this.isWrappedRest(line)) line.quoted = this.quoted;
     line.quoted = Math.min(line.quoted, MAX_QUOTED);
     if (isBlank(line)) return this.readBlank(line);
     if (line.quoted !== this.quoted) this.enterQuotation(line.quoted);
@@ -109,6 +111,16 @@ class PlainReader {
       this.readParagraph(line, words);
     this.afterBlank = !this.open;
     return next;
+  }
+
+  /** The end of a long quoted line that a mail program wrapped: it has lost one mark, its neighbours have not. */
+  private isWrappedRest(line: TextLine): boolean {
+    const above = this.open?.last;
+    if (!above || line.quoted === 0 || line.quoted + 1 !== this.quoted || isBlank(line)) return false;
+    const isRest = above.end - above.start > this.width * 0.7 && line.end - line.start < this.width * 0.4;
+    if (!isRest || above.next > line.start) return false;
+    const below = readLine(this.text, line.next, this.to);
+    return !isBlank(below) && below.quoted === this.quoted;
   }
 
   finish(): PlainReading {
@@ -408,7 +420,7 @@ class PlainReader {
     return {
       kind,
       depth,
-      content,
+      content: stripWikiMarkup(content).content,
       marks: [],
       ...(quoted > 0 && { quoted }),
       ...(quoted > 0 && speaker && { speaker }),

@@ -1,0 +1,52 @@
+import type { InlineMark, MappedText, Run } from "../document.ts";
+import { sliceMappedText } from "./mapped-text.ts";
+import type { Piece } from "./split-content.ts";
+
+/** `[[Page]]`, `[[Page|words]]`, `[https://… words]`, and the apostrophes around bold and italic words. */
+const MARKUP =
+  /\[\[(?:[^[\]|\n]{1,200}\|)?([^[\]|\n]{1,200})\]\]|\[https?:[^\s\]]{1,1000} ([^\]\n]{1,300})\]|'{2,5}/g;
+
+/** Takes off what is left of a wiki's markup in a text; the words keep their places. */
+export function stripWikiMarkup(content: MappedText, marks: readonly InlineMark[] = []): Piece {
+  const { text } = content;
+  if (!text.includes("[[") && !text.includes("[http") && !text.includes("''")) return { content, marks };
+  const kept = findKept(text);
+  if (kept.length === 1) return { content, marks };
+  const runs: Run[] = [];
+  let at = 0;
+  for (const [start, end] of kept) {
+    for (const run of sliceMappedText(content, start, end).runs) runs.push({ ...run, at: run.at + at });
+    at += end - start;
+  }
+  const words = kept.map(([start, end]) => text.slice(start, end)).join("");
+  return { content: { text: words, runs }, marks: moveMarks(marks, kept) };
+}
+
+/** What stays of a text: stretches in order, the first of them perhaps empty. */
+function findKept(text: string): [start: number, end: number][] {
+  const kept: [number, number][] = [];
+  let from = 0;
+  for (const match of text.matchAll(MARKUP)) {
+    const words = match[1] ?? match[2] ?? "";
+    const start = match.index + match[0].lastIndexOf(words);
+    kept.push([from, match.index], [start, start + words.length]);
+    from = match.index + match[0].length;
+  }
+  kept.push([from, text.length]);
+  return kept;
+}
+
+function moveMarks(
+  marks: readonly InlineMark[],
+  kept: readonly [start: number, end: number][],
+): InlineMark[] {
+  return marks.flatMap((mark) => {
+    const [start, end] = [countKept(kept, mark.start), countKept(kept, mark.end)];
+    return end > start ? [{ ...mark, start, end }] : [];
+  });
+}
+
+/** How much of what stays stands before an offset. */
+function countKept(kept: readonly [start: number, end: number][], offset: number): number {
+  return kept.reduce((sum, [start, end]) => sum + Math.max(Math.min(end, offset) - start, 0), 0);
+}
