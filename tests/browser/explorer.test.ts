@@ -103,6 +103,23 @@ describeInChromium("the explorer", () => {
     expect(problems).toEqual([]);
   });
 
+  test("opens a megabyte of minutes at a sentence in its middle, and marks what is near it alone", async () => {
+    const minutes = `${graph.attributes.documents["kvm-2013-12-03.txt"]?.text}\n`;
+    const times = Math.ceil(1_000_000 / minutes.length);
+    const address = explorer.addFile("large.json", JSON.stringify(repeatMinutes(graph, times)));
+    const { page, problems } = await explorer.open(`?graph=${address}`);
+    await waitForGraph(page);
+    const at = Math.floor(times / 2) * minutes.length;
+    await page.evaluate((hash) => (location.hash = hash), `document=kvm-2013-12-03.txt&at=${at}-${at + 31}`);
+    await expect.poll(() => isInSight(page.locator("mark").first()), { timeout: 5000 }).toBe(true);
+    const pane = page.getByRole("document", { name: "Text of the minutes" });
+    expect(await pane.evaluate((element) => element.textContent.length)).toBe(times * minutes.length);
+    const mentions = (graph.attributes.documents["kvm-2013-12-03.txt"]?.mentions.length ?? 0) * times;
+    expect(mentions).toBeGreaterThan(10_000);
+    expect(await pane.locator("[data-node]").count()).toBeLessThan(mentions / 10);
+    expect(problems).toEqual([]);
+  });
+
   test("copies a sentence with where it stands", async () => {
     const { page, problems } = await explorer.open("#node=person:marc-zyngier", {
       permissions: ["clipboard-read", "clipboard-write"],
@@ -355,6 +372,21 @@ async function flyTo(page: Page, name: string): Promise<{ x: number; y: number }
   await page.waitForTimeout(500);
   const box = await page.getByRole("application").boundingBox();
   return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+}
+
+/** The same graph with its minutes written so many times under each other. */
+function repeatMinutes(graph: SerializedMinutesGraph, times: number): SerializedMinutesGraph {
+  const [id = "", document] = Object.entries(graph.attributes.documents)[0] ?? [];
+  if (!document) throw new Error("The graph has no minutes");
+  const text = `${document.text}\n`.repeat(times);
+  const mentions = Array.from({ length: times }, (_, copy) => {
+    const by = copy * (document.text.length + 1);
+    return document.mentions.map(({ node, start, end }) => ({ node, start: start + by, end: end + by }));
+  }).flat();
+  return {
+    ...graph,
+    attributes: { ...graph.attributes, documents: { [id]: { ...document, text, mentions } } },
+  };
 }
 
 /** How many different colours the drawing has: one where nothing is drawn. */

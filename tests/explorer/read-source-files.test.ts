@@ -47,6 +47,22 @@ describe("opening files", () => {
     expect(opened.graph.attributes.documents).toEqual(built.graph.attributes.documents);
   });
 
+  test("opens GraphML, and the two tables of a graph together", async () => {
+    const graphml = `<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">
+      <node id="tides"/><node id="buoys"/><edge source="tides" target="buoys"/></graph></graphml>`;
+    const opened = await readSourceFiles([{ path: "harbour.graphml", bytes: strToU8(graphml) }]);
+    expect(opened.graph.edges.map(({ source, target }) => [source, target])).toEqual([
+      ["topic:tides", "topic:buoys"],
+    ]);
+    const tables = await readSourceFiles([
+      { path: "harbour/nodes.csv", bytes: strToU8("Id,Label\na,Tides\nb,Buoys\n") },
+      { path: "harbour/edges.csv", bytes: strToU8("Source,Target\na,b\n") },
+    ]);
+    expect(tables.name).toBe("harbour");
+    expect(tables.graph.edges).toHaveLength(1);
+    expect(tables.graph.nodes.map(({ key }) => key)).toEqual(["topic:buoys", "topic:tides"]);
+  });
+
   test("reads a zip archive as the files in it, without what the system put there", async () => {
     const zip = zipSync({
       "notes/kvm.txt": kvm.bytes,

@@ -32,8 +32,8 @@ export function OpenDialog({ bring, onClose }: Props) {
       <h2 id="open-dialog-title">Open minutes or a graph</h2>
       <p>
         Minutes as text, Markdown, HTML, mail, mailbox or chat log; a zip archive or a folder of them; or a
-        graph file. You can also drop them anywhere on this page. They are read on this device: nothing is
-        uploaded.
+        graph file (JSON, GEXF, GraphML, CSV). You can also drop them anywhere on this page. They are read on
+        this device: nothing is uploaded.
       </p>
       <div class="open-choices">
         <label class="open-choice">

@@ -27,46 +27,57 @@ export async function readSourceFiles(
   onProgress?: OnProgress,
 ): Promise<Opened> {
   const unpacked = files.flatMap((file) => (isZip(file.bytes) ? unpackZip(file) : [file]));
-  const graphs = unpacked.filter(isGraphFile);
-  const [graph] = graphs;
-  if (graph && unpacked.length === 1) return await openGraph(graph);
-  if (graphs.length > 0 && graphs.length === unpacked.length)
-    throw new Error(`These are ${graphs.length} graph files: open one at a time.`);
-  const minutes = separatePaths(unpacked.filter((file) => !isGraphFile(file)));
+  const graphs = unpacked.filter((file) => findForm(file) !== undefined);
+  const areTables = graphs.every((file) => findForm(file) === ".csv");
+  if (graphs.length > 0 && graphs.length === unpacked.length) {
+    if (graphs.length > 1 && !areTables)
+      throw new Error(`These are ${graphs.length} graph files: open one at a time.`);
+    return await openGraph(graphs, nameFiles(files));
+  }
+  const minutes = separatePaths(unpacked.filter((file) => !graphs.includes(file)));
   const opened = await buildMinutes(minutes, nameFiles(files), onProgress);
   return { ...opened, diagnostics: [...graphs.map(reportSkipped), ...opened.diagnostics] };
 }
 
-const isGraphFile = (file: SourceFile): boolean => isJsonGraph(file) || isGexf(file);
+type Form = ".json" | ".gexf" | ".graphml" | ".csv";
 
-/** A JSON object with nodes and edges; chats are exported as JSON, too, but as lists of messages. */
-function isJsonGraph({ bytes }: SourceFile): boolean {
-  if (!decodeStart(bytes).trimStart().startsWith("{")) return false;
+/** The form of a graph file; undefined for anything else. Our own GEXF has texts before its root: its name tells. */
+function findForm({ path, bytes }: SourceFile): Form | undefined {
+  const [ending] = /\.(?:gexf|graphml|csv)$/.exec(path.toLowerCase()) ?? [];
+  if (ending !== undefined) return ending as Form;
+  const start = decodeStart(bytes);
+  if (/<(?:gexf[\s>]|\?minutes-graph)/.test(start)) return ".gexf";
+  if (/<graphml[\s>]/.test(start)) return ".graphml";
+  return start.trimStart().startsWith("{") && hasNodesAndEdges(bytes) ? ".json" : undefined;
+}
+
+/** Chats are exported as JSON, too. */
+function hasNodesAndEdges(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   return text.includes('"nodes"') && text.includes('"edges"');
 }
-
-/** Our own GEXF has the texts of the minutes before its root, so that its name must tell. */
-const isGexf = ({ path, bytes }: SourceFile): boolean =>
-  path.toLowerCase().endsWith(".gexf") || /<(?:gexf[\s>]|\?minutes-graph)/.test(decodeStart(bytes));
 
 function decodeStart(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes.subarray(0, 2000));
 }
 
-async function openGraph(file: SourceFile): Promise<Opened> {
-  const { graph, diagnostics } = await readGraphFile(file);
-  if (!graph) throw new Error(`${file.path} is not a graph that can be shown. ${describeFirst(diagnostics)}`);
-  return { name: getFileName(file.path), graph, diagnostics };
+/** @param files one graph file, or the tables of one graph */
+async function openGraph(files: readonly SourceFile[], name: string): Promise<Opened> {
+  const { graph, diagnostics } = await readGraphFiles(files);
+  if (!graph) throw new Error(`${name} is not a graph that can be shown. ${describeFirst(diagnostics)}`);
+  return { name, graph, diagnostics };
 }
 
-async function readGraphFile(file: SourceFile): Promise<ReadResult> {
-  if (isGexf(file)) {
-    const { readGexf } = await import("../../formats/read-gexf.ts");
-    return await readGexf(decodeInParts(file.bytes), file.path);
+async function readGraphFiles(files: readonly SourceFile[]): Promise<ReadResult> {
+  const [first] = files;
+  const form = first && findForm(first);
+  if (!form || form === ".csv") {
+    const { readCsv } = await import("../../formats/read-csv.ts");
+    return readCsv(files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) })));
   }
-  const { readGraph } = await import("../../formats/read-graph.ts");
-  return readGraph(new TextDecoder().decode(file.bytes), file.path);
+  const { GRAPH_READERS } = await import("../../formats/graph-readers.ts");
+  const read = GRAPH_READERS[form] as (typeof GRAPH_READERS)[string];
+  return await read(decodeInParts(first.bytes), first.path);
 }
 
 /** A file of any size needs no second copy as one string. */

@@ -1,0 +1,53 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  INITIAL_STATE,
+  MOST_STEPS,
+  parseViewState,
+  VIEWS,
+  writeViewState,
+} from "../../src/explorer/store/view-state.ts";
+import { NODE_KINDS, RELATIONS } from "../../src/model/schema.ts";
+
+const name = fc.string({ unit: "grapheme", minLength: 1 });
+const offset = fc.nat(999_999_999);
+const state = fc.record({
+  view: fc.constantFrom(...VIEWS),
+  selected: fc.option(name, { nil: undefined }),
+  place: fc.option(fc.record({ document: name, start: offset, end: offset }), { nil: undefined }),
+  hiddenKinds: fc.subarray([...NODE_KINDS]).map((kinds) => new Set(kinds)),
+  hiddenRelations: fc.subarray([...RELATIONS]).map((relations) => new Set(relations)),
+  steps: fc.nat(MOST_STEPS),
+});
+
+describe("the view in the address", () => {
+  test("comes back as it was written", () => {
+    fc.assert(
+      fc.property(state, (written) => {
+        expect(parseViewState(writeViewState(written))).toEqual(written);
+      }),
+    );
+  });
+
+  test("is empty for the view that everything begins with", () => {
+    expect(writeViewState(INITIAL_STATE)).toBe("");
+    expect(parseViewState("")).toEqual(INITIAL_STATE);
+  });
+
+  test("never fails on what it cannot read", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (fragment) => {
+        expect(VIEWS).toContain(parseViewState(fragment).view);
+      }),
+    );
+  });
+
+  test("passes over kinds, places and steps that do not exist", () => {
+    const read = parseViewState("#view=cube&without=person.nothing&document=a&at=9-1x&steps=99");
+    expect(read).toEqual({ ...INITIAL_STATE, hiddenKinds: new Set(["person"]), steps: MOST_STEPS });
+  });
+
+  test("an empty list of relations hides all of them", () => {
+    expect(parseViewState("relations=").hiddenRelations).toEqual(new Set(RELATIONS));
+  });
+});
