@@ -34,6 +34,8 @@ export interface Explorer {
   open(address?: string, options?: BrowserContextOptions): Promise<OpenedPage>;
   /** Serves a file beside the page and returns its address, relative to the page. */
   addFile(path: string, content: string | Uint8Array): string;
+  /** Closes every page that was opened. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,9 @@ export async function startExplorer(): Promise<Explorer> {
     addFile: (path, content) => {
       added.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
       return path;
+    },
+    closePages: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: async () => {
       await browser.close();

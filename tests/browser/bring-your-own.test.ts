@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
 
 const PILOTS =
@@ -12,6 +12,7 @@ describeInChromium("bringing one's own minutes", () => {
   beforeAll(async () => {
     explorer = await startExplorer();
   });
+  afterEach(() => explorer.closePages());
   afterAll(() => explorer.close());
 
   const currentTab = (page: Page) => page.locator(".data-tab [aria-current]");

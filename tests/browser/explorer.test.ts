@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readGexf } from "../../src/formats/read-gexf.ts";
 import { readGraph } from "../../src/formats/read-graph.ts";
 import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
@@ -18,6 +18,7 @@ describeInChromium("the explorer", () => {
     explorer = await startExplorer();
     graph = (await (await fetch(new URL("graph.json", explorer.url))).json()) as SerializedMinutesGraph;
   });
+  afterEach(() => explorer.closePages());
   afterAll(() => explorer.close());
 
   test("opens on the whole graph, and draws it", async () => {
