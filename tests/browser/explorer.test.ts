@@ -311,6 +311,23 @@ describeInChromium("the explorer", () => {
     expect(problems).toEqual([]);
   });
 
+  test("at 400 % zoom the page scrolls down to the minutes, and never sideways", async () => {
+    const viewport = { width: 320, height: 256 };
+    const { page, problems } = await explorer.open(READING, { viewport });
+    await waitForGraph(page);
+    await page.locator("mark").first().waitFor();
+    const { height = 0 } =
+      (await page.getByRole("document", { name: "Text of the minutes" }).boundingBox()) ?? {};
+    expect(height).toBeGreaterThan(viewport.height * 0.7);
+    const { scrollWidth, scrollHeight } = await page.evaluate(() => {
+      const root = document.documentElement;
+      return { scrollWidth: root.scrollWidth, scrollHeight: root.scrollHeight };
+    });
+    expect(scrollWidth).toBe(viewport.width);
+    expect(scrollHeight).toBeGreaterThan(viewport.height);
+    expect(problems).toEqual([]);
+  });
+
   test.each(["light", "dark"] as const)("axe finds nothing wrong in %s colours", async (colorScheme) => {
     const { page } = await explorer.open("", { colorScheme, reducedMotion: "reduce" });
     await waitForGraph(page);
