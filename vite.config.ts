@@ -34,6 +34,8 @@ const library: UserConfig = {
 /** The page: static files that work under any path of any host. */
 const page: UserConfig = {
   plugins: [preact(), graphData("graph-data"), offline("src/explorer/offline")],
+  // What only the worker needs would otherwise be found when it first runs, and the page be loaded again.
+  optimizeDeps: { entries: ["index.html", "src/explorer/data/build-worker.ts"] },
   base: "./",
   worker: { format: "es" },
   build: { outDir: "dist/explorer", target: "es2022" },
