@@ -5,6 +5,7 @@ import { BringYourOwn } from "./data/bring-your-own.tsx";
 import { BuildNotes } from "./data/build-notes.tsx";
 import type { DataSets } from "./data/data-sets.ts";
 import { MinutesView } from "./minutes/minutes-view.tsx";
+import { AnswerPanel } from "./panels/answer-panel.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { ExportMenu } from "./panels/export-menu.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
@@ -87,7 +88,6 @@ interface WorkspaceProps {
 }
 
 function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
-  const selected = store.selected.value;
   const { view } = store.state.value;
   const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
     store.openSentence({ document, start, end });
@@ -116,15 +116,30 @@ function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
           {store.shown.value.nodes.size} nodes and {store.shown.value.edges.size} links are shown
         </p>
       </div>
-      {selected !== undefined && (
-        <ErrorBoundary name="The card" key={selected}>
-          <NodeCard store={store} graph={graph} node={selected} />
-        </ErrorBoundary>
-      )}
+      <SidePanel store={store} graph={graph} />
       <ErrorBoundary name="The minutes">
         <MinutesPane store={store} graph={graph} />
       </ErrorBoundary>
     </>
+  );
+}
+
+/** The card of what is selected, else the answer to what was asked. */
+function SidePanel({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {
+  const selected = store.selected.value;
+  const { asked } = store.state.value;
+  const index = store.questions.value;
+  if (selected !== undefined)
+    return (
+      <ErrorBoundary name="The card" key={selected}>
+        <NodeCard store={store} graph={graph} node={selected} />
+      </ErrorBoundary>
+    );
+  if (asked === undefined || !index) return null;
+  return (
+    <ErrorBoundary name="The answer" key={asked}>
+      <AnswerPanel store={store} graph={graph} index={index} question={asked} />
+    </ErrorBoundary>
   );
 }
 
@@ -175,12 +190,18 @@ function useKeys(store: ExplorerStore, onHelp: () => void): void {
       if (event.key === "/") document.querySelector<HTMLInputElement>("[data-search]")?.focus();
       else if (event.key === "?") onHelp();
       else if (event.key === "l") store.setView(store.state.peek().view === "list" ? "graph" : "list");
-      else if (event.key === "Escape" && store.place.peek()) store.closeMinutes();
-      else if (event.key === "Escape") store.select(undefined);
+      else if (event.key === "Escape") closeUppermost(store);
       else return;
       event.preventDefault();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [store, onHelp]);
+}
+
+/** Closes the minutes, else the card, else the answer. */
+function closeUppermost(store: ExplorerStore): void {
+  if (store.place.peek()) store.closeMinutes();
+  else if (store.selected.peek() !== undefined) store.select(undefined);
+  else store.ask(undefined);
 }

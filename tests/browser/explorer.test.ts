@@ -61,6 +61,31 @@ describeInChromium("the explorer", () => {
     expect(problems).toEqual([]);
   });
 
+  test("answers a question, says how it was read, and comes back to the answer from a card", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("who works on gi");
+    await page.getByRole("option", { name: "who works on GICv3" }).waitFor();
+    await page.keyboard.press("Enter");
+    const answer = page.getByRole("complementary", { name: "Answer: who works on GICv3" });
+    await answer.getByText("I read this as: who works on GICv3").waitFor();
+    await answer.getByText("Spending most time on GICv3").first().waitFor();
+    await answer.getByRole("button", { name: "Marc Zyngier" }).click();
+    await getCard(page, "Marc Zyngier").waitFor();
+    const { page: other } = await explorer.open(new URL(page.url()).hash);
+    await getCard(other, "Marc Zyngier").waitFor();
+    await page.getByRole("button", { name: "← who works on GICv3" }).click();
+    await answer.waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("a question that cannot be read is told what can be asked", async () => {
+    const { page } = await explorer.open("#ask=why+is+the+sky+blue");
+    const answer = page.getByRole("complementary", { name: "Answer: why is the sky blue" });
+    await answer.getByText("You can ask:").waitFor();
+  });
+
   test("follows a sentence into the minutes, and a name in them back into the graph", async () => {
     const { page, problems } = await explorer.open("#node=person:marc-zyngier");
     await getCard(page, "Marc Zyngier").getByText("Spending most time on GICv3").first().click();

@@ -14,6 +14,7 @@ const offset = fc.nat(999_999_999);
 const state = fc.record({
   view: fc.constantFrom(...VIEWS),
   selected: fc.option(name, { nil: undefined }),
+  asked: fc.option(name, { nil: undefined }),
   place: fc.option(fc.record({ document: name, start: offset, end: offset }), { nil: undefined }),
   hiddenKinds: fc.subarray([...NODE_KINDS]).map((kinds) => new Set(kinds)),
   hiddenRelations: fc.subarray([...RELATIONS]).map((relations) => new Set(relations)),

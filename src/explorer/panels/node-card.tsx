@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import type { Evidence, MinutesGraph } from "../../model/graph-attributes.ts";
+import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { KINDS } from "../../model/schema.ts";
 import { type CardLine, type CardSection, createCard } from "../store/node-card.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { MOST_STEPS } from "../store/view-state.ts";
 import { KindMark } from "./kind-mark.tsx";
+import { Sentence } from "./sentence.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -27,6 +28,11 @@ export function NodeCard({ store, graph, node }: Props) {
         </p>
         <h2>{label}</h2>
         {aliases.length > 0 && <p class="card-aliases">Also written {aliases.slice(0, 6).join(", ")}</p>}
+        {store.state.value.asked !== undefined && (
+          <button type="button" class="more card-back" onClick={() => store.select(undefined)}>
+            ← {store.state.value.asked}
+          </button>
+        )}
         <button type="button" class="card-close" aria-label="Close" onClick={() => store.select(undefined)}>
           ✕
         </button>
@@ -127,26 +133,5 @@ function Line({ store, graph, line }: { store: ExplorerStore; graph: MinutesGrap
         </button>
       )}
     </li>
-  );
-}
-
-const LONGEST_QUOTE = 260;
-
-function Sentence({ store, graph, piece }: { store: ExplorerStore; graph: MinutesGraph; piece: Evidence }) {
-  const { document, start, end, quote, modality } = piece;
-  const { title, date } = graph.getAttribute("documents")[document] ?? { title: document, date: "" };
-  const place = store.place.value;
-  const isOpen = place?.document === document && place.start === start && place.end === end;
-  const notes = [modality, date || title].filter(Boolean).join(" · ");
-  return (
-    <button
-      type="button"
-      class="sentence"
-      aria-current={isOpen}
-      title="Show in the minutes"
-      onClick={() => store.openSentence({ document, start, end })}
-    >
-      “{quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}”<small>{notes}</small>
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
+import { createQueryIndex, type QueryIndex } from "../../graph/query-index.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
@@ -34,6 +35,11 @@ export class ExplorerStore {
     const graph = this.graph.value;
     return graph ? createSearch(graph) : () => [];
   });
+  /** What questions are answered from. */
+  readonly questions: ReadonlySignal<QueryIndex | undefined> = computed(() => {
+    const graph = this.graph.value;
+    return graph && createQueryIndex(graph);
+  });
   readonly selected: ReadonlySignal<string | undefined> = computed(() => {
     const { selected } = this.state.value;
     return selected !== undefined && this.graph.value?.hasNode(selected) ? selected : undefined;
@@ -53,7 +59,7 @@ export class ExplorerStore {
       const isFirst = this.opened.value === undefined;
       this.opened.value = opened;
       this.hovered.value = undefined;
-      if (!isFirst) this.change({ selected: undefined, place: undefined, steps: 0 });
+      if (!isFirst) this.change({ selected: undefined, asked: undefined, place: undefined, steps: 0 });
     });
   }
 
@@ -63,6 +69,11 @@ export class ExplorerStore {
 
   select(node: string | undefined): void {
     this.change({ selected: node, ...(node === undefined ? { steps: 0 } : {}) });
+  }
+
+  /** Shows the answer to a question; undefined closes it. */
+  ask(question: string | undefined): void {
+    this.change({ asked: question, selected: undefined, steps: 0 });
   }
 
   /** Selects a node and brings it into sight. */

@@ -13,6 +13,8 @@ export interface Place extends Span {
 export interface ViewState {
   view: View;
   selected: string | undefined;
+  /** The question whose answer is shown. */
+  asked: string | undefined;
   place: Place | undefined;
   hiddenKinds: ReadonlySet<NodeKind>;
   hiddenRelations: ReadonlySet<Relation>;
@@ -23,10 +25,13 @@ export interface ViewState {
 /** Being at a meeting and coming up in it link everything with everything: they are there when asked for. */
 export const HIDDEN_AT_FIRST: ReadonlySet<Relation> = new Set(["attended", "covered"]);
 export const MOST_STEPS = 3;
+/** In UTF-16 code units. */
+const LONGEST_QUESTION = 200;
 
 export const INITIAL_STATE: ViewState = {
   view: "graph",
   selected: undefined,
+  asked: undefined,
   place: undefined,
   hiddenKinds: new Set(),
   hiddenRelations: HIDDEN_AT_FIRST,
@@ -44,6 +49,7 @@ export function parseViewState(fragment: string): ViewState {
   return {
     view: VIEWS.find((view) => view === fields.get("view")) ?? "graph",
     selected: fields.get("node") || undefined,
+    asked: fields.get("ask")?.slice(0, LONGEST_QUESTION) || undefined,
     place: parsePlace(fields.get("document"), fields.get("at")),
     hiddenKinds: new Set(pick(NODE_KINDS, fields.get("without"))),
     hiddenRelations:
@@ -59,6 +65,7 @@ export function writeViewState(state: ViewState): string {
   const fields = new URLSearchParams();
   if (state.view !== "graph") fields.set("view", state.view);
   if (state.selected !== undefined) fields.set("node", state.selected);
+  if (state.asked !== undefined) fields.set("ask", state.asked);
   if (state.steps > 0) fields.set("steps", String(state.steps));
   if (state.place) {
     fields.set("document", state.place.document);
