@@ -67,7 +67,7 @@ function collect(decoded: readonly Awaited<ReturnType<typeof decodeMail>>[]): De
 }
 
 function decodePlain(path: string, text: string): DecodedDocument {
-  const header = readHeaderBlock(text, 0, text.length);
+  const header = readHeaderBlock(text, Math.max(text.search(/\S/), 0), text.length);
   const { blocks, forwarded } = readPlainText(text, header?.end ?? 0, text.length);
   return {
     id: path,

@@ -1,6 +1,7 @@
 import type { Block, InlineMark, MappedText } from "../document.ts";
 import { readAttribution } from "./attribution.ts";
 import { parseHeaderDate } from "./header-date.ts";
+import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { joinTextLines, mapText, shiftMappedText, trimBounds } from "./mapped-text.ts";
 import { placeMarks } from "./place-marks.ts";
@@ -28,6 +29,8 @@ const SILENT = new Set(
 );
 const NAVIGATION =
   /(?:^|\s)(?:toc|nav|navbar|navigation|breadcrumbs?|sidebar|gmail_signature|moz-signature|mw-editsection|noprint|skip-link|diagnostics|anchor|headerlink|permalink)(?:\s|$)/i;
+const ARCHIVE_LINK =
+  /^(?:(?:previous|next) (?:message|in thread|by (?:date|thread))(?: \(by thread\))?:|messages sorted by:|(?:mail|reply) to (?:this|author))/i;
 const PARAGRAPHS = new Set("p section article header main form fieldset figure address details".split(" "));
 const LINES = new Set("div center summary figcaption legend caption hgroup option".split(" "));
 const MARKS: Readonly<Record<string, InlineMark["kind"]>> = {
@@ -47,6 +50,8 @@ const MAX_OPEN_MARKS = 30;
 const MAX_LEVELS = 30;
 const MAX_QUOTED = 50;
 const MAX_TITLE = 500;
+/** Headings that may stand above a message's header. */
+const MAX_TOP = 10;
 
 /** What the text that is being read becomes. */
 type Region =
@@ -429,12 +434,26 @@ export class PageReader implements HtmlHandler {
   }
 
   private readRunning(): Block[] {
-    const { blocks, forwarded, replied } = readPlainText(this.words, 0, this.words.length);
+    const start = this.readHeader();
+    const { blocks, forwarded, replied } = readPlainText(this.words, start, this.words.length);
     const depth = this.levels.length > 0 ? this.depth + 1 : 0;
     const placed = blocks.map((block) => this.place(block, block.kind === "heading" ? 0 : depth));
     if (!this.quoted) this.forwarded ??= forwarded;
     this.replied += replied;
     return placed;
+  }
+
+  /** The header of a message on a page of its own; returns where its text starts. */
+  private readHeader(): number {
+    const first = this.quoted === 0 && !this.forwarded ? /\S/.exec(this.words)?.index : undefined;
+    const isTop =
+      first !== undefined &&
+      this.blocks.length < MAX_TOP &&
+      this.blocks.every(({ kind }) => kind === "heading");
+    const header = isTop ? readHeaderBlock(this.words, first, this.words.length) : undefined;
+    if (!header) return 0;
+    this.forwarded = header.fields;
+    return header.end;
   }
 
   private place(block: Block, depth: number): Block {
@@ -486,9 +505,10 @@ export class PageReader implements HtmlHandler {
     return [item, ...rest];
   }
 
-  /** An entry of a table of contents is nothing but a link into the page. */
+  /** An entry of a table of contents is nothing but a link into the page; list archives link the next message. */
   private isNavigation(marks: readonly InlineMark[]): boolean {
     const [start, end] = trimBounds(this.words, 0, this.words.length);
+    if (ARCHIVE_LINK.test(this.words.slice(start, start + 60))) return true;
     return marks.some(
       (mark) => mark.href?.startsWith("#") && mark.start <= this.base + start && mark.end >= this.base + end,
     );
