@@ -33,6 +33,18 @@ export function readAttribution(text: string, line: TextLine, to: number): Attri
   return { author: sliceMappedText(joined, start, end), end: last.next };
 }
 
+/** Who wrote the quotation that follows a text, where its last line or two say so. */
+export function findLastAuthor(text: string): MappedText | undefined {
+  const [, end] = trimBounds(text, 0, text.length);
+  const lastLine = text.lastIndexOf("\n", end - 1) + 1;
+  const lineBefore = lastLine > 0 ? text.lastIndexOf("\n", lastLine - 2) + 1 : lastLine;
+  for (const start of [lineBefore, lastLine]) {
+    const attribution = readAttribution(text, readLine(text, start, text.length), text.length);
+    if (attribution?.author.text && attribution.end >= end) return attribution.author;
+  }
+  return undefined;
+}
+
 function findLastLine(text: string, line: TextLine, to: number): TextLine | undefined {
   if (line.end - line.start > MAX_LENGTH) return undefined;
   if (text[line.end - 1] === ":") return line;

@@ -1,16 +1,16 @@
 import type { Block, InlineMark, MappedText } from "../document.ts";
-import { readAttribution } from "./attribution.ts";
+import { findLastAuthor } from "./attribution.ts";
 import { parseHeaderDate } from "./header-date.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { joinTextLines, mapText, shiftMappedText, trimBounds } from "./mapped-text.ts";
+import { findMark, isLeftOut, isLine, isParagraph } from "./page-element.ts";
 import { placeMarks } from "./place-marks.ts";
 import { readPlainText } from "./plain.ts";
 import { findSpeech, readSpeech } from "./page-speech.ts";
 import type { Cite } from "./page-speech.ts";
 import { PageTable } from "./page-table.ts";
 import type { HtmlHandler } from "./read-html.ts";
-import { readLine } from "./text-line.ts";
 
 export interface PageReading {
   /** The page as a reader sees it; markup, navigation and scripts are left out. */
@@ -22,29 +22,8 @@ export interface PageReading {
   forwarded?: MailFields;
 }
 
-const SILENT = new Set(
-  "script style template svg head nav footer noscript iframe object button select textarea canvas math audio video map datalist".split(
-    " ",
-  ),
-);
-const NAVIGATION =
-  /(?:^|\s)(?:toc|nav|navbar|navigation|breadcrumbs?|sidebar|gmail_signature|moz-signature|mw-editsection|noprint|skip-link|diagnostics|anchor|headerlink|permalink)(?:\s|$)/i;
 const ARCHIVE_LINK =
   /^(?:(?:previous|next) (?:message|in thread|by (?:date|thread))(?: \(by thread\))?:|messages sorted by:|(?:mail|reply) to (?:this|author))/i;
-const PARAGRAPHS = new Set("p section article header main form fieldset figure address details".split(" "));
-const LINES = new Set("div center summary figcaption legend caption hgroup option".split(" "));
-const MARKS: Readonly<Record<string, InlineMark["kind"]>> = {
-  b: "strong",
-  strong: "strong",
-  em: "emphasis",
-  i: "emphasis",
-  code: "code",
-  tt: "code",
-  a: "link",
-  del: "deleted",
-  s: "deleted",
-  strike: "deleted",
-};
 const LISTS = new Set(["ul", "ol", "menu", "dl"]);
 const MAX_OPEN_MARKS = 30;
 const MAX_LEVELS = 30;
@@ -106,7 +85,7 @@ export class PageReader implements HtmlHandler {
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === "meta") this.readMeta(attributes);
     if (name === "title") this.title ??= "";
-    const element: OpenElement = { name, isSilent: SILENT.has(name) || isHidden(attributes) };
+    const element: OpenElement = { name, isSilent: isLeftOut(name, attributes) };
     this.elements.push(element);
     if (element.isSilent) this.silent++;
     if (this.silent > 0) return;
@@ -147,8 +126,8 @@ export class PageReader implements HtmlHandler {
   private openBlock(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === "br") this.breakLine();
     else if (name === "p") this.openParagraph(attributes);
-    else if (PARAGRAPHS.has(name)) this.breakLines();
-    else if (LINES.has(name)) this.startLine();
+    else if (isParagraph(name)) this.breakLines();
+    else if (isLine(name)) this.startLine();
     else if (/^h[1-6]$/.test(name)) this.openHeading(Number(name[1]));
     else if (LISTS.has(name)) this.openList(name, attributes);
     else if (name === "li" || name === "dt") this.openItem(name);
@@ -164,8 +143,8 @@ export class PageReader implements HtmlHandler {
   private closeBlock(name: string): void {
     if (name === "p") this.closeParagraph();
     else if (name === "cite") this.closeCite();
-    else if (PARAGRAPHS.has(name)) this.breakLines();
-    else if (LINES.has(name)) this.startLine();
+    else if (isParagraph(name)) this.breakLines();
+    else if (isLine(name)) this.startLine();
     else if (LISTS.has(name)) this.closeList();
     else if (name === "blockquote") this.closeQuotation();
     else if (/^(?:h[1-6]|li|dt|dd)$/.test(name)) this.endRegion(name);
@@ -263,7 +242,7 @@ export class PageReader implements HtmlHandler {
 
   private openQuotation(): void {
     this.breakLine();
-    const author = this.region.kind === "running" ? findQuotedAuthor(this.words) : undefined;
+    const author = this.region.kind === "running" ? findLastAuthor(this.words) : undefined;
     const moved = author && shiftMappedText(author, this.base);
     this.flush();
     if (this.quoted < MAX_QUOTED) this.quotedAuthors[this.quoted + 1] = moved;
@@ -332,11 +311,8 @@ export class PageReader implements HtmlHandler {
   }
 
   private openMark(element: OpenElement, attributes: ReadonlyMap<string, string>): void {
-    const style = attributes.get("style") ?? "";
-    const isBold = /font-weight:\s*(?:bold|[6-9]00)/i.test(style);
-    const kind = isBold ? "strong" : MARKS[element.name];
-    if (!kind || (element.name === "b" && /font-weight:\s*normal/i.test(style))) return;
-    if (this.openMarks.length >= MAX_OPEN_MARKS) return;
+    const kind = findMark(element.name, attributes.get("style") ?? "");
+    if (!kind || this.openMarks.length >= MAX_OPEN_MARKS) return;
     const href = kind === "link" ? attributes.get("href")?.trim() : undefined;
     if (kind === "link" && href === undefined) return;
     element.mark = {
@@ -535,25 +511,6 @@ export class PageReader implements HtmlHandler {
   }
 }
 
-function isHidden(attributes: ReadonlyMap<string, string>): boolean {
-  if (attributes.has("hidden") || attributes.get("aria-hidden") === "true") return true;
-  if (attributes.get("role") === "navigation") return true;
-  if (/display:\s*none/i.test(attributes.get("style") ?? "")) return true;
-  return NAVIGATION.test(attributes.get("class") ?? "") || attributes.get("id")?.toLowerCase() === "toc";
-}
-
 function moveCite(cite: Cite, distance: number): Cite {
   return { start: cite.start + distance, end: cite.end + distance };
-}
-
-/** Who wrote the quotation that follows a text: its last line or two say so. */
-function findQuotedAuthor(text: string): MappedText | undefined {
-  const [, end] = trimBounds(text, 0, text.length);
-  const lastLine = text.lastIndexOf("\n", end - 1) + 1;
-  const lineBefore = lastLine > 0 ? text.lastIndexOf("\n", lastLine - 2) + 1 : lastLine;
-  for (const start of [lineBefore, lastLine]) {
-    const attribution = readAttribution(text, readLine(text, start, text.length), text.length);
-    if (attribution?.author.text && attribution.end >= end) return attribution.author;
-  }
-  return undefined;
 }
