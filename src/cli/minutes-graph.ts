@@ -2,9 +2,6 @@
 import { run } from "./run.ts";
 import { createTerminal } from "./terminal.ts";
 
-// Through process.exit, so that half-written files are taken away on the way out.
-process.once("SIGINT", () => process.exit(130));
-process.once("SIGTERM", () => process.exit(143));
 // Whoever reads the output may stop reading: `minutes-graph build minutes | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.stderr.write(`minutes-graph: ${error.message}\n`);

@@ -1,7 +1,11 @@
-import { unlinkSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { type FileHandle, open, realpath, rename, stat } from "node:fs/promises";
 import { failUsage } from "./invocation.ts";
 
+// Listened to while a file is written alone: a listener keeps a signal from ending a long computation.
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** What a shell gives for a command that a signal ended. */
+const STOPPED: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143 };
 const REFUSALS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such folder",
   ENOTDIR: "there is no such folder",
@@ -20,13 +24,17 @@ export async function writeFileWhole(path: string, pieces: Iterable<string>): Pr
   const known = await stat(target).catch(() => undefined);
   if (known && !known.isFile() && !known.isDirectory()) return writePieces(await open(target, "w"), pieces);
   const beside = `${target}.${process.pid}.part`;
-  const clean = () => unlinkSync(beside);
+  const clean = () => rmSync(beside, { force: true });
+  const stop = (signal: NodeJS.Signals) => {
+    clean();
+    process.exit(STOPPED[signal]);
+  };
   if (known?.isDirectory()) failUsage(`${path}: it is a folder`);
   const handle = await open(beside, "wx", known?.mode).catch((error: NodeJS.ErrnoException) => {
     const reason = REFUSALS[error.code ?? ""];
     return reason ? failUsage(`${path}: ${reason}`) : Promise.reject(error);
   });
-  process.once("exit", clean);
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
     await writePieces(handle, pieces);
     await rename(beside, target);
@@ -34,7 +42,7 @@ export async function writeFileWhole(path: string, pieces: Iterable<string>): Pr
     clean();
     throw error;
   } finally {
-    process.off("exit", clean);
+    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
 
