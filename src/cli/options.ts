@@ -23,10 +23,15 @@ export function addDataOptions(command: Command): Command {
 
 /** The options of a question: its graph, its period, and the form of the answer. */
 export function addQuestionOptions(command: Command): Command {
+  return addAnswerOptions(command)
+    .option("--since <date>", "only what was said since: 2013, 2013-12 or 2013-12-03", readFirstDay)
+    .option("--until <date>", "only what was said until", readLastDay);
+}
+
+/** Those of them that a question has which names its period itself. */
+export function addAnswerOptions(command: Command): Command {
   command
     .option("--graph <file>", "a graph file; else the graph is built from the minutes")
-    .option("--since <date>", "only what was said since: 2013, 2013-12 or 2013-12-03", readFirstDay)
-    .option("--until <date>", "only what was said until", readLastDay)
     .option("--limit <number>", "at most so many rows", readCount)
     .option("--json", "print the answer as JSON")
     .addOption(new Option("--csv", "print the answer as a table in CSV").conflicts("json"));

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { CommandError } from "./command-error.ts";
+import { addAskCommand } from "./commands/ask.ts";
 import { addBuildCommand } from "./commands/build.ts";
 import { addChangesCommand } from "./commands/changes.ts";
 import { addCheckCommand } from "./commands/check.ts";
@@ -16,6 +17,7 @@ import { type Terminal, toPlainLine } from "./terminal.ts";
 
 const COMMANDS = [
   addBuildCommand,
+  addAskCommand,
   addWhoCommand,
   addWhatCommand,
   addPromisesCommand,

@@ -18,6 +18,32 @@ const ask = (args: readonly string[]) => {
   return runCommand(folder, [...args, "march.txt", "april.txt"]);
 };
 
+describe("ask", () => {
+  test("says how the question was read, and answers with sentences", () => {
+    const { code, out, err } = ask(["ask", "who works on the infuser"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^I read this as: /);
+    expect(out).toContain("Ann Lee");
+    expect(out).toContain("“Ann is working on the infuser.” march.txt:10:3");
+  });
+
+  test("--json and --csv are for programs", () => {
+    const answer: unknown = JSON.parse(ask(["ask", "who works on the infuser", "--json"]).out);
+    expect(answer).toMatchObject({
+      question: { asks: "workers" },
+      parts: [{ rows: [{ words: "Ann Lee" }, {}] }, {}],
+    });
+    const { out } = ask(["ask", "who works on the infuser", "--csv", "--limit", "1"]);
+    expect(out).toMatch(/^part,answer,detail,sentence,place\n[^,]+,Ann Lee,/);
+  });
+
+  test("a question that cannot be read is answered with what can be asked", () => {
+    const { code, out } = ask(["ask", "colourless green ideas"]);
+    expect(code).toBe(1);
+    expect(out).toContain("You can ask:");
+  });
+});
+
 describe("promises", () => {
   test("who promised what, with its state and the sentence", () => {
     const { code, out, err } = ask(["promises"]);

@@ -2,7 +2,19 @@ import { describe, expect, test } from "vitest";
 import { version } from "../../package.json";
 import { createFolder, runCommand, TEA_MINUTES } from "./run-command.ts";
 
-const NAMES = ["build", "who", "what", "promises", "path", "timeline", "changes", "export", "share", "check"];
+const NAMES = [
+  "ask",
+  "build",
+  "who",
+  "what",
+  "promises",
+  "path",
+  "timeline",
+  "changes",
+  "export",
+  "share",
+  "check",
+];
 
 describe("usage", () => {
   test("--help and --version go to the standard output", () => {
