@@ -18,6 +18,8 @@ export interface NodeMatch {
 export interface NameIndex {
   /** The nodes that the text may mean, best first; at most `limit` (8). */
   find: (text: string, limit?: number) => NodeMatch[];
+  /** Only the nodes of which the text is the name or an alias, in the same order. */
+  findExact: (text: string) => NodeMatch[];
 }
 
 interface NameEntry {
@@ -52,7 +54,18 @@ export function createNameIndex(graph: MinutesGraph): NameIndex {
     processTerm: (term) => term,
   });
   search.addAll(entries);
-  return { find: (text, limit = 8) => findMatches({ graph, entries, exact, search }, text, limit) };
+  const names: Names = { graph, entries, exact, search };
+  return {
+    find: (text, limit = 8) => {
+      const query = foldForSearch(text.slice(0, MAX_QUERY));
+      const found = query ? [...(exact.get(query) ?? []), ...searchNames(names, query)] : [];
+      return rankEntries(names, query, found).slice(0, limit);
+    },
+    findExact: (text) => {
+      const query = foldForSearch(text.slice(0, MAX_QUERY));
+      return rankEntries(names, query, exact.get(query) ?? []);
+    },
+  };
 }
 
 interface Names {
@@ -82,11 +95,9 @@ function splitWords(text: string): string[] {
   return text.split(/[^\p{L}\p{N}+#]+/u).filter(Boolean);
 }
 
-function findMatches(names: Names, text: string, limit: number): NodeMatch[] {
-  const query = foldForSearch(text.slice(0, MAX_QUERY));
-  if (!query) return [];
+function rankEntries(names: Names, query: string, entries: readonly NameEntry[]): NodeMatch[] {
   const best = new Map<string, { match: NodeMatch; order: number[] }>();
-  for (const entry of [...(names.exact.get(query) ?? []), ...searchNames(names, query)]) {
+  for (const entry of entries) {
     const how = judge(entry, query);
     if (!how) continue;
     const order = [
@@ -101,7 +112,6 @@ function findMatches(names: Names, text: string, limit: number): NodeMatch[] {
   }
   return [...best.values()]
     .sort((a, b) => compareOrders(a.order, b.order) || compareCodeUnits(a.match.node, b.match.node))
-    .slice(0, limit)
     .map(({ match }) => match);
 }
 

@@ -43,8 +43,8 @@ const COMPILED = QUESTION_FORMS.map((form) => {
  */
 export function readQuestion(index: QueryIndex, text: string): QuestionReading {
   const clean = tidy(text);
-  const whole = clean && findName(index, clean, "any");
-  if (whole && isExact(whole[0])) return toReading(index, getForm("about"), new Map([["any", whole]]), {});
+  const whole = index.names.findExact(clean);
+  if (whole.length > 0) return toReading(index, getForm("about"), new Map([["any", whole]]), {});
   const { text: asked, period } = readPeriod(clean, index.latest);
   if (!clean) return refuse(index, "", "Ask about a name, or ask a question.");
   if (!asked) return toReading(index, getForm("changes"), new Map(), period);
@@ -103,6 +103,8 @@ function findNames(
 /** Tries the name as it is, then without an article before it or an "'s" behind. */
 function findName(index: QueryIndex, name: string, slot: Slot): NodeMatch[] {
   const kinds = SLOT_KINDS[slot];
+  const exact = index.names.findExact(name).filter(({ kind }) => !kinds || kinds.includes(kind));
+  if (exact.length > 0) return exact;
   const find = (text: string) => findNodes(index, text, kinds ? { kinds, limit: 5 } : { limit: 5 });
   const bare = name.replace(/^(?:the|a|an|our) /i, "").replace(/'s?$/, "");
   const plain = bare.replace(/ (?:project|topic|work|company|meeting)$/i, "");
@@ -118,10 +120,6 @@ function findWithoutLastWord(name: string, find: (text: string) => NodeMatch[]):
   const words = name.split(" ");
   if (words.length < 3) return [];
   return find(words.slice(0, -1).join(" ")).map((match) => ({ ...match, how: "misspelling" as const }));
-}
-
-function isExact(match: NodeMatch | undefined): boolean {
-  return match?.how === "name" || match?.how === "alias";
 }
 
 function toReading(
