@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
+
+describeInChromium("asking in the page", () => {
+  let explorer: Explorer;
+  beforeAll(async () => {
+    explorer = await startExplorer();
+  });
+  afterAll(() => explorer.close());
+
+  test("reads a typed question, answers with a sentence, and follows it into the minutes", async () => {
+    const { page, problems } = await explorer.open();
+    await page.keyboard.press("/");
+    await page.keyboard.type("who works on gicv3?");
+    await page.keyboard.press("Enter");
+    const answer = page.getByRole("region", { name: "Answer" });
+    await answer.getByText("I read this as: who works on GICv3").waitFor();
+    await answer.getByRole("button", { name: "Marc Zyngier", exact: true }).waitFor();
+    await answer.getByText("Spending most time on GICv3").first().click();
+    await page.locator("mark", { hasText: "Spending most time" }).first().waitFor();
+    expect(new URL(page.url()).hash).toContain("ask=who+works+on+gicv3");
+    expect(problems).toEqual([]);
+  });
+
+  test("shows the same answer to whoever opens its address, and the one before after Back", async () => {
+    const { page, problems } = await explorer.open("#view=answer&ask=who+is+with+VOS");
+    const answer = page.getByRole("region", { name: "Answer" });
+    await answer.getByRole("button", { name: "Mian Hamayun", exact: true }).waitFor();
+    await answer.getByRole("textbox", { name: "Question" }).fill("which company is Diana with");
+    await page.keyboard.press("Enter");
+    await answer.getByRole("button", { name: "Freescale", exact: true }).waitFor();
+    await page.goBack();
+    await answer.getByRole("button", { name: "Mian Hamayun", exact: true }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("says what it can where it cannot read a question, and shows markup as text", async () => {
+    const { page, problems } = await explorer.open("#view=answer&ask=%3Cimg+src%3Dx%3E+why");
+    const answer = page.getByRole("region", { name: "Answer" });
+    await answer.getByText("<img src=x> why").waitFor();
+    await answer.getByRole("heading", { name: "For example" }).waitFor();
+    expect(await answer.locator("img").count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test("offers a whole question while its name is being typed", async () => {
+    const { page, problems } = await explorer.open();
+    await page.keyboard.press("/");
+    await page.keyboard.type("who works on gic");
+    await page.getByRole("option", { name: "who works on GICv3" }).first().click();
+    await page.getByText("I read this as: who works on GICv3").waitFor();
+    expect(problems).toEqual([]);
+  });
+});
