@@ -87,6 +87,9 @@ const NOT_A_TOPIC =
 
 class MinutesReader {
   private readonly hasBody: boolean;
+  /** Whether a list says who was there. */
+  private readonly hasList: boolean;
+  private readonly heard = new Set<string>();
 
   constructor(
     private readonly minutes: ParsedMinutes,
@@ -95,6 +98,7 @@ class MinutesReader {
     private readonly meeting: Mention,
   ) {
     this.hasBody = hasSectionsBesidesAgenda(minutes);
+    this.hasList = minutes.attendees.some(({ status }) => status === "present");
   }
 
   readAttendees(): ExtractedMinutes["attendees"] {
@@ -263,10 +267,10 @@ class MinutesReader {
 
   private readSection(node: MinutesNode, context: Context): void {
     const reporter = this.readReporter(node.content);
-    if (reporter) return this.readNodes(node.children, this.ownedBy(reporter, context));
+    if (reporter) return this.readReport(node, reporter, context);
     const heading = readHeading(node.content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
-    if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
+    if (heading.onlyOwners) return this.readReport(node, owners, context);
     const name = headingTopic(heading);
     const isTitle = this.minutes.titleContent !== undefined && node.content === this.minutes.titleContent;
     if (isTitle || this.isTitleAgain(node.content.text)) return this.readNodes(node.children, context);
@@ -319,6 +323,32 @@ class MinutesReader {
       );
       this.into.claim("affiliated_with", person, body, lineSpan(line), { rule: "name-and-organisation" });
     }
+  }
+
+  /** What stands under a name: that person's report, or the discussion of what they present. */
+  private readReport(node: MinutesNode, owners: readonly Mention[], context: Context): void {
+    const labels = new Set(
+      node.children.flatMap(({ content, marks, speaker }) => {
+        const label = speaker ?? splitLabel(content, marks)?.label;
+        return label && readAgents(label, this.lexicon) ? [label.text] : [];
+      }),
+    );
+    if (labels.size < 2) return this.readNodes(node.children, this.ownedBy(owners, context));
+    this.present(owners, node.content, context);
+    this.readNodes(node.children, {
+      ...context,
+      mode: "discussion",
+      owners: [],
+      owned: true,
+      depth: context.depth + 1,
+    });
+  }
+
+  /** A name on a line of its own under a matter's heading is who presents it. */
+  private present(owners: readonly Mention[], line: MappedText, { topic }: Context): void {
+    if (topic)
+      for (const owner of owners)
+        this.into.claim("works_on", owner, topic, lineSpan(line), { rule: "presents-the-item" });
   }
 
   /** Lines that people's labels open are speech, whoever owns the matter. */
@@ -485,11 +515,26 @@ class MinutesReader {
     const label = splitLabel(node.content);
     if (label && ACTION_LABEL.test(label.label.text))
       return this.readAction(label.label, label.rest, context);
-    const speakers = this.mentionAll(
-      readAgents(node.speaker, this.lexicon) ?? [{ kind: "person", content: node.speaker }],
-    );
+    const speakers = this.readSpeaker(node.speaker);
     this.speak(node.content, speakers, context);
     this.readNodes(node.children, context);
+  }
+
+  /** Who a log or a chat says is speaking, with their organisation in brackets; where no list tells it, they were there. */
+  private readSpeaker(content: MappedText): Mention[] {
+    const entry = parseAttendee(content, "present");
+    const bodies = (entry?.organisations ?? []).filter(({ text }) => /^\p{Lu}/u.test(text));
+    const name = entry && /\s/.test(content.text) ? entry.name : content;
+    const speakers = this.mentionAll(readAgents(name, this.lexicon) ?? [{ kind: "person", content: name }]);
+    const [speaker] = speakers;
+    if (speaker?.kind === "person") this.affiliate(speaker, bodies, content);
+    if (!this.hasList)
+      for (const person of speakers)
+        if (person.kind === "person" && !this.heard.has(person.surface)) {
+          this.heard.add(person.surface);
+          this.into.claim("attended", person, this.meeting, lineSpan(content), { rule: "spoke" });
+        }
+    return speakers;
   }
 
   private readRow(node: MinutesNode, context: Context): void {
@@ -844,6 +889,10 @@ class MinutesReader {
   private readLeaf(content: MappedText, context: Context, leadingLink?: MappedText): void {
     if (content.text === "") return;
     const heading = readHeading(content, this.lexicon);
+    if (heading.onlyOwners && context.topic && !context.thread.opened && context.mode === "discussion") {
+      const people = this.mentionAll(heading.owners.filter(({ kind }) => kind === "person"));
+      this.present(people, content, context);
+    }
     const reports =
       context.owners.length > 0 && context.mode !== "discussion" && context.mode !== "decisions";
     if (

@@ -39,7 +39,7 @@ export const HUMAN_VERBS = set(`
 
 /** A promise is made with these before an infinitive: "agreed to", "plans to". */
 export const PROMISE_VERBS = set(
-  "plan intend agree volunteer promise commit offer aim go prepare propose expect hope arrange pledge undertake want need try look start",
+  "plan intend agree volunteer promise commit offer aim go prepare propose arrange pledge undertake",
 );
 /** Of these, the ones that promise even about somebody else, in the third person. */
 export const THIRD_PERSON_PROMISES = set(

@@ -134,6 +134,7 @@ function leaveClosedList(stack: Open[], node: MinutesNode): void {
   if (
     (role === "present" || role === "absent" || role === "references") &&
     top.node.children.length > 0 &&
+    node.kind !== "row" &&
     !looksLikeNames(node.content)
   )
     stack.pop();
@@ -192,7 +193,7 @@ function headingLevel(node: MinutesNode, next: Block | undefined): number {
   if (role && words <= 8 && role !== "date" && isBare(text)) return LABEL_LEVEL;
   if (words > 12) return 0;
   const label = splitLabel(node.content, node.marks);
-  if (label && label.rest.text !== "" && findSectionRole(label.label.text)) return 0;
+  if (label && label.rest.text !== "" && (findSectionRole(label.label.text) || text.endsWith(":"))) return 0;
   if (/:$/.test(text) && !/[.!?]\s/.test(text)) return SUB_LABEL_LEVEL;
   const strong = node.marks.some(
     (mark) => mark.kind === "strong" && mark.start === 0 && mark.end >= text.length - 1,
@@ -286,7 +287,18 @@ function collectAttendees(nodes: readonly MinutesNode[]): Attendee[] {
     if (node.kind === "row" && !ancestors.some((ancestor) => ancestor.role)) found.push(...readTable(node));
   });
   if (!found.some((attendee) => attendee.status === "present")) found.push(...readBareRun(nodes));
-  return found;
+  return moveInitials(found);
+}
+
+/** What is one attendee's initials in the list is no organisation of the same initials elsewhere: "Scribe: Ann Lee (ALX)". */
+function moveInitials(attendees: Attendee[]): Attendee[] {
+  const initials = new Set(attendees.flatMap((attendee) => attendee.initials?.text ?? []));
+  if (initials.size === 0) return attendees;
+  return attendees.map((attendee) => {
+    const organisations = attendee.organisations.filter(({ text }) => !initials.has(text));
+    const own = attendee.organisations.find(({ text }) => initials.has(text));
+    return own ? { ...attendee, organisations, initials: attendee.initials ?? own } : attendee;
+  });
 }
 
 /** "Attendees" with its list; a label inside it ("Members:", "Regrets") says more of those under it. */
