@@ -2,7 +2,7 @@ import type { Sigma } from "sigma";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
-import { type LabelWish, placeLabels } from "./place-labels.ts";
+import { type Box, type LabelWish, placeLabels } from "./place-labels.ts";
 import type { CanvasTheme } from "./theme.ts";
 
 export interface OverlayScene {
@@ -16,6 +16,10 @@ export interface OverlayScene {
   active: string | undefined;
   selected: string | undefined;
   isMoving: boolean;
+  /** How far edges bend, in parts of the distance between their nodes; the others are straight. */
+  curves: ReadonlyMap<string, number>;
+  /** Where no label may be. */
+  closed: readonly Box[];
 }
 
 interface DrawnNode {
@@ -30,7 +34,11 @@ interface DrawnNode {
 /** So many candidates for a label are looked at in one drawing. */
 const MOST_CANDIDATES = 1500;
 const MOST_LABELS = 220;
+/** So many of the most telling labels are there even if they cover a lesser node. */
+const COVERING = 10;
 const LONGEST_LABEL = 38;
+/** From a node's outline to the ring that marks it, in pixels. */
+const RING = 4;
 
 /** Draws labels, and over a veil the neighbourhood of the active node, on top of Sigma's picture. */
 export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlayScene): void {
@@ -38,7 +46,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
   const { width, height } = sigma.getDimensions();
   context.clearRect(0, 0, width, height);
   if (active !== undefined && scene.graph.hasNode(active)) drawNeighbourhood(context, scene, active);
-  else drawLabels(context, scene, listCandidates(scene));
+  else drawLabels(context, scene, listCandidates(scene), COVERING);
 }
 
 function locate({ sigma, graph }: OverlayScene, key: string): DrawnNode | undefined {
@@ -65,14 +73,15 @@ function listCandidates(scene: OverlayScene): DrawnNode[] {
 
 function drawLabels(
   context: CanvasRenderingContext2D,
-  { theme }: OverlayScene,
+  { theme, closed }: OverlayScene,
   nodes: readonly DrawnNode[],
+  always: number,
 ): void {
   const wishes = nodes.slice(0, MOST_LABELS).map((node) => toWish(context, node, theme));
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 4;
-  for (const label of placeLabels(wishes, nodes)) {
+  for (const label of placeLabels(wishes, nodes, always, closed)) {
     context.font = fontOf(label.radius, theme);
     context.strokeStyle = theme.halo;
     context.strokeText(label.text, label.left, label.top + label.height / 2);
@@ -114,10 +123,8 @@ function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScen
     neighbours.set(other.key, other);
     context.strokeStyle = theme.relations[relation];
     context.lineWidth = 1.2 + Math.min(Math.log2(weight), 3);
-    context.beginPath();
-    context.moveTo(centre.x, centre.y);
-    context.lineTo(other.x, other.y);
-    context.stroke();
+    const [from, to] = source === active ? [centre, other] : [other, centre];
+    drawEdge(context, from, to, scene.curves.get(edge) ?? 0);
   });
   for (const node of neighbours.values()) drawNode(context, node, theme);
   drawRing(context, centre, theme);
@@ -125,14 +132,25 @@ function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScen
     const ringed = neighbours.get(selected);
     if (ringed) drawRing(context, ringed, theme);
   }
-  drawLabels(context, scene, [...neighbours.values()]);
+  neighbours.delete(active);
+  const byRadius = [...neighbours.values()].sort((a, b) => b.radius - a.radius);
+  drawLabels(context, scene, [{ ...centre, radius: centre.radius + RING }, ...byRadius], 1);
+}
+
+/** Bends as Sigma's program for curved edges does. */
+function drawEdge(context: CanvasRenderingContext2D, from: DrawnNode, to: DrawnNode, bend: number): void {
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.quadraticCurveTo(x + (to.y - from.y) * bend, y - (to.x - from.x) * bend, to.x, to.y);
+  context.stroke();
 }
 
 function drawRing(context: CanvasRenderingContext2D, { x, y, radius }: DrawnNode, theme: CanvasTheme): void {
   context.strokeStyle = theme.text;
   context.lineWidth = 2;
   context.beginPath();
-  context.arc(x, y, radius + 4, 0, 2 * Math.PI);
+  context.arc(x, y, radius + RING, 0, 2 * Math.PI);
   context.stroke();
 }
 

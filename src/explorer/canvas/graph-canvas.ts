@@ -6,13 +6,17 @@ import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { drawOverlay } from "./draw-overlay.ts";
+import { findCurves } from "./find-curves.ts";
 import { rankNodes, sizeOf } from "./importance.ts";
 import { LayoutRun } from "./layout-run.ts";
+import type { Box } from "./place-labels.ts";
 import { type ShapeData, ShapeProgram } from "./shape-program.ts";
 import { type CanvasTheme, readTheme } from "./theme.ts";
 
 /** From so many edges on, lines are drawn one pixel thin. */
 const MANY_EDGES = 20_000;
+/** Beyond every drawing, in pixels. */
+const FAR = 1e6;
 
 /** The picture of the graph: Sigma mounted once for each graph, and an overlay for labels and neighbourhoods. */
 export class GraphCanvas {
@@ -44,7 +48,7 @@ export class GraphCanvas {
   ) {
     this.ranking = rankNodes(graph);
     this.sizes = new Map(graph.nodes().map((node) => [node, sizeOf(graph, node)]));
-    this.curves = findCurves(graph);
+    this.curves = findCurves(graph, DEFAULT_EDGE_CURVATURE);
     this.shown = store.shown.peek();
     this.sigma = this.mount();
     this.overlay = this.addOverlay();
@@ -299,29 +303,38 @@ export class GraphCanvas {
     const context = overlay.getContext("2d");
     if (!context || width === 0) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const { sigma, graph, ranking, shown, theme, isMoving, store } = this;
+    const { sigma, graph, ranking, shown, theme, isMoving, store, curves } = this;
     const [hovered, selected] = [store.hovered.peek(), store.selected.peek()];
     const active = [hovered, selected].find((node) => node !== undefined && shown.nodes.has(node));
-    drawOverlay(context, { sigma, graph, ranking, shown, theme, isMoving, selected, active });
+    const closed = this.findClosed();
+    drawOverlay(context, { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed });
+  }
+
+  /** Where labels would not be read: beneath the panels that lie over the picture, and beyond its edges. */
+  private findClosed(): Box[] {
+    const { container } = this;
+    const frame = container.getBoundingClientRect();
+    const { width, height } = frame;
+    const panels = [...(container.parentElement?.children ?? [])].filter((panel) => panel !== container);
+    const beneath = panels.map((panel) => {
+      const { left, top, right, bottom } = panel.getBoundingClientRect();
+      return {
+        left: left - frame.left,
+        top: top - frame.top,
+        right: right - frame.left,
+        bottom: bottom - frame.top,
+      };
+    });
+    return [
+      ...beneath.filter(({ left, right }) => right - left > 1),
+      { left: -FAR, top: -FAR, right: 0, bottom: FAR },
+      { left: width, top: -FAR, right: FAR, bottom: FAR },
+      { left: -FAR, top: -FAR, right: FAR, bottom: 0 },
+      { left: -FAR, top: height, right: FAR, bottom: FAR },
+    ];
   }
 
   private motion(duration: number): { duration: number } {
     return { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : duration };
   }
-}
-
-/** How far each of several edges between the same two nodes bends. */
-function findCurves(graph: MinutesGraph): Map<string, number> {
-  const curves = new Map<string, number>();
-  const between = new Map<string, string[]>();
-  graph.forEachEdge((edge, _, source, target) => {
-    const pair = `${source} ${target}`;
-    between.set(pair, [...(between.get(pair) ?? []), edge]);
-  });
-  for (const edges of between.values())
-    if (edges.length > 1)
-      edges.forEach((edge, index) =>
-        curves.set(edge, (index - (edges.length - 1) / 2) * DEFAULT_EDGE_CURVATURE),
-      );
-  return curves;
 }

@@ -24,8 +24,9 @@ export interface PlacedLabel extends LabelWish {
 
 const CELL = 64;
 const GAP = 3;
-/** So many of the most telling labels are there even if they cover a smaller node. */
-const ALWAYS = 10;
+
+const isOver = (a: Box, b: Box): boolean =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /** Rectangles by the cells of a grid, so that only near ones are compared. */
 class BoxGrid {
@@ -42,14 +43,7 @@ class BoxGrid {
 
   overlaps(box: Box, except?: Box): boolean {
     return this.visit(box, (key) =>
-      (this.cells.get(key) ?? []).some(
-        (other) =>
-          other !== except &&
-          box.left < other.right &&
-          box.right > other.left &&
-          box.top < other.bottom &&
-          box.bottom > other.top,
-      ),
+      (this.cells.get(key) ?? []).some((other) => other !== except && isOver(box, other)),
     );
   }
 
@@ -66,10 +60,14 @@ class BoxGrid {
  * no other node. A label without a place is left out, except that the first few may cover lesser nodes.
  * @param wishes the most telling first
  * @param nodes centres and radii of what labels must not cover
+ * @param always how many of the first may cover a node no larger than their own
+ * @param closed where no label may be: beneath panels, and beyond the drawing's edges
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   nodes: readonly Pick<LabelWish, "x" | "y" | "radius">[],
+  always: number,
+  closed: readonly Box[],
 ): PlacedLabel[] {
   const taken = new BoxGrid();
   const discs = new BoxGrid();
@@ -81,16 +79,18 @@ export function placeLabels(
   }
   return wishes.flatMap((wish, rank) => {
     const disc = own.get(`${wish.x} ${wish.y}`);
-    const free = listPlaces(wish).filter((place) => !taken.overlaps(place));
+    const free = listPlaces(wish).filter(
+      (place) => !taken.overlaps(place) && !closed.some((box) => isOver(place, box)),
+    );
     const clear = free.find((place) => !discs.overlaps(place, disc));
-    const box = clear ?? (rank < ALWAYS ? leastCovered(free, nodes, wish) : undefined);
+    const box = clear ?? (rank < always ? leastCovered(free, nodes, wish) : undefined);
     if (!box) return [];
     taken.add(box);
     return [{ ...wish, left: box.left, top: box.top }];
   });
 }
 
-/** The place over the fewest and smallest nodes. */
+/** The place over the fewest and smallest nodes, none of them larger than the label's own. */
 function leastCovered(
   places: readonly Box[],
   nodes: readonly Pick<LabelWish, "x" | "y" | "radius">[],
@@ -100,10 +100,12 @@ function leastCovered(
     nodes.reduce((cost, { x, y, radius }) => {
       const isOwn = x === wish.x && y === wish.y;
       const isUnder = x + radius > left && x - radius < right && y + radius > top && y - radius < bottom;
-      return cost + (isUnder && !isOwn ? radius * radius : 0);
+      if (!isUnder || isOwn) return cost;
+      return radius > wish.radius ? Infinity : cost + radius * radius;
     }, 0),
   );
-  return places[costs.indexOf(Math.min(...costs))];
+  const least = Math.min(...costs);
+  return least === Infinity ? undefined : places[costs.indexOf(least)];
 }
 
 function listPlaces({ x, y, radius, width, height }: LabelWish): Box[] {
