@@ -83,7 +83,7 @@ const ANSWERS: Readonly<Record<QuestionKind, AnswerMaker>> = {
   workers: answerWorkers,
   leaders: answerLeaders,
   work: (index, { nodes, period }) => [
-    toWorkPart("Works on", findWhatDoes(index, nodes.actor ?? "", { period })),
+    toWorkPart(index, "Works on", findWhatDoes(index, nodes.actor ?? "", { period })),
   ],
   promises: answerPromises,
   members: answerMembers,
@@ -111,18 +111,16 @@ function toPart(title: string, rows: AnswerRow[]): AnswerPart[] {
   return [{ title, rows }];
 }
 
-function toWorkPart(title: string, rows: readonly WorkRow[]): AnswerPart {
-  return { title, rows: rows.map(toWorkRow) };
+function toWorkPart(index: QueryIndex, title: string, rows: readonly WorkRow[]): AnswerPart {
+  return { title, rows: rows.map((row) => toWorkRow(index, row)) };
 }
 
-function toWorkRow({ node, label, reason, status, first, last, citations }: WorkRow): AnswerRow {
+function toWorkRow(index: QueryIndex, row: WorkRow): AnswerRow {
+  const { node, label, reason, status, first, last, via, citations } = row;
   const when = first === last ? first : `${first} to ${last}`;
-  return {
-    nodes: [node],
-    words: label,
-    detail: [reason, status, when].filter(Boolean).join(" · "),
-    citations,
-  };
+  const through = via.length > 0 ? `through ${joinWords(via.map((other) => labelOf(index, other)))}` : "";
+  const detail = [reason, through, status, when].filter(Boolean).join(" · ");
+  return { nodes: [node], words: label, detail, citations };
 }
 
 function labelOf({ graph }: QueryIndex, node: string): string {
@@ -136,22 +134,25 @@ function answerWorkers(index: QueryIndex, { nodes, period }: Question): AnswerPa
     matter,
     at === undefined ? { period } : { period, at, kinds: ["person"] },
   );
-  return toWorkParts(rows);
+  return toWorkParts(index, rows);
 }
 
 /** People before organisations, and work before mere talk, so that nobody who only spoke is taken for a worker. */
-function toWorkParts(rows: readonly WorkRow[]): AnswerPart[] {
+function toWorkParts(index: QueryIndex, rows: readonly WorkRow[]): AnswerPart[] {
   const workers = rows.filter(({ role }) => role !== "spoke");
   return [
     toWorkPart(
+      index,
       "People who work on it or promised to",
       workers.filter(({ kind }) => kind === "person"),
     ),
     toWorkPart(
+      index,
       "Organisations that work on it",
       workers.filter(({ kind }) => kind === "organisation"),
     ),
     toWorkPart(
+      index,
       "Spoke about it",
       rows.filter(({ role }) => role === "spoke"),
     ),
@@ -161,8 +162,8 @@ function toWorkParts(rows: readonly WorkRow[]): AnswerPart[] {
 /** Where the minutes name no leader, those who work on it are the honest answer. */
 function answerLeaders(index: QueryIndex, { nodes: { matter = "" }, period }: Question): AnswerPart[] {
   const leaders = findWhoWorksOn(index, matter, { period, roles: ["leads"] });
-  if (leaders.length > 0) return [toWorkPart("Leads or maintains it", leaders)];
-  return toWorkParts(findWhoWorksOn(index, matter, { period })).map((part) => ({
+  if (leaders.length > 0) return [toWorkPart(index, "Leads or maintains it", leaders)];
+  return toWorkParts(index, findWhoWorksOn(index, matter, { period })).map((part) => ({
     ...part,
     title: `The minutes name no leader. ${part.title}`,
   }));
@@ -257,7 +258,7 @@ function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Que
       citations: [citation],
     }));
   if (rows.length > 0) return toPart("Status, the latest first", rows);
-  const parts = toWorkParts(findWhoWorksOn(index, matter, { period }));
+  const parts = toWorkParts(index, findWhoWorksOn(index, matter, { period }));
   return parts.map((part) => ({ ...part, title: `The minutes tell no status. ${part.title}` }));
 }
 
@@ -334,7 +335,7 @@ function answerSoleWorkers(index: QueryIndex, { nodes: { matter }, period }: Que
     citations: work.citations,
   }));
   if (rows.length > 0 || matter === undefined) return toPart("The only one", rows);
-  return toWorkParts(findWhoWorksOn(index, matter, { period })).map((part) => ({
+  return toWorkParts(index, findWhoWorksOn(index, matter, { period })).map((part) => ({
     ...part,
     title: `Nobody is the only one. ${part.title}`,
   }));

@@ -26,7 +26,7 @@ export function suggestQuestions(index: QueryIndex, text: string, limit = 6): st
     if (words.startsWith(typed.trim())) found.add(fill(index, words, []));
     else for (const question of complete(index, words, typed)) found.add(question);
   }
-  if (typed) for (const question of askAbout(index, typed)) found.add(question);
+  if (typed && found.size < limit) for (const question of askAbout(index, typed)) found.add(question);
   for (const { words } of typed ? [] : QUESTION_FORMS) {
     if (!words.startsWith("{")) found.add(fill(index, words, []));
   }

@@ -55,7 +55,8 @@ export function computeTimeline(index: QueryIndex, options: TimelineOptions = {}
       kinds.includes(index.graph.getNodeAttribute(node, "kind")),
     ),
   );
-  const sentences = collectSentences(index, columns, chosen);
+  const edges = nodes ? new Set(nodes.flatMap((node) => index.graph.edges(node))) : index.graph.edges();
+  const sentences = collectSentences(index, columns, { chosen, edges });
   const rows = [...sentences].map(([node, cells]) =>
     toRow(index, meetings, node, countCells(cells, meetings.length)),
   );
@@ -69,12 +70,13 @@ export function computeTimeline(index: QueryIndex, options: TimelineOptions = {}
 function collectSentences(
   { graph }: QueryIndex,
   columns: ReadonlyMap<string, number>,
-  chosen: ReadonlySet<string>,
+  { chosen, edges }: { chosen: ReadonlySet<string>; edges: Iterable<string> },
 ): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>();
-  graph.forEachEdge((_, { relation, evidence }, source, target) => {
-    if (relation === "part_of") return;
-    for (const end of [source, target]) {
+  for (const edge of edges) {
+    const { relation, evidence } = graph.getEdgeAttributes(edge);
+    if (relation === "part_of") continue;
+    for (const end of graph.extremities(edge)) {
       if (!chosen.has(end)) continue;
       let sentences = found.get(end);
       if (!sentences) found.set(end, (sentences = new Map()));
@@ -83,7 +85,7 @@ function collectSentences(
         if (column !== undefined) sentences.set(`${column} ${start} ${stop}`, column);
       }
     }
-  });
+  }
   return new Map([...found].filter(([, sentences]) => sentences.size > 0));
 }
 
