@@ -236,13 +236,13 @@ class MinutesReader {
     }
   }
 
-  /** Agenda items that no section treats are what the meeting meant to cover; their owners own them. */
+  /** Of the agenda, the owners count, and the matters that a section treats. */
   private readAgenda(node: MinutesNode): void {
     walk(node.children, (item) => {
       if (item.role || item.content.text.length > 200) return;
       const heading = readHeading(item.content, this.lexicon);
       const name = headingTopic(heading);
-      if (name.text === "" || !this.treatedElsewhere(name.text)) return;
+      if (name.text === "" || (heading.owners.length === 0 && !this.treatedElsewhere(name.text))) return;
       const topic = this.topicOf(name, item.content);
       if (topic)
         for (const owner of this.mentionAll(heading.owners))

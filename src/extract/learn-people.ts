@@ -110,7 +110,7 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     return;
   }
   if (closestAttendee(token, lexicon) || closestBody(token, lexicon)) return;
-  if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i))
+  if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i, lexicon))
     add(lexicon, token.text, "name-in-prose");
 }
 
@@ -160,7 +160,7 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
 }
 
 /** A capitalised word that nothing knows is a person's where it does what only people do. */
-function isUnknownNameHere(tokens: readonly Token[], i: number): boolean {
+function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const token = tokens[i] as Token;
   if (
     token.text.length < 3 ||
@@ -169,7 +169,8 @@ function isUnknownNameHere(tokens: readonly Token[], i: number): boolean {
     /\p{Ll}\p{Lu}\p{Ll}/u.test(token.text)
   )
     return false;
-  if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text)) return true;
+  if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
+    return !isBehindName(tokens, i - 2, lexicon);
   const before = tokens[i - 1];
   if (isThanked(before)) return true;
   if (
@@ -179,6 +180,19 @@ function isUnknownNameHere(tokens: readonly Token[], i: number): boolean {
   )
     return false;
   return humanActAt(tokens, i + 1);
+}
+
+/** In "Ann Lee (Ember)" the brackets hold an organisation. */
+function isBehindName(tokens: readonly Token[], last: number, lexicon: Lexicon): boolean {
+  const [given, surname] = [tokens[last - 1], tokens[last]];
+  return (
+    given !== undefined &&
+    surname !== undefined &&
+    given.capital &&
+    lexicon.data.givenNames.has(given.lower) &&
+    surname.capital &&
+    !isOrdinaryWord(surname.lower)
+  );
 }
 
 /** "NaN" and "JaSON" are no given names; "McKay", "O'Neil", "Ann-Lee" and "LeBron" are. */

@@ -48,6 +48,7 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
   const { tokens, tags } = sentence;
   const found: Predicate[] = [];
   let agents: Agents | undefined = implied ? { implied: true } : undefined;
+  let acted = false;
   let i = 0;
   while (i < tokens.length) {
     const passive = passiveAt(sentence, i);
@@ -59,10 +60,12 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
     const subject = subjectAt(sentence, i);
     if (subject) {
       agents = subject.agents;
+      acted = true;
       i = addGroup(sentence, found, agents, subject.verb);
       continue;
     }
-    if (agents && startsGroup(sentence, i, found.length > 0)) {
+    if (agents && startsGroup(sentence, i, acted)) {
+      acted = true;
       i = addGroup(sentence, found, agents, i);
       continue;
     }
@@ -327,7 +330,8 @@ function joinLength(tokens: readonly Token[], i: number): number {
 
 /** The verb group right behind a subject, adverbs between them; -1 where there is none. */
 function verbAfter({ tokens, tags }: Sentence, from: number): number {
-  let i = from;
+  let i = tokens[from]?.text === "," && tokens[from + 1]?.lower === "who" ? from + 2 : from;
+  if (tokens[i]?.lower === "who") i++;
   while (tags[i] === "adverb" || (tokens[i]?.text === "," && tags[i + 1] === "adverb")) i++;
   if (tokens[i]?.lower === "also" || tokens[i]?.lower === "both" || tokens[i]?.lower === "all") i++;
   if (tokens[i]?.text === "'s" || tokens[i]?.text === "’s") {

@@ -151,7 +151,8 @@ function readAgent(part: MappedText, lexicon: Lexicon, bracket: boolean): NamedR
   const role = /\s*\((?:as |acting )?[^()]{1,30}\)$/.exec(part.text);
   const bare = role ? trimMapped(part, 0, role.index) : part;
   const tokens = tokenize(bare.text);
-  const known = findWhole(tokens, lexicon) ?? lexicon.labels.find(bare.text.replace(/^@/, ""));
+  const label = lexicon.labels.find(bare.text.replace(/^@/, ""));
+  const known = label?.rule === "initials" ? label : (findWhole(tokens, lexicon) ?? label);
   if (known && (known.kind === "person" || known.kind === "organisation"))
     return { kind: known.kind, content: bare, name: known.name };
   if (known || !bracket) return undefined;

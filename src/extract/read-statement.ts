@@ -85,22 +85,31 @@ function readState(reading: Reading): void {
   const be = tokens.findIndex((token) =>
     ["is", "are", "was", "were", "has", "have", "got"].includes(token.lower),
   );
+  const end = be < 0 ? stateAt(reading) : be;
   if (
-    be < 1 ||
-    be > 8 ||
-    tags.slice(0, be).some((tag) => tag === "pronoun" || tag === "verb" || tag === "aux")
+    end < 1 ||
+    end > 8 ||
+    tags.slice(0, end).some((tag) => tag === "pronoun" || tag === "verb" || tag === "aux")
   )
     return;
-  const [phrase, second] = findNounPhrases(tokens, tags, annotations, 0, be);
+  const [phrase, second] = findNounPhrases(tokens, tags, annotations, 0, end);
   if (!phrase || phrase.generic || isPersonPhrase(phrase) || second) return;
   if (
-    findStatus(reading.content.text.slice((tokens[be] as Token).start, (tokens[be] as Token).start + 60)) !==
-    status
+    findStatus(
+      reading.content.text.slice((tokens[end] as Token).start, (tokens[end] as Token).start + 60),
+    ) !== status
   )
     return;
   for (const owner of speakers.length ? speakers : context.owners)
     for (const target of mentionsOf(reading, phrase))
       into.claim("works_on", owner, target, evidence, { rule: "state-of-the-work", status });
+}
+
+/** Where a clause without a verb ends on its state: "page cache patches merged". */
+function stateAt({ tokens }: Reading): number {
+  const words = tokens.filter(({ word }) => word);
+  const last = words.at(-1);
+  return last && findVerb(last.lower)?.form === "past" ? tokens.indexOf(last) : -1;
 }
 
 /** "Ann and Bob from Acme presented", "Ann @ Acme": people and their organisation, right behind their names. */

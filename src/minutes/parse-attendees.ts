@@ -238,7 +238,7 @@ const COLUMNS: readonly [keyof Columns, RegExp][] = [
     "organisation",
     /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution/i,
   ],
-  ["role", /role|title|position|status|present|attend/i],
+  ["role", /role|title|position|status|present|attended/i],
   ["name", /name|attendee|participant|who|person|delegate|member/i],
 ];
 

@@ -173,7 +173,8 @@ function headsDialogue(block: Block, previous: Block | undefined, next: Block | 
     next?.kind === "paragraph" &&
     next.depth === 0 &&
     splitLabel(next.content) !== undefined &&
-    splitLabel(block.content) === undefined
+    splitLabel(block.content) === undefined &&
+    findSectionRole(block.content.text) === undefined
   );
 }
 

@@ -71,7 +71,6 @@ export const KVM_QUESTIONS: readonly ExpectedAnswer[] = [
   },
   {
     question: "who promised what",
-    knownFailure: "the promise leaves out its subject: is not concerned … but will consider it later on",
     names: ["Christoffer Dall", "Marc Zyngier", "Andre Przywara", "Antonios Motakis"],
     match: "among",
     quote: "Christoffer will send out patches soon",
@@ -144,7 +143,6 @@ export const KVM_QUESTIONS: readonly ExpectedAnswer[] = [
   },
   {
     question: "promises of Antonios",
-    knownFailure: "the promise leaves out its subject: is not concerned … but will consider it later on",
     names: ["Stage-2 semantics"],
     match: "among",
     quote: "will consider it later on",
