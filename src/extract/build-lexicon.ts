@@ -121,15 +121,12 @@ function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexico
     );
 }
 
-/** "A. Lee", "Ms Lee" and "Dr. Lee" for Ann Lee. */
+/** "A. Lee" for Ann Lee. */
 function formalNames(full: string): string[] {
   const words = full.split(/\s+/);
   const [given = "", surname = ""] = [words[0], words.at(-1)];
   if (words.length < 2 || !/^\p{Lu}\p{L}+$/u.test(given) || surname.length < 3) return [];
-  return [
-    `${given[0] ?? ""}. ${surname}`,
-    ...["Mr", "Mrs", "Ms", "Dr", "Prof"].flatMap((title) => [`${title} ${surname}`, `${title}. ${surname}`]),
-  ];
+  return [`${given[0] ?? ""}. ${surname}`];
 }
 
 /** What is left out where a company is named again. */

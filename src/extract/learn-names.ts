@@ -161,7 +161,7 @@ function isCandidate(tokens: readonly Token[], i: number, lexicon: Lexicon): boo
     /^#?\d/.test(token.text)
   )
     return false;
-  if (lexicon.gazetteer.find(token.text) || lexicon.people.find(token.text) || isFunctionWord(token.lower))
+  if (lexicon.gazetteer.findWord(token) || lexicon.people.findWord(token) || isFunctionWord(token.lower))
     return false;
   if (isUnknownWord(token) || isPackageName(token)) return true;
   if (!token.capital || /^\p{Lu}{2,}$/u.test(token.text))
@@ -192,8 +192,8 @@ function learnCollective(tokens: readonly Token[], i: number, lexicon: Lexicon):
   if (
     isOrdinaryWord(token.lower) ||
     lexicon.data.givenNames.has(token.lower) ||
-    lexicon.gazetteer.find(token.text) ||
-    lexicon.people.find(token.text)
+    lexicon.gazetteer.findWord(token) ||
+    lexicon.people.findWord(token)
   )
     return;
   const plural =
@@ -207,7 +207,7 @@ function learnCollective(tokens: readonly Token[], i: number, lexicon: Lexicon):
 /** "ember-core", "libember.js": lower-case words that only a package can be called. */
 function learnIdentifier(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  if (isPackageName(token) && !lexicon.gazetteer.find(token.text))
+  if (isPackageName(token) && !lexicon.gazetteer.findWord(token))
     add(lexicon, "project", token.text, "package-name");
 }
 

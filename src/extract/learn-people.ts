@@ -47,7 +47,10 @@ function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon
   else if (isNameLike(token) && !isKnown(tokens, i, lexicon)) learnName(tokens, i, lexicon);
 }
 
+const TITLES = set("mr mrs ms mx dr prof professor sir madam");
+
 const isNameLike = (token: Token): boolean =>
+  !TITLES.has(token.lower) &&
   /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) &&
   !isFunctionWord(token.lower) &&
   !isTemporal(token) &&
@@ -121,8 +124,8 @@ function isSurname(tokens: readonly Token[], i: number, lexicon: Lexicon): boole
   return (
     !isOrdinaryWord(token.lower) &&
     !isFunctionWord(token.lower) &&
-    !lexicon.names.find(token.text) &&
-    !lexicon.gazetteer.find(token.text)
+    !lexicon.names.findWord(token) &&
+    !lexicon.gazetteer.findWord(token)
   );
 }
 

@@ -10,38 +10,26 @@ export interface IndexedName<T> {
 
 /** Names to be found in tokens: the longest name that starts at a token wins; look-up is constant per token. */
 export class NameIndex<T> {
-  private readonly byFirst = new Map<string, IndexedName<T>[]>();
+  private readonly byFirst = new Map<string, Bucket<T>>();
 
   add(name: string, value: T, caseSensitive = false): void {
     const tokens = tokenize(name);
     const words = tokens.map((token) => token.lower);
     const first = words[0];
     if (first === undefined) return;
-    const list = this.byFirst.get(first) ?? [];
-    const entry: IndexedName<T> = {
-      words,
-      value,
-      ...(caseSensitive ? { exact: tokens.map((token) => token.text) } : {}),
-    };
-    if (
-      list.some(
-        (other) =>
-          other.words.join(" ") === words.join(" ") && other.exact?.join(" ") === entry.exact?.join(" "),
-      )
-    )
-      return;
-    list.push(entry);
-    list.sort(
-      (a, b) => b.words.length - a.words.length || Number(Boolean(b.exact)) - Number(Boolean(a.exact)),
-    );
-    this.byFirst.set(first, list);
+    const bucket = this.byFirst.get(first) ?? { names: [], known: new Set(), isSorted: true };
+    const exact = caseSensitive ? tokens.map((token) => token.text) : undefined;
+    const key = `${words.join(" ")}\n${exact?.join(" ") ?? ""}`;
+    if (bucket.known.has(key)) return;
+    bucket.known.add(key);
+    bucket.names.push({ words, value, ...(exact ? { exact } : {}) });
+    bucket.isSorted = false;
+    this.byFirst.set(first, bucket);
   }
 
   /** @returns the longest name that starts at `from`, with the index of the token behind it */
   match(tokens: readonly Token[], from: number): { value: T; to: number; exact: boolean } | undefined {
-    const list = this.byFirst.get(tokens[from]?.lower ?? "");
-    if (!list) return undefined;
-    for (const name of list)
+    for (const name of this.list(tokens[from]?.lower ?? ""))
       if (matches(name, tokens, from))
         return { value: name.value, to: from + name.words.length, exact: name.exact !== undefined };
     return undefined;
@@ -52,6 +40,32 @@ export class NameIndex<T> {
     const found = this.match(tokens, 0);
     return found && found.to === tokens.length ? found.value : undefined;
   }
+
+  /** As {@link find}, for a text that is one token. */
+  findWord(token: Token): T | undefined {
+    return this.list(token.lower).find(
+      ({ words, exact }) => words.length === 1 && (!exact || exact[0] === token.text),
+    )?.value;
+  }
+
+  private list(first: string): readonly IndexedName<T>[] {
+    const bucket = this.byFirst.get(first);
+    if (!bucket) return [];
+    if (!bucket.isSorted) {
+      bucket.names.sort(
+        (a, b) => b.words.length - a.words.length || Number(Boolean(b.exact)) - Number(Boolean(a.exact)),
+      );
+      bucket.isSorted = true;
+    }
+    return bucket.names;
+  }
+}
+
+/** The names that begin with one word; sorted when they are first asked for. */
+interface Bucket<T> {
+  names: IndexedName<T>[];
+  known: Set<string>;
+  isSorted: boolean;
 }
 
 function matches<T>(name: IndexedName<T>, tokens: readonly Token[], from: number): boolean {
