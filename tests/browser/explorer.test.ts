@@ -248,6 +248,11 @@ describeInChromium("the explorer", () => {
     const rows = page.getByRole("table").getByRole("row");
     await rows.nth(1).waitFor();
     expect(await rows.count()).toBe(graph.nodes.length + 1);
+    await page.getByRole("columnheader", { name: "Name" }).getByRole("button").press("Enter");
+    await page.locator('th[aria-sort="ascending"]').waitFor();
+    const texts = await page.getByRole("table").locator("tbody button").allInnerTexts();
+    const names = texts.map((text) => text.trim().toLowerCase());
+    expect(names).toEqual(names.toSorted());
     await page.getByRole("table").getByRole("button", { name: "Marc Zyngier" }).focus();
     await page.keyboard.press("Enter");
     await getCard(page, "Marc Zyngier").waitFor();
@@ -303,6 +308,44 @@ describeInChromium("the explorer", () => {
     await page.getByRole("button", { name: "Draw again" }).waitFor({ state: "detached" });
     await expect.poll(() => countColours(page)).toBeGreaterThan(5);
     await search(page, "marc");
+    await getCard(page, "Marc Zyngier").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("without WebGL it says so, and the list and the search still work", async () => {
+    const { page, problems } = await explorer.open();
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+      OffscreenCanvas.prototype.getContext = () => null;
+    });
+    await page.reload();
+    await page.getByRole("alert").getByText("cannot draw the graph").waitFor();
+    await page.getByRole("button", { name: "Show as a list" }).click();
+    await expect.poll(() => page.getByRole("table").getByRole("row").count()).toBe(graph.nodes.length + 1);
+    await search(page, "marc");
+    await getCard(page, "Marc Zyngier").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("the arrow keys go from the selected node to its neighbours, and Back returns", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("marc");
+    await page.keyboard.press("Enter");
+    await getCard(page, "Marc Zyngier").waitFor();
+    const from = getField(page, "node");
+    await page.getByRole("application").focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => getField(page, "node")).not.toBe(from);
+    const neighbour = getField(page, "node");
+    expect(
+      graph.edges.some(
+        ({ source, target }) =>
+          (source === from && target === neighbour) || (source === neighbour && target === from),
+      ),
+    ).toBe(true);
+    await page.goBack();
     await getCard(page, "Marc Zyngier").waitFor();
     expect(problems).toEqual([]);
   });
@@ -372,6 +415,10 @@ describeInChromium("the explorer", () => {
     found["list"] = await findViolations(page);
     await page.getByRole("button", { name: "Open…" }).click();
     found["opening"] = await findViolations(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Help" }).click();
+    await page.getByRole("dialog").waitFor();
+    found["help"] = await findViolations(page);
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
   });
 });
