@@ -83,7 +83,7 @@ const SIGN_OFF =
 const REPORTS =
   /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
 const NOT_A_TOPIC =
-  /^(?:(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
+  /^(?:(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
 
 class MinutesReader {
   private readonly hasBody: boolean;

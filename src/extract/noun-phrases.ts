@@ -1,7 +1,7 @@
 import type { Annotation } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
-import { EMPTY_ADJECTIVES, GENERIC_NOUNS, isTemporal } from "./vocabulary.ts";
+import { EMPTY_ADJECTIVES, findVerb, GENERIC_NOUNS, isTemporal } from "./vocabulary.ts";
 
 /** A noun phrase of a sentence, in token indices, half open; cut down to what names the matter. */
 export interface NounPhrase {
@@ -148,6 +148,7 @@ function allGeneric(
     if (
       !GENERIC_NOUNS.has(token.lower) &&
       !EMPTY_ADJECTIVES.has(token.lower) &&
+      !isParticipleBehindPlural(tokens, start, i) &&
       !isTemporal(token) &&
       !["of", "the", "a", "an"].includes(token.lower) &&
       !/^[\d#.:/-]+$/.test(token.text)
@@ -155,6 +156,14 @@ function allGeneric(
       return false;
   }
   return true;
+}
+
+/** "comments addressing (on) …": the verb of a clause, and no part of a name. */
+function isParticipleBehindPlural(tokens: readonly Token[], start: number, i: number): boolean {
+  const before = i > start ? (tokens[i - 1] as Token).lower : "";
+  return (
+    before.endsWith("s") && GENERIC_NOUNS.has(before) && findVerb((tokens[i] as Token).lower)?.form === "ing"
+  );
 }
 
 function namesIn(annotations: ReadonlyMap<number, Annotation>, from: number, to: number): Annotation[] {

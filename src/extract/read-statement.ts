@@ -563,7 +563,7 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
     const to = subjectEnd(reading, clause);
     if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
       continue;
-    if (isConsequence(reading, from, to)) continue;
+    if (isConsequence(reading, from, to) || isAdjunct(reading, from)) continue;
     const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
       passive: false,
       verb: "",
@@ -581,6 +581,10 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
     }
   }
 }
+
+/** "…, or from the old to the new": more of what went before, and no item of its own. */
+const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>
+  from > 0 && (tokens[from]?.lower === "or" || tags[from] === "preposition");
 
 /** Of a clause with a verb of its own ("the port is done"), the subject is the work. */
 function subjectEnd({ tags }: Reading, { from, to }: { from: number; to: number }): number {

@@ -4,6 +4,7 @@ import { computeChanges } from "./changes.ts";
 import { describeCommunities, findBridges, joinWords } from "./communities.ts";
 import { findConnection, type Path } from "./find-path.ts";
 import { getDayBefore, isInPeriod } from "./period.ts";
+import { findWholes } from "./parts-and-wholes.ts";
 import { findPromises } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { QUESTION_FORMS, type QuestionKind } from "./question-forms.ts";
@@ -134,12 +135,15 @@ function answerWorkers(index: QueryIndex, { nodes, period }: Question): AnswerPa
     matter,
     at === undefined ? { period } : { period, at, kinds: ["person"] },
   );
-  return toWorkParts(index, rows);
+  return toWorkParts(index, matter, rows);
 }
 
 /** People before organisations, and work before mere talk, so that nobody who only spoke is taken for a worker. */
-function toWorkParts(index: QueryIndex, rows: readonly WorkRow[]): AnswerPart[] {
-  const workers = rows.filter(({ role }) => role !== "spoke");
+function toWorkParts(index: QueryIndex, matter: string, rows: readonly WorkRow[]): AnswerPart[] {
+  const wholes = new Set(findWholes(index, matter).map(({ node }) => node));
+  const isFar = ({ citations }: WorkRow): boolean => citations.every(({ target }) => wholes.has(target));
+  const all = rows.filter(({ role }) => role !== "spoke");
+  const workers = all.filter((row) => !isFar(row));
   return [
     toWorkPart(
       index,
@@ -151,6 +155,7 @@ function toWorkParts(index: QueryIndex, rows: readonly WorkRow[]): AnswerPart[] 
       "Organisations that work on it",
       workers.filter(({ kind }) => kind === "organisation"),
     ),
+    toWorkPart(index, "Work on what it is part of", all.filter(isFar)),
     toWorkPart(
       index,
       "Spoke about it",
@@ -163,7 +168,7 @@ function toWorkParts(index: QueryIndex, rows: readonly WorkRow[]): AnswerPart[] 
 function answerLeaders(index: QueryIndex, { nodes: { matter = "" }, period }: Question): AnswerPart[] {
   const leaders = findWhoWorksOn(index, matter, { period, roles: ["leads"] });
   if (leaders.length > 0) return [toWorkPart(index, "Leads or maintains it", leaders)];
-  return toWorkParts(index, findWhoWorksOn(index, matter, { period })).map((part) => ({
+  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period })).map((part) => ({
     ...part,
     title: `The minutes name no leader. ${part.title}`,
   }));
@@ -258,7 +263,7 @@ function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Que
       citations: [citation],
     }));
   if (rows.length > 0) return toPart("Status, the latest first", rows);
-  const parts = toWorkParts(index, findWhoWorksOn(index, matter, { period }));
+  const parts = toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }));
   return parts.map((part) => ({ ...part, title: `The minutes tell no status. ${part.title}` }));
 }
 
@@ -335,7 +340,7 @@ function answerSoleWorkers(index: QueryIndex, { nodes: { matter }, period }: Que
     citations: work.citations,
   }));
   if (rows.length > 0 || matter === undefined) return toPart("The only one", rows);
-  return toWorkParts(index, findWhoWorksOn(index, matter, { period })).map((part) => ({
+  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period })).map((part) => ({
     ...part,
     title: `Nobody is the only one. ${part.title}`,
   }));

@@ -15,9 +15,14 @@ export interface RelatedNode {
 /** The parts and wholes of a topic or project up to three steps away, nearest first. */
 export function findPartsAndWholes(index: QueryIndex, node: string): RelatedNode[] {
   const parts = walk(node, PART_FACTOR, (at) => followPartOf(index, at, "in"));
-  const wholes = walk(node, WHOLE_FACTOR, (at) => followPartOf(index, at, "out"));
+  const wholes = findWholes(index, node);
   const known = new Set(parts.map((part) => part.node));
   return [...parts, ...wholes.filter((whole) => !known.has(whole.node))];
+}
+
+/** What the node is part of, up to three steps away, nearest first. */
+export function findWholes(index: QueryIndex, node: string): RelatedNode[] {
+  return walk(node, WHOLE_FACTOR, (at) => followPartOf(index, at, "out"));
 }
 
 function followPartOf({ graph }: QueryIndex, node: string, direction: "in" | "out"): string[] {
