@@ -10,11 +10,13 @@ import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { ExportMenu } from "./panels/export-menu.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { Legend } from "./panels/legend.tsx";
+import { MatrixView } from "./panels/matrix-view.tsx";
 import { NodeCard } from "./panels/node-card.tsx";
 import { NodeList } from "./panels/node-list.tsx";
 import { SearchBox } from "./panels/search-box.tsx";
 import { Stage } from "./panels/stage.tsx";
 import { ThemeButton } from "./panels/theme-button.tsx";
+import { TimelineView } from "./panels/timeline-view.tsx";
 import type { ExplorerStore } from "./store/explorer-store.ts";
 import { VIEWS } from "./store/view-state.ts";
 
@@ -64,7 +66,7 @@ function describeData(graph: MinutesGraph): string {
 }
 
 function ViewSwitch({ store }: { store: ExplorerStore }) {
-  const names = { graph: "Graph", list: "List" };
+  const names = { graph: "Graph", matrix: "Matrix", timeline: "Timeline", list: "List" };
   return (
     <div class="switch" role="group" aria-label="View">
       {VIEWS.map((view) => (
@@ -89,6 +91,7 @@ interface WorkspaceProps {
 
 function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
   const { view } = store.state.value;
+  const index = store.questions.value;
   const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
     store.openSentence({ document, start, end });
   return (
@@ -100,6 +103,16 @@ function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
         {view === "list" && (
           <ErrorBoundary name="The list">
             <NodeList store={store} graph={graph} />
+          </ErrorBoundary>
+        )}
+        {view === "matrix" && index && (
+          <ErrorBoundary name="The matrix">
+            <MatrixView store={store} graph={graph} index={index} />
+          </ErrorBoundary>
+        )}
+        {view === "timeline" && index && (
+          <ErrorBoundary name="The timeline">
+            <TimelineView store={store} index={index} />
           </ErrorBoundary>
         )}
         {view === "graph" && (

@@ -42,6 +42,21 @@ describeInChromium("asking in the page", () => {
     expect(problems).toEqual([]);
   });
 
+  test("the matrix opens the sentence behind a cell, and the timeline has a column for the meeting", async () => {
+    const { page, problems } = await explorer.open();
+    await page.getByRole("button", { name: "Matrix", exact: true }).click();
+    await page.getByRole("button", { name: /^Marc Zyngier, GICv3: .*in review$/ }).click();
+    await page.locator("mark", { hasText: "Spending most time on GICv3" }).first().waitFor();
+    await page.getByRole("button", { name: "Timeline", exact: true }).click();
+    await page.getByRole("columnheader", { name: "2013-12-03" }).waitFor();
+    await page
+      .getByRole("row", { name: /^GICv3/ })
+      .getByText("appears 2013-12-03")
+      .waitFor();
+    expect(new URL(page.url()).hash).toContain("view=timeline");
+    expect(problems).toEqual([]);
+  });
+
   test("offers a whole question while its name is being typed", async () => {
     const { page, problems } = await explorer.open();
     await page.getByRole("combobox").fill("who works on gic");

@@ -413,6 +413,10 @@ describeInChromium("the explorer", () => {
     found["minutes"] = await findViolations(page);
     await page.getByRole("button", { name: "List", exact: true }).click();
     found["list"] = await findViolations(page);
+    await page.getByRole("button", { name: "Matrix", exact: true }).click();
+    found["matrix"] = await findViolations(page);
+    await page.getByRole("button", { name: "Timeline", exact: true }).click();
+    found["timeline"] = await findViolations(page);
     await page.getByRole("button", { name: "Open…" }).click();
     found["opening"] = await findViolations(page);
     await page.keyboard.press("Escape");

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../../model/schema.ts";
 
-export const VIEWS = ["graph", "list"] as const;
+export const VIEWS = ["graph", "matrix", "timeline", "list"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** A sentence of a document. */

@@ -1,0 +1,130 @@
+import { useMemo, useState } from "preact/hooks";
+import { compareCodeUnits } from "../../graph/compare-code-units.ts";
+import type { QueryIndex } from "../../graph/query-index.ts";
+import { findWhatDoes } from "../../graph/what-does.ts";
+import type { WorkRow } from "../../graph/work-table.ts";
+import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import type { ExplorerStore } from "../store/explorer-store.ts";
+import { KindMark } from "./kind-mark.tsx";
+
+interface Props {
+  store: ExplorerStore;
+  graph: MinutesGraph;
+  index: QueryIndex;
+}
+
+interface Line {
+  node: string;
+  cells: ReadonlyMap<string, WorkRow>;
+}
+
+/** So many lines and columns are shown, the strongest. */
+const MOST = 60;
+const KINDS = { person: "People", organisation: "Organisations" } as const;
+
+/** Who works on what, as a table: the darker a cell, the more the minutes say. */
+export function MatrixView({ store, graph, index }: Props) {
+  const [kind, setKind] = useState<keyof typeof KINDS>("person");
+  const { lines, columns, strongest } = useMemo(() => createMatrix(graph, index, kind), [graph, index, kind]);
+  const show = (who: string, { citations: [first] }: WorkRow): void => {
+    store.select(who);
+    if (first) store.openSentence(first.evidence);
+  };
+  return (
+    <div class="list matrix">
+      <div class="switch" role="group" aria-label="Lines of the matrix">
+        {(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((key) => (
+          <button type="button" key={key} aria-pressed={kind === key} onClick={() => setKind(key)}>
+            {KINDS[key]}
+          </button>
+        ))}
+      </div>
+      {lines.length === 0 && <p class="matrix-none">The minutes say of nobody what they work on.</p>}
+      <table>
+        <caption class="visually-hidden">{KINDS[kind]} and what they work on</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">Name</span>
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                <button type="button" onClick={() => store.goTo(column)}>
+                  {graph.getNodeAttribute(column, "label")}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ node, cells }) => (
+            <tr key={node} aria-current={node === store.selected.value}>
+              <th scope="row">
+                <button type="button" class="card-name" onClick={() => store.goTo(node)}>
+                  <KindMark kind={kind} />
+                  {graph.getNodeAttribute(node, "label")}
+                </button>
+              </th>
+              {columns.map((column) => {
+                const cell = cells.get(column);
+                return (
+                  <td key={column}>
+                    {cell && (
+                      <button
+                        type="button"
+                        class="matrix-cell"
+                        style={{ "--strength": `${Math.round(12 + (43 * cell.score) / strongest)}%` }}
+                        aria-label={`${graph.getNodeAttribute(node, "label")}, ${cell.label}: ${cell.reason}${cell.status ? `, ${cell.status}` : ""}`}
+                        title={`${cell.label}: ${cell.reason}`}
+                        onClick={() => show(node, cell)}
+                      >
+                        {cell.status ? cell.status.slice(0, 1).toUpperCase() : ""}
+                      </button>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="matrix-none">
+        I in review · O ongoing · M merged · B blocked · D done. A cell opens its sentence.
+      </p>
+    </div>
+  );
+}
+
+/** Lines and columns by community, so that what belongs together stands together; within it the strongest first. */
+function createMatrix(graph: MinutesGraph, index: QueryIndex, kind: keyof typeof KINDS) {
+  const sums = new Map<string, number>();
+  const add = (node: string, score: number): void => void sums.set(node, (sums.get(node) ?? 0) + score);
+  const actors = graph
+    .filterNodes((_, attributes) => attributes.kind === kind)
+    .toSorted((a, b) => graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b))
+    .slice(0, 3 * MOST);
+  const all = actors.map((node): Line => {
+    const rows = findWhatDoes(index, node).filter(({ role }) => role !== "spoke");
+    for (const row of rows) {
+      add(node, row.score);
+      add(row.node, row.score);
+    }
+    return { node, cells: new Map(rows.map((row) => [row.node, row])) };
+  });
+  const byBlock = (a: string, b: string): number =>
+    graph.getNodeAttribute(a, "community") - graph.getNodeAttribute(b, "community") ||
+    (sums.get(b) ?? 0) - (sums.get(a) ?? 0) ||
+    compareCodeUnits(a, b);
+  const strongestOf = (nodes: readonly string[]): string[] =>
+    nodes
+      .toSorted((a, b) => (sums.get(b) ?? 0) - (sums.get(a) ?? 0) || compareCodeUnits(a, b))
+      .slice(0, MOST);
+  const columns = strongestOf([...new Set(all.flatMap(({ cells }) => [...cells.keys()]))]).toSorted(byBlock);
+  const kept = new Set(strongestOf(all.filter(({ cells }) => cells.size > 0).map(({ node }) => node)));
+  const lines = all.filter(({ node }) => kept.has(node)).toSorted((a, b) => byBlock(a.node, b.node));
+  const strongest = Math.max(
+    ...lines.flatMap(({ cells }) => [...cells.values()].map(({ score }) => score)),
+    0.001,
+  );
+  return { lines, columns, strongest };
+}
