@@ -200,6 +200,19 @@ describeInChromium("the explorer", () => {
     expect(problems).toEqual([]);
   });
 
+  test("exports the other forms, and leaves out what is not to be told", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    expect(await exportAs(page, "GraphML, for yEd and NetworkX")).toContain("<graphml");
+    expect(await exportAs(page, "Markdown report")).toContain("Marc Zyngier");
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("checkbox", { name: /minutes’ text/ }).check();
+    await page.keyboard.press("Escape");
+    const json = readGraph(await exportAs(page, "Whole graph as JSON"), "graph.json");
+    expect(Object.values(json.graph?.attributes.documents ?? {}).map(({ text }) => text)).toEqual([""]);
+    expect(problems).toEqual([]);
+  });
+
   test("explores a dropped file at once, and comes back to its own graph", async () => {
     const { page, problems } = await explorer.open();
     await waitForGraph(page);

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { createGraphSource } from "../../formats/graph-source.ts";
-import { writeGexf } from "../../formats/write-gexf.ts";
-import { writeJson } from "../../formats/write-json.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { createSharedPage } from "../data/create-shared-page.ts";
 import { IS_SHARED } from "../data/embedded-graph.ts";
+import { type Form, FORMS, writeFiles } from "../data/write-files.ts";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 
@@ -18,6 +17,8 @@ interface Props {
 export function ExportMenu({ store, graph, canvas }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState("");
+  const [isTextless, setTextless] = useState(false);
+  const [isCovered, setCovered] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -33,13 +34,15 @@ export function ExportMenu({ store, graph, canvas }: Props) {
     };
   }, [isOpen]);
 
-  const write = (form: "gexf" | "json", isWhole: boolean): void => {
-    const { nodes, edges } = store.shown.peek();
-    const part = { hasNode: (key: string) => nodes.has(key), hasEdge: (key: string) => edges.has(key) };
-    const source = createGraphSource(graph, isWhole ? undefined : part);
-    const text = form === "gexf" ? writeGexf(source) : writeJson(source);
-    const contentType = form === "gexf" ? "application/gexf+xml" : "application/json";
-    save(new Blob([text], { type: contentType }), `minutes-graph.${form}`);
+  const write = (form: Form, isWhole: boolean): void => {
+    const redaction = { text: isTextless, contacts: isCovered };
+    for (const { name, content } of writeFiles(
+      graph,
+      form,
+      redaction,
+      isWhole ? undefined : store.shown.peek(),
+    ))
+      save(content, name);
     setOpen(false);
   };
   const writePage = async (): Promise<void> => {
@@ -62,16 +65,15 @@ export function ExportMenu({ store, graph, canvas }: Props) {
       {isOpen && (
         <div class="menu-items">
           <p>What is shown</p>
-          <button type="button" onClick={() => write("gexf", false)}>
-            GEXF, for Gephi
-          </button>
-          <button type="button" onClick={() => write("json", false)}>
-            JSON
-          </button>
+          {(Object.keys(FORMS) as Form[]).map((form) => (
+            <button type="button" key={form} onClick={() => write(form, false)}>
+              {FORMS[form]}
+            </button>
+          ))}
           <button type="button" disabled={!canvas} onClick={() => void writePicture()}>
             PNG picture
           </button>
-          <p>Everything, with the minutes</p>
+          <p>Everything</p>
           <button type="button" onClick={() => write("gexf", true)}>
             Whole graph as GEXF
           </button>
@@ -83,6 +85,23 @@ export function ExportMenu({ store, graph, canvas }: Props) {
               One page to share
             </button>
           )}
+          <p>Leave out</p>
+          <label class="menu-choice">
+            <input
+              type="checkbox"
+              checked={isTextless}
+              onChange={(event) => setTextless(event.currentTarget.checked)}
+            />
+            the minutes’ text (sentences stay)
+          </label>
+          <label class="menu-choice">
+            <input
+              type="checkbox"
+              checked={isCovered}
+              onChange={(event) => setCovered(event.currentTarget.checked)}
+            />
+            mail addresses and handles
+          </label>
           {problem && <p role="alert">{problem}</p>}
         </div>
       )}
