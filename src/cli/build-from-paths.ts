@@ -1,6 +1,7 @@
-import { analyseFile, type FileAnalysis, joinAnalyses } from "../build-graph.ts";
+import { type FileAnalysis, joinAnalyses } from "../build-graph.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
+import { Analyser } from "./analyser.ts";
 import { findInputs, type InputFile } from "./find-inputs.ts";
 import { readCorrections, readGazetteer } from "./read-data.ts";
 import { readInput } from "./read-input.ts";
@@ -28,13 +29,15 @@ export async function buildFromPaths(
   const { files, folders, diagnostics } = await findInputs(paths);
   const gazetteer = await readGazetteer(options.gazetteer);
   const corrections = await readCorrections(options.corrections, folders);
-  const found: FileAnalysis[] = [];
+  const analyser = new Analyser(gazetteer, corrections, options.gazetteer);
+  const reading: Promise<FileAnalysis>[] = [];
   for (const [index, file] of files.entries()) {
     terminal.showProgress(drawProgress(index, files.length, file.name));
     const read = await readInput(file, terminal.stdin);
     if ("severity" in read) diagnostics.push(read);
-    else found.push(await analyseFile(read, gazetteer, corrections));
+    else reading.push((await analyser.take(read)).analysis);
   }
+  const found = await Promise.all(reading).finally(() => analyser.close());
   terminal.showProgress();
   const isMinutes = new Set(found.flatMap(({ analyses }) => analyses.map(({ path }) => path)));
   const built = isMinutes.size > 0 ? joinAnalyses(found, gazetteer, corrections) : undefined;

@@ -159,6 +159,17 @@ const ORDINARY: ReadonlySet<string> = new Set([
 /** Whether the case-folded word is ordinary English, and so no name by itself. */
 export function isOrdinaryWord(lower: string): boolean {
   if (ORDINARY.has(lower)) return true;
+  const known = judged.get(lower);
+  if (known !== undefined) return known;
+  const judgement = isFormOfOrdinaryWord(lower);
+  if (judged.size < MOST_REMEMBERED) judged.set(lower, judgement);
+  return judgement;
+}
+
+const judged = new Map<string, boolean>();
+const MOST_REMEMBERED = 50_000;
+
+function isFormOfOrdinaryWord(lower: string): boolean {
   if (lower.endsWith("s") && ORDINARY.has(lower.slice(0, -1))) return true;
   if (lower.includes("-"))
     return lower.split("-").every((part) => part === "" || ORDINARY.has(part) || /^\d+$/.test(part));
@@ -181,7 +192,7 @@ const verbs = new Map<string, Verb | undefined>();
 export function findVerb(lower: string): Verb | undefined {
   if (verbs.has(lower)) return verbs.get(lower);
   const verb = lookUpVerb(lower);
-  if (verbs.size < 50_000) verbs.set(lower, verb);
+  if (verbs.size < MOST_REMEMBERED) verbs.set(lower, verb);
   return verb;
 }
 

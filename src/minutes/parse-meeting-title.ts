@@ -26,6 +26,7 @@ export function findDate(text: string): { date: string; start: number; end: numb
       end: compact.index + compact[0].length,
     };
   const line = text.slice(0, 400);
+  if (!MAY_BE_DATED.test(line)) return undefined;
   for (const result of chrono.strict.parse(line, REFERENCE)) {
     const { start } = result;
     if (!start.isCertain("day") || !start.isCertain("month") || !start.isCertain("year")) continue;
@@ -34,6 +35,10 @@ export function findDate(text: string): { date: string; start: number; end: numb
   }
   return undefined;
 }
+
+/** What a date with day, month and year cannot do without; looking for one takes its time. */
+const MAY_BE_DATED =
+  /\d.*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\d|\d[/.\-–\s]\s?\d/is;
 
 const toIso = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { buildGraph } from "../../src/build-graph.ts";
+import { defaultGazetteer as gazetteer } from "../../src/default-gazetteer.ts";
 import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
 import { createFolder, KVM_MINUTES, runCommand, TEA_MINUTES } from "./run-command.ts";
 
@@ -49,6 +51,30 @@ describe("build", () => {
       "2024/more.md",
       "tea.txt",
     ]);
+  });
+
+  test("gives the same graph from many threads, which read what is much, as from one", async () => {
+    const notes = Array.from(
+      { length: 1000 },
+      (_, i) => `- The lid of ${i} stays as it is, and nobody minds that it does.\n`,
+    );
+    const texts = Array.from(
+      { length: 20 },
+      (_, i) => TEA_MINUTES.replace("03-05", `03-${10 + i}`) + notes.join(""),
+    );
+    const folder = createFolder(
+      Object.fromEntries(
+        texts.map((text, i) => [`tea/${10 + i}.md`, text.slice(0, i % 2 ? 60_000 : undefined)]),
+      ),
+    );
+    const { code } = runCommand(folder, ["build", "tea", "-o", "graph.json"]);
+    expect(code).toBe(0);
+    const files = readdirSync(join(folder, "tea")).map((path) => ({
+      path,
+      bytes: readFileSync(join(folder, "tea", path)),
+    }));
+    expect(files.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeGreaterThan(1_000_000);
+    expect(readGraph(folder)).toEqual((await buildGraph(files, { gazetteer })).graph);
   });
 
   test("gives the same bytes whatever the order of the paths", () => {
