@@ -8,6 +8,7 @@ import type { Lexicon, Name } from "./annotate.ts";
 import { NameIndex } from "./name-index.ts";
 import { learnNames } from "./learn-names.ts";
 import { learnPeople } from "./learn-people.ts";
+import { isNoTerm } from "./technical-term.ts";
 import { tokenize } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 
@@ -77,17 +78,21 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
     annotated: new WeakMap(),
   };
   for (const attendee of minutes.attendees) addAttendee(lexicon, attendee);
+  addShortLabels(lexicon, minutes.attendees);
   learnNames(minutes, lexicon);
   addShortForms(minutes, lexicon);
+  for (const nick of leadingNicks(minutes, lexicon)) lexicon.labels.add(nick, toPerson(nick, "nick"));
   for (const label of speakerLabels(minutes, lexicon))
-    lexicon.labels.add(label, { kind: "person", name: label, rule: "speaker-label" });
+    lexicon.labels.add(label, toPerson(label, "speaker-label"));
   learnPeople(minutes, lexicon);
   return { ...lexicon, annotated: new WeakMap() };
 }
 
+const toPerson = (name: string, rule: string): Name => ({ kind: "person", name, rule });
+
 function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexicon, attendee: Attendee): void {
   const full = attendee.name.text.replace(/^@/, "");
-  const person = (rule: string): Name => ({ kind: "person", name: full, rule });
+  const person = (rule: string): Name => toPerson(full, rule);
   people.add(attendee.name.text, person("attendee"), isOrdinaryWord(full.toLowerCase()));
   labels.add(full, person("attendee"));
   if (attendee.handle)
@@ -135,11 +140,37 @@ const COMPANY_FORM =
 
 /** The given name, and the surname where it is no ordinary word. */
 function nameWords(full: string): string[] {
-  const words = full.split(/\s+/).filter((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word));
+  const words = full.split(/\s+/);
+  const [given = "", surname = ""] = [words[0], words.at(-1)];
   if (words.length < 2) return [];
-  return [words[0] as string, words.at(-1) as string].filter(
-    (word, index) => index === 0 || (word.length > 3 && !isOrdinaryWord(word.toLowerCase())),
-  );
+  const isWord = (word: string): boolean => /^\p{Lu}[\p{L}'’-]+$/u.test(word);
+  return [
+    ...(isWord(given) ? [given] : []),
+    ...(isWord(surname) && surname.length > 3 && !isOrdinaryWord(surname.toLowerCase()) ? [surname] : []),
+  ];
+}
+
+/** "AL" and "AnnL" for Ann Lee, in front of what she says; where two people have the same, it is nobody's. */
+function addShortLabels({ labels, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
+  const people = new Map<string, Set<string>>();
+  for (const { name, initials } of attendees)
+    for (const label of initials ? [] : shortLabels(name.text))
+      people.set(label, (people.get(label) ?? new Set()).add(name.text));
+  for (const [label, names] of people) {
+    const [name, other] = names;
+    if (name === undefined || other !== undefined || findSectionRole(label) || gazetteer.find(label))
+      continue;
+    if (!NOT_SPEAKERS.has(label.toLowerCase()) && !isNoTerm(label.toLowerCase()))
+      labels.add(label, toPerson(name, "initials"), true);
+  }
+}
+
+function shortLabels(full: string): string[] {
+  const words = full.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+  const [given = "", last = ""] = [words[0], words.at(-1)];
+  if (words.length < 2) return [];
+  const capitals = words.map((word) => word[0] ?? "").join("");
+  return [capitals, given + (last[0] ?? ""), `${given} ${last[0] ?? ""}`];
 }
 
 const NOT_SPEAKERS = new Set(
@@ -162,6 +193,23 @@ function speakerLabels(minutes: ParsedMinutes, lexicon: Lexicon): string[] {
     .filter(([label, count]) => handles.has(label) || isSpeaker(label, count, lexicon))
     .map(([label]) => label);
   return [...found, ...companions(minutes, lexicon, new Set(found))];
+}
+
+/**
+ * "[annlee] Parser rewrite", "[bobr] Docs": nicks in front of the items that they bring. Items of one list are tagged
+ * with areas, too ("[docs] …"): these are words that are known.
+ */
+function leadingNicks({ nodes }: ParsedMinutes, lexicon: Lexicon): string[] {
+  const found = new Set<string>();
+  let areas = 0;
+  walk(nodes, ({ content }) => {
+    const nick = /^\[([a-z][a-z0-9_]{2,19})\]\s*:?\s*\S/.exec(content.text)?.[1];
+    if (nick === undefined) return;
+    if (isOrdinaryWord(nick) || isNoTerm(nick) || lexicon.gazetteer.find(nick) || lexicon.names.find(nick))
+      areas++;
+    else found.add(nick);
+  });
+  return found.size >= 2 && areas === 0 ? [...found] : [];
 }
 
 /** Among neighbours that mostly are people's labels, one that looks like a name is a person's, too. */

@@ -4,6 +4,7 @@ import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/parse-minutes.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
+import { splitSentences } from "../minutes/split-sentences.ts";
 import { type Labelled, splitLabel } from "../minutes/split-label.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
@@ -16,9 +17,10 @@ import { findPredicates } from "./predicates.ts";
 import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
 import { tagTokens } from "./tag.ts";
-import { foldCase, tokenize } from "./tokens.ts";
+import { foldCase, type Token, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
-import { isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { WORK_VERBS } from "./verbs.ts";
+import { findVerb, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 /** All that one document says: the meeting, who and what is named, and the claims between them. */
 export interface ExtractedMinutes {
@@ -83,7 +85,7 @@ const SIGN_OFF =
 const REPORTS =
   /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
 const NOT_A_TOPIC =
-  /^(?:(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
+  /^(?:(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing\b.*|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
 
 class MinutesReader {
   private readonly hasBody: boolean;
@@ -202,8 +204,7 @@ class MinutesReader {
         return;
       case "agenda":
         if (!this.hasBody) this.readNodes(node.children, { ...below, topic: undefined });
-        else if (node.children.some((child) => child.kind === "section"))
-          this.readNodes(node.children, below);
+        else if (this.holdsMinutes(node)) this.readNodes(node.children, { ...below, depth: context.depth });
         else this.readAgenda(node);
         return;
       case "actions":
@@ -250,6 +251,18 @@ class MinutesReader {
     });
   }
 
+  /** Whether what was said stands right under the agenda's items, and nowhere else. */
+  private holdsMinutes({ children }: MinutesNode): boolean {
+    if (children.some(({ kind }) => kind === "section")) return true;
+    const items = children.filter(({ role }) => !role);
+    const told = items.filter((item) => item.children.length > 0);
+    if (told.length === 0) return false;
+    const treated = items.filter(({ content }) =>
+      this.treatedElsewhere(headingTopic(readHeading(content, this.lexicon)).text),
+    );
+    return treated.length === 0;
+  }
+
   private treated: Set<string> | undefined;
 
   private treatedElsewhere(name: string): boolean {
@@ -274,8 +287,11 @@ class MinutesReader {
     const name = headingTopic(heading);
     const isTitle = this.minutes.titleContent !== undefined && node.content === this.minutes.titleContent;
     if (isTitle || this.isTitleAgain(node.content.text)) return this.readNodes(node.children, context);
-    if (this.isSentence(node.content) && owners.length === 0)
+    if (this.isSentence(node.content) && owners.length === 0) {
       this.readStatementLine(node.content, context, []);
+      if (context.topic && this.tellsOfSomebody(node.content))
+        return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
+    }
     const topic = this.topicOf(name, node.content);
     this.readNodes(node.children, this.asDialogue(this.under(topic, owners, node.content, context), node));
   }
@@ -365,6 +381,7 @@ class MinutesReader {
     const role = findSectionRole(text.replace(/\d/g, ""));
     return (
       role === "minutes" ||
+      /\b(?:meeting|call|weekly) (?:agenda|minutes|notes)$/i.test(text) ||
       /^\W*(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w,./ -]{0,30}$/i.test(text) ||
       (/\b(?:meeting|minutes|notes|agenda|call|sync)\b/i.test(text) && /\d{4}/.test(text))
     );
@@ -500,6 +517,12 @@ class MinutesReader {
     }
   }
 
+  private hasFiniteVerb(content: MappedText): boolean {
+    const tokens = tokenize(content.text);
+    const tags = tagTokens(tokens, annotate(tokens, this.lexicon));
+    return tags.some((tag, i) => tag === "aux" && i > 0 && FINITE.has((tokens[i] as Token).lower));
+  }
+
   private isSentence(content: MappedText): boolean {
     const tokens = tokenize(content.text);
     if (tokens.length < 3) return false;
@@ -508,6 +531,14 @@ class MinutesReader {
     const predicates = findPredicates({ tokens, tags, annotations }, false);
     if (predicates.some((predicate) => !predicate.passive)) return true;
     return tokens.length > 5 && /[.!]$/.test(content.text.trim()) && tags.some((tag) => tag === "aux");
+  }
+
+  /** "Ann explained the current state": what follows is told, and is no matter of its own. */
+  private tellsOfSomebody(content: MappedText): boolean {
+    const tokens = tokenize(content.text);
+    const annotations = annotate(tokens, this.lexicon);
+    const predicates = findPredicates({ tokens, tags: tagTokens(tokens, annotations), annotations }, false);
+    return predicates.some(({ agents, promise }) => !promise && ("named" in agents || "pronoun" in agents));
   }
 
   private readMessage(node: MinutesNode, context: Context): void {
@@ -561,6 +592,7 @@ class MinutesReader {
   }
 
   private readLine(node: MinutesNode, context: Context): void {
+    if (node.content === this.minutes.titleContent) return this.readNodes(node.children, context);
     const content = stripBrackets(stripNumber(stripBox(node.content)));
     if (content.text === "") return;
     const action = INLINE_ACTION.exec(content.text);
@@ -734,11 +766,16 @@ class MinutesReader {
   private speak(rest: MappedText, speakers: readonly Mention[], context: Context): void {
     const { thread, topic } = context;
     const evidence = lineSpan(rest);
+    const other = this.splitSpeakers(rest);
+    if (other) {
+      this.speak(other.before, speakers, context);
+      return this.speak(other.rest, this.mentionAll(other.speakers), context);
+    }
     if (
       topic &&
       !thread.opened &&
       !context.owned &&
-      !/\?["”']?$/.test(rest.text.slice(0, 160).trim()) &&
+      !/\?["”']?$/.test(firstSentence(rest.text)) &&
       rest.text.length > 3
     ) {
       for (const speaker of speakers.slice(0, 2))
@@ -755,6 +792,26 @@ class MinutesReader {
           ...(/\?$/.test(rest.text) ? { modality: "asked" as const } : {}),
         });
     this.readStatementLine(rest, context, speakers, true);
+  }
+
+  /** "We wait for Bob. Bob: it is done": another one's words on the same line. */
+  private splitSpeakers(
+    content: MappedText,
+  ): { before: MappedText; speakers: NamedRange[]; rest: MappedText } | undefined {
+    if (content.text.length > 2000) return undefined;
+    for (const match of content.text.matchAll(
+      /(?<=[.!?]\s)(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s/gu,
+    )) {
+      const label = trimMapped(content, match.index, match.index + (match[1] as string).length);
+      const speakers = readAgents(label, this.lexicon);
+      if (speakers?.every(({ kind }) => kind === "person"))
+        return {
+          before: trimMapped(content, 0, match.index),
+          speakers,
+          rest: trimMapped(content, match.index + match[0].length),
+        };
+    }
+    return undefined;
   }
 
   /** "ACTION: Ann to write the parser", "AI(Ann): …", "TODO: Ann, Bob: …". */
@@ -781,6 +838,11 @@ class MinutesReader {
     const heading = readHeading(content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
     if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
+    if (owners.length > 0 && (context.mode === "actions" || this.isTask(heading.topic))) {
+      const task: Context = { ...context, owners, mode: "actions" };
+      this.readStatementLine(heading.topic, task, owners, true, true);
+      return this.readNodes(node.children, { ...task, depth: context.depth + 1 });
+    }
     const inReport =
       context.owners.length > 0 &&
       (context.mode === "report" ||
@@ -901,8 +963,17 @@ class MinutesReader {
       heading.topic.text !== "" &&
       !this.isSentence(heading.topic)
     ) {
+      const owners = this.mentionAll(heading.owners);
+      if (context.mode === "actions" || this.isTask(heading.topic))
+        return this.readStatementLine(
+          heading.topic,
+          { ...context, owners, mode: "actions" },
+          owners,
+          true,
+          true,
+        );
       const topic = this.topicOf(headingTopic(heading), content);
-      if (topic) this.under(topic, this.mentionAll(heading.owners), content, context);
+      if (topic) this.under(topic, owners, content, context);
       return;
     }
     if (!reports && this.isMatter(content, context)) this.topicOf(headingTopic(heading), content);
@@ -912,11 +983,29 @@ class MinutesReader {
       const matter = this.topicOf(this.leadPhrase(content), content);
       return this.readStatementLine(content, { ...context, topic: matter }, [], reports);
     } else if (!reports && context.topic && context.depth <= 2 && context.mode === "discussion") {
-      const phrase = this.leadPhrase(content);
+      const phrase = /^\d+(?:\(\d+\))?\s/.test(content.text)
+        ? sliceMapped(content, 0, 0)
+        : this.leadPhrase(content);
       if (phrase.text !== "" && content.text.indexOf(phrase.text) < 22 && /\s/.test(phrase.text))
         this.topicOf(phrase, content);
     }
-    this.readStatementLine(content, context, [], reports);
+    const own = context.owned && context.owners.length > 0 && this.opensWithWork(content);
+    this.readStatementLine(content, context, [], reports || own);
+    if (/\s/.test(content.text)) context.thread.opened = true;
+  }
+
+  /** "working on the parser", "fixed the lexer" under somebody's heading. */
+  private opensWithWork({ text }: MappedText): boolean {
+    const [first] = tokenize(text);
+    const verb = first && findVerb(first.lower);
+    return verb !== undefined && (verb.form === "ing" || verb.form === "past") && WORK_VERBS.has(verb.base);
+  }
+
+  /** "get the tests running", among what was done or is to be done: a verb, and no name of a matter. */
+  private isTask({ text }: MappedText): boolean {
+    const [first, second] = tokenize(text);
+    if (!first || !second || first.capital || findVerb(first.lower)?.form !== "base") return false;
+    return second.capital || TASK_OBJECTS.has(second.lower);
   }
 
   /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */
@@ -931,6 +1020,7 @@ class MinutesReader {
       !/[?!,]$/.test(content.text) &&
       !/^https?:/.test(content.text) &&
       !this.isSentence(content) &&
+      !this.hasFiniteVerb(content) &&
       !isPersonName(content.text)
     );
   }
@@ -953,7 +1043,15 @@ class MinutesReader {
   }
 }
 
+const FINITE = new Set("is are was were has have had will isn't aren't wasn't hasn't won't".split(" "));
+const TASK_OBJECTS = new Set("the a an up out with to for & and our his her their new".split(" "));
+
 const MOST_WORDS = 9;
+
+function firstSentence(text: string): string {
+  const [first] = splitSentences(text.slice(0, 400));
+  return first ? text.slice(first.start, first.end).trim() : text;
+}
 
 /** "April 8-10 at Acme", "13:00 Pacific Time", "Monday": when and where, and no matter. */
 function isWhen(text: string): boolean {

@@ -10,7 +10,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** Words that end the name of a body: "Ember Foundation", "Parser WG". */
 const BODY_ENDINGS = set(
-  "foundation inc inc. ltd ltd. gmbh llc corp corp. corporation committee subcommittee council consortium association alliance institute university laboratory laboratories labs research group workgroup wg sig tsc pmc society agency ministry department commission collective initiative taskforce",
+  "foundation tg inc inc. ltd ltd. gmbh llc corp corp. corporation committee subcommittee council consortium association alliance institute university laboratory laboratories labs research group workgroup wg sig tsc pmc society agency ministry department commission collective initiative taskforce",
 );
 /** These end a company's name only behind a word that is no ordinary one: "Ember Systems", and not "Distributed Systems". */
 const COMPANY_ENDINGS = set(
@@ -102,7 +102,7 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     return;
   }
   const before = tokens[i - 1];
-  if (!isNameToken(before)) return;
+  if (!isNameToken(before) || ["new", "another", "other", "same", "next"].includes(before.lower)) return;
   if (!BODY_ENDINGS.has(token.lower) && !(COMPANY_ENDINGS.has(token.lower) && !isOrdinaryWord(before.lower)))
     return;
   let from = i;
@@ -240,7 +240,7 @@ export function isPackageName({ text: name, lower }: Token): boolean {
         !/(?:ed|ing|able|ized|ised)$/.test(piece),
     ) &&
     !parts.some((piece) =>
-      /^(?:based|specific|like|only|free|ready|aware|level|side|time|bit|facing|wide|friendly|related|driven|party)$/.test(
+      /^(?:based|specific|like|only|free|ready|aware|level|side|time|bit|facing|wide|friendly|related|driven|party|heavy|light|safe|oriented|agnostic|native|enabled|capable|compatible|compliant|dependent|independent|intensive|bound|style|grade|scale|size|sized|wise|backed|aligned|critical|neutral)$/.test(
         piece,
       ),
     )

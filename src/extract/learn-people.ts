@@ -30,12 +30,14 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
 function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
   for (let i = 1; i + 1 < tokens.length; i++) {
     const [before, here, next] = [tokens[i - 1] as Token, tokens[i] as Token, tokens[i + 1] as Token];
-    if ((here.lower !== "from" && here.text !== "@") || !before.capital || !isNameLike(next)) continue;
-    const isPerson = lexicon.people.find(before.text) ?? lexicon.people.match(tokens, Math.max(0, i - 2));
+    const isOwnSide = before.lower === "we" && (here.lower === "at" || here.text === "(");
+    if (!isOwnSide && ((here.lower !== "from" && here.text !== "@") || !before.capital)) continue;
+    if (!isNameLike(next)) continue;
+    const isPerson =
+      isOwnSide || (lexicon.people.find(before.text) ?? lexicon.people.match(tokens, Math.max(0, i - 2)));
     const isUnknown =
       !isKnown(tokens, i + 1, lexicon) &&
-      !isOrdinaryWord(next.lower) &&
-      !lexicon.data.givenNames.has(next.lower);
+      (isOwnSide || (!isOrdinaryWord(next.lower) && !lexicon.data.givenNames.has(next.lower)));
     if (isPerson && isUnknown)
       lexicon.names.add(next.text, { kind: "organisation", name: next.text, rule: "name-and-organisation" });
   }
@@ -112,6 +114,10 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     );
     return;
   }
+  if (given && hasOrdinarySurname(tokens, i)) {
+    add(lexicon, `${token.text} ${(next as Token).text}`, "name-in-prose");
+    return;
+  }
   if (closestAttendee(token, lexicon) || closestBody(token, lexicon)) return;
   if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i, lexicon))
     add(lexicon, token.text, "name-in-prose");
@@ -129,6 +135,20 @@ function isSurname(tokens: readonly Token[], i: number, lexicon: Lexicon): boole
   );
 }
 
+/** "Joshua Stone said": a word that is an ordinary one too is a surname where somebody acts. */
+function hasOrdinarySurname(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i] as Token, tokens[i + 1]];
+  return (
+    next?.spaced === true &&
+    /^\p{Lu}\p{Ll}+$/u.test(next.text) &&
+    !isOrdinaryWord(token.lower) &&
+    !isFunctionWord(next.lower) &&
+    !isTemporal(next) &&
+    !actsAt(tokens, i + 1) &&
+    (humanActAt(tokens, i + 2) || (isThanked(tokens[i - 1]) && !(tokens[i + 2]?.capital ?? false)))
+  );
+}
+
 /** An ordinary word as a given name needs more than its capital at the start of a sentence. */
 const startsPlainly = (tokens: readonly Token[], i: number): boolean =>
   !isOrdinaryWord((tokens[i] as Token).lower) ||
@@ -143,6 +163,7 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   const ordinary = isOrdinaryWord(token.lower);
   const next = tokens[i + 1];
   if (isOwnerBracket(tokens, i)) return true;
+  if (tokens[i - 1]?.lower === "at") return false;
   if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
   const before = tokens[i - 1];
   if (isThanked(before) && !ordinary) return true;
@@ -169,11 +190,12 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
     token.text.length < 3 ||
     isOrdinaryWord(token.lower) ||
     /^\p{Lu}{2,}$/u.test(token.text) ||
-    /\p{Ll}\p{Lu}\p{Ll}/u.test(token.text)
+    /\p{Ll}\p{Lu}\p{Ll}/u.test(token.text) ||
+    /^\p{Lu}\p{Ll}\p{Lu}/u.test(token.text)
   )
     return false;
   if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
-    return !isBehindName(tokens, i - 2, lexicon);
+    return !isBehindName(tokens, i - 2, lexicon) && !isBehindUnknown(tokens, i - 2, lexicon);
   const before = tokens[i - 1];
   if (isThanked(before)) return true;
   if (
@@ -195,6 +217,19 @@ function isBehindName(tokens: readonly Token[], last: number, lexicon: Lexicon):
     lexicon.data.givenNames.has(given.lower) &&
     surname.capital &&
     !isOrdinaryWord(surname.lower)
+  );
+}
+
+/** In "Oda (Ember)" nothing tells which of two unknown words is a person. */
+function isBehindUnknown(tokens: readonly Token[], last: number, lexicon: Lexicon): boolean {
+  const before = tokens[last];
+  return (
+    before !== undefined &&
+    isNameLike(before) &&
+    !isOrdinaryWord(before.lower) &&
+    !hasInnerCapital(before.text) &&
+    !/^\p{Lu}+$/u.test(before.text) &&
+    !isKnown(tokens, last, lexicon)
   );
 }
 

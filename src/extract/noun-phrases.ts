@@ -98,18 +98,30 @@ function trimPhrase(
     );
   const empty = (i: number): boolean =>
     !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
-  while (start < stop && (empty(start) || isOf(tokens, start))) start++;
+  while (start < stop && (empty(start) || isOf(tokens, start) || isVersionOf(tokens, start))) start++;
   while (stop > start && (isOf(tokens, stop - 1) || (!named(stop - 1) && isGenericTail(tokens, start, stop))))
     stop--;
   if (start >= stop) return { from, to: Math.min(end, limit), generic: true, names: [] };
   if (stop - start > LONGEST_PHRASE) stop = start + LONGEST_PHRASE;
+  stop = cutUnpaired(tokens, start, stop);
   const name = names.find((candidate) => candidate.from === start && candidate.to === stop);
   const generic = !name && allGeneric(tokens, named, isMatter, { start, stop });
   return { from: start, to: stop, generic, names, ...(name ? { name } : {}) };
 }
 
+/** A quotation that is not closed inside the phrase is none of it. */
+function cutUnpaired(tokens: readonly Token[], start: number, stop: number): number {
+  const marks: number[] = [];
+  for (let i = start; i < stop; i++) if (/^["“”]$/.test((tokens[i] as Token).text)) marks.push(i);
+  const last = marks.at(-1);
+  return last !== undefined && marks.length % 2 === 1 && last > start ? last : stop;
+}
+
 const isOf = (tokens: readonly Token[], i: number): boolean =>
   ["of", "the", "a", "an"].includes((tokens[i] as Token).lower);
+/** "v2 of the parser" is the parser. */
+const isVersionOf = (tokens: readonly Token[], i: number): boolean =>
+  /^v\d+(?:\.\d+)*$/.test((tokens[i] as Token).lower) && tokens[i + 1]?.lower === "of";
 const isEmptyWord = (token: Token): boolean =>
   EMPTY_ADJECTIVES.has(token.lower) || isTemporal(token) || /^#?\d+(?:[.,:/]\d+)*%?$/.test(token.text);
 

@@ -131,6 +131,8 @@ export function readAgents(content: MappedText, lexicon: Lexicon, bracket = fals
   const agents: NamedRange[] = [];
   let from = 0;
   if (content.text.length > 160) return undefined;
+  const lead = bracket ? /^(?:assigned to|owned by|assignee:|owner:|by)\s+/i.exec(content.text) : null;
+  if (lead) return readAgents(trimMapped(content, lead[0].length), lexicon, true);
   for (const piece of content.text.split(/(\s*[,;/&+]\s*(?:and\s+)?|\s+and\s+|\s+or\s+)/)) {
     const start = from;
     from += piece.length;

@@ -74,6 +74,7 @@ export function readStatement(
     if (implied && !spoken) readReport(reading, predicates);
     if (implied) readState(reading);
     readAffiliations(reading);
+    readOwnSide(reading);
     recordNames(reading);
   }
 }
@@ -82,8 +83,10 @@ export function readStatement(
 function readState(reading: Reading): void {
   const { tokens, tags, annotations, status, context, speakers, into, evidence } = reading;
   if (!status || reading.question || context.mode === "decisions" || context.mode === "actions") return;
-  const be = tokens.findIndex((token) =>
-    ["is", "are", "was", "were", "has", "have", "got"].includes(token.lower),
+  const be = tokens.findIndex(
+    ({ lower }, index) =>
+      ["is", "are", "was", "were"].includes(lower) ||
+      (["has", "have", "got"].includes(lower) && isParticiple(tokens[index + 1]?.lower ?? "")),
   );
   const end = be < 0 ? stateAt(reading) : be;
   if (
@@ -104,6 +107,8 @@ function readState(reading: Reading): void {
     for (const target of mentionsOf(reading, phrase))
       into.claim("works_on", owner, target, evidence, { rule: "state-of-the-work", status });
 }
+
+const isParticiple = (lower: string): boolean => lower === "been" || findVerb(lower)?.form === "past";
 
 /** Where a clause without a verb ends on its state: "page cache patches merged". */
 function stateAt({ tokens }: Reading): number {
@@ -128,6 +133,21 @@ function readAffiliations(reading: Reading): void {
           });
     i = Math.max(i, to - 1);
   }
+}
+
+/** "we at Acme", "we (Acme)": the speaker's organisation. */
+function readOwnSide(reading: Reading): void {
+  const { tokens, annotations, speakers, into, evidence } = reading;
+  if (reading.question) return;
+  const we = tokens.findIndex(({ lower }) => lower === "we");
+  const body =
+    we < 0 || !["at", "@", "("].includes(tokens[we + 1]?.lower ?? "") ? undefined : annotations.get(we + 2);
+  if (body?.kind !== "organisation") return;
+  for (const speaker of speakers)
+    if (speaker.kind === "person")
+      into.claim("affiliated_with", speaker, mentionOf(reading, body), evidence, {
+        rule: "we-at-the-organisation",
+      });
 }
 
 function affiliationBehind({ tokens, annotations }: Reading, at: number): Annotation | undefined {
@@ -299,7 +319,7 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (
     predicate.progressive &&
     !("implied" in predicate.agents) &&
-    SOON.test(reading.content.text) &&
+    SOON.test(clauseOf(reading, predicate)) &&
     !STATIVE.has(verb)
   )
     return "committed_to";
@@ -311,11 +331,31 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (mode === "next" && reporting) return "committed_to";
   if (mode === "actions" && reporting) return "committed_to";
   if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
+  if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
   if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
+  if (verb === "move" && reading.tokens[predicate.from]?.lower === "that") return undefined;
+  if (isAboutTheMeeting(reading, predicate)) return undefined;
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
   return "works_on";
+}
+
+/** The words from the verb to the end of its clause. */
+function clauseOf({ content, tokens }: Reading, { at }: Predicate): string {
+  const end = tokens.findIndex(({ text }, i) => i > at && text === ";");
+  return content.text.slice((tokens[at] as Token).start, end < 0 ? undefined : tokens[end]?.start);
+}
+
+/** "Ann took the minutes", "Bob adjourned the meeting": work on the meeting, and on none of its matters. */
+function isAboutTheMeeting({ tokens, tags }: Reading, { from, to }: Predicate): boolean {
+  let i = from;
+  while (i < to && tags[i] === "determiner") i++;
+  const next = tokens[i + 1];
+  return (
+    ["minutes", "meeting", "agenda", "notes", "call", "attendance"].includes(tokens[i]?.lower ?? "") &&
+    (!next || !next.word || tags[i + 1] === "preposition")
+  );
 }
 
 /** "Ann follows up", "Ann takes care of it": minutes have promises in the present tense, too. */
@@ -332,6 +372,16 @@ const STATIVE = new Set(
   "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist wait await".split(
     " ",
   ),
+);
+
+/** "gave an update on the parser": presents it. */
+function givesTalk({ tokens }: Reading, { from }: Predicate): boolean {
+  const at = tokens.findIndex(({ lower }, i) => i >= from && i < from + 5 && TALKS.has(lower));
+  return at >= 0 && ["on", "of", "about", "regarding"].includes(tokens[at + 1]?.lower ?? "");
+}
+
+const TALKS = new Set(
+  "update overview presentation talk demo report summary introduction walkthrough status recap".split(" "),
 );
 
 function isOwnWork({ lexicon: _, speakers }: Reading, { agents, verb }: Predicate): boolean {
@@ -529,9 +579,9 @@ function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
 }
 
 /** "the new flag, which Ann will look into": what the clause hangs on is its object. */
-function antecedentOf(reading: Reading, { agents }: Predicate): Mention[] {
+function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): Mention[] {
   const { tokens, tags, annotations } = reading;
-  const which = "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
+  const which = passive ? from : "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
   if (tokens[which]?.lower !== "which") return [];
   const phrase = findNounPhrases(tokens, tags, annotations, 0, which).at(-1);
   return phrase && !phrase.generic && !isPersonPhrase(phrase) ? mentionsOf(reading, phrase) : [];
@@ -563,7 +613,7 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
     const to = subjectEnd(reading, clause);
     if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
       continue;
-    if (isConsequence(reading, from, to) || isAdjunct(reading, from)) continue;
+    if (isConsequence(reading, from, to) || isAdjunct(reading, from) || isCount(reading, from)) continue;
     const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
       passive: false,
       verb: "",
@@ -585,6 +635,10 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
 /** "…, or from the old to the new": more of what went before, and no item of its own. */
 const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>
   from > 0 && (tokens[from]?.lower === "or" || tags[from] === "preposition");
+
+/** "249(249) bugs open", "12 patches": how many there are, and nobody's work. */
+const isCount = ({ tokens }: Reading, from: number): boolean =>
+  /^\d+(?:$|\()/.test(tokens[from]?.text ?? "") && !/^\d/.test(tokens[from + 1]?.text ?? "");
 
 /** Of a clause with a verb of its own ("the port is done"), the subject is the work. */
 function subjectEnd({ tags }: Reading, { from, to }: { from: number; to: number }): number {

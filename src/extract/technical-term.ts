@@ -7,6 +7,9 @@ const NOT_TERMS = new Set(
   ),
 );
 
+/** Short words that stand for nothing of a trade: "TODO", "CC", "AOB". */
+export const isNoTerm = (lower: string): boolean => NOT_TERMS.has(lower);
+
 /** Whether the token looks like a term of the trade: an acronym, CamelCase, letters with digits, an identifier. */
 export function isTechnicalTerm(token: Token): boolean {
   const known = judged.get(token.text);

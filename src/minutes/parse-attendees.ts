@@ -7,6 +7,12 @@ const ROLE_WORDS = new Set(
     " ",
   ),
 );
+/** "Event Coordinator": what somebody does, and nobody's organisation. */
+const JOBS = new Set(
+  "coordinator manager officer director president treasurer secretary engineer developer lead chair counsel administrator assistant representative liaison architect advocate editor maintainer scientist".split(
+    " ",
+  ),
+);
 const BODY_ROLES = new Set("tsc tc sc pmc ctc wg board committee council".split(" "));
 const PARTICLES = new Set(
   "van von der den de da di du del della la le el al bin ibn ter ten dos das af av y e zu zur st".split(" "),
@@ -169,6 +175,8 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
     attendee.roles = [...attendee.roles, name];
   else if (words.some((word) => ROLE_WORDS.has(word)) && words.length > 1 && !/\p{Lu}/u.test(text.slice(1)))
     attendee.roles = [...attendee.roles, name];
+  else if (words.length > 1 && words.length < 5 && JOBS.has(words.at(-1) ?? ""))
+    attendee.roles = [...attendee.roles, name];
   else if (isInitialsOf(text, attendee.name.text)) attendee.initials = name;
   else if (!/\p{Lu}|\p{Lo}|\d/u.test(text) && words.length > 1) attendee.roles = [...attendee.roles, name];
   else
@@ -202,7 +210,9 @@ export function splitRun(run: MappedText): MappedText[] {
           : 0;
     if (length === 0) continue;
     entries.push(trimMapped(run, from, i));
-    from = i + length;
+    // "Ann, Bob, and Cy"
+    const joint = /^\s+(?:and|&)\s/.exec(text.slice(i + length, i + length + 8));
+    from = i + length + (joint && length === 1 ? joint[0].length : 0);
     i = from - 1;
   }
   entries.push(trimMapped(run, from));
@@ -292,6 +302,10 @@ function isOneEntryPerLine(lines: readonly MinutesNode[]): boolean {
   const listed = parts.filter((entries) => entries.length > 1);
   if (lines.length < 2 || listed.some((entries) => entries.length > 3)) return false;
   if (listed.length >= lines.length * 0.6) return true;
+  // Where every item has its own person, a comma does not begin another.
+  const isList = lines.length >= 4 && lines.every(({ kind }) => kind === "item");
+  if (isList && listed.length * 2 <= lines.length && listed.every((entries) => entries.length === 2))
+    return true;
   const attached = listed.filter(
     ([, second]) => second && (!/\s/.test(second.text.replace(/\s*[([].*$/, "")) || BODY.test(second.text)),
   );

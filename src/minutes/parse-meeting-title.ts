@@ -43,7 +43,7 @@ const MAY_BE_DATED =
 const toIso = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
-const DECORATION = /^[\s\p{P}\p{S}]+|[\s,:;\-–—_|~*#=]+$/gu;
+const DECORATION = /^[\s\p{P}\p{S}]+|[\s,:;\-–—_|~*#=…]+$|\s*\.{2,}\s*$/gu;
 const REPLY = /^(?:(?:re|fwd?|aw|sv|wg)\s*:\s*)+/i;
 const LIST_TAG = /^\[[^\]]{1,40}\]\s*/;
 const MINUTES_WORDS =

@@ -5,6 +5,7 @@ import { findDate, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
+import { splitSentences } from "./split-sentences.ts";
 import { unflatten } from "./unflatten.ts";
 
 /**
@@ -12,7 +13,7 @@ import { unflatten } from "./unflatten.ts";
  * Linear in the document's length; never throws on content.
  */
 export function parseMinutes(document: DecodedDocument): ParsedMinutes {
-  const blocks = unflatten(selectBlocks(document.blocks));
+  const blocks = raiseAgendaItems(unflatten(selectBlocks(document.blocks)));
   const nodes = nest(blocks);
   const attendees = collectAttendees(nodes);
   const first = blocks.find((block) => block.kind === "heading" || block.kind === "paragraph")?.content;
@@ -41,6 +42,29 @@ function selectBlocks(blocks: readonly Block[]): Block[] {
       : [];
   });
 }
+
+/** A bare line that repeats an item of the agenda or the contents is the heading of what was said of it. */
+function raiseAgendaItems(blocks: readonly Block[]): readonly Block[] {
+  const items = new Set<string>();
+  return blocks.map((block, index) => {
+    const { kind, content } = block;
+    if (content.text.length > 120 || kind === "message") return block;
+    if (findSectionRole(content.text) === "agenda") collectItems(blocks, index + 1, items);
+    const repeats = kind === "paragraph" && items.has(foldHeading(content.text));
+    return repeats ? { ...block, kind: "heading" as const, depth: 6 } : block;
+  });
+}
+
+function collectItems(blocks: readonly Block[], from: number, items: Set<string>): void {
+  for (let i = from; i < Math.min(blocks.length, from + LONGEST_AGENDA); i++) {
+    const { kind, content } = blocks[i] as Block;
+    if (kind !== "item") return;
+    const folded = foldHeading(content.text);
+    if (folded && !findSectionRole(content.text)) items.add(folded);
+  }
+}
+
+const LONGEST_AGENDA = 60;
 
 /** The quoted minutes as they were before somebody quoted them. */
 function stripQuotation({ quoted, speaker, ...block }: Block): Block {
@@ -374,6 +398,8 @@ function readInline(node: MinutesNode): Attendee[] {
       stripFullStop(trimMapped(node.content, takers.index + takers[0].length - takers[1].length)),
       [],
     );
+  const prose = readAttendance(node.content);
+  if (prose.length > 0) return prose;
   const label = splitLabel(node.content, node.marks) ?? splitPresent(node.content);
   if (!label || (label.rest.text === "" && !node.children.length)) return [];
   const role = findSectionRole(label.label.text);
@@ -387,6 +413,30 @@ function readInline(node: MinutesNode): Attendee[] {
     .filter((found) => found !== undefined)
     .map((attendee) => ({ ...attendee, group }));
 }
+
+/**
+ * "The following members were present: Ann Lee, Bob Roth, and Cy Day. Also in attendance were Dee Fox (Secretary)."
+ * Each sentence is a list of its own.
+ */
+function readAttendance(content: MappedText): Attendee[] {
+  if (!ATTENDANCE.test(content.text)) return [];
+  const found: Attendee[] = [];
+  for (const { start, end } of splitSentences(content.text)) {
+    const sentence = content.text.slice(start, end);
+    const lead = ATTENDANCE.exec(sentence);
+    if (!lead) continue;
+    const status = /\b(?:absent|regrets|apologies)\b/i.test(lead[0]) ? "absent" : "present";
+    const run = stripFullStop(trimMapped(content, start + lead.index + lead[0].length, end));
+    for (const entry of joinBodies(splitRun(run), run)) {
+      const attendee = parseAttendee(entry, status);
+      if (attendee && /\s/.test(attendee.name.text)) found.push(attendee);
+    }
+  }
+  return found;
+}
+
+const ATTENDANCE =
+  /\b(?:(?:were|was|are) (?:also )?(?:present|in attendance|absent)(?: at the (?:meeting|call))?\s*:|(?:present|in attendance|attending|absent)(?: at the (?:meeting|call))? (?:were|was|are):?)\s+(?=\p{Lu})/iu;
 
 /** "Attended by Ann, Bob" and IRC's "Present+ Ann". */
 function splitPresent(content: MappedText): ReturnType<typeof splitLabel> {

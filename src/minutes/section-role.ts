@@ -67,6 +67,19 @@ const STARTS: readonly [RegExp, SectionRole][] = [
   ],
   [/^(?:closed|completed|finished) (?:actions?|action items?|ais?|aps?|todos?|tasks)\b.{0,20}$/, "procedure"],
   [/^(?:decisions?|resolutions?|conclusions?)\b.{0,20}$/, "decisions"],
+  [/^(?:links?|urls?|dial.?in|zoom|recordings?|slides) (?:to|for|of) /, "references"],
+  [
+    /^(?:nominated|pending|open|proposed|stale|untriaged|new) (?:(?:rfcs?|prs?|issues|pull requests|bugs|proposals|tickets|items)\b[\s,&]*(?:and |or )?)+$/,
+    "minutes",
+  ],
+  [
+    /^(?:announcements?|introductions?|housekeeping|scheduled meetings?|upcoming events?)\b.{0,24}$/,
+    "procedure",
+  ],
+  [
+    /^(?:meeting (?:roles|info|information|details|admin)|(?:status|review) of (?:past|previous|old|open) action items?)$/,
+    "procedure",
+  ],
   [
     /^(?:\p{L}+[ -]){0,3}(?:scribe|note ?taker|note-taker|minute ?taker|minute-taker|secretary|moderator|facilitator|chair)s?$/u,
     "officer",

@@ -57,6 +57,21 @@ export function sliceMappedText(content: MappedText, start: number, end: number)
   return { text: content.text.slice(start, end), runs };
 }
 
+/** What stays of a mapped text: stretches of it in order, in visible offsets. */
+export function joinStretches(
+  content: MappedText,
+  stretches: readonly (readonly [start: number, end: number])[],
+): MappedText {
+  const runs: Run[] = [];
+  let text = "";
+  for (const [start, end] of stretches) {
+    for (const run of sliceMappedText(content, start, end).runs)
+      runs.push({ ...run, at: run.at + text.length });
+    text += content.text.slice(start, end);
+  }
+  return { text, runs };
+}
+
 /** The bounds of a stretch of text without the white space around it. */
 export function trimBounds(text: string, start: number, end: number): [start: number, end: number] {
   let from = start;

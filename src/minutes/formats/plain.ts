@@ -16,6 +16,7 @@ import {
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
 import { findScribeCommand } from "./scribe-command.ts";
+import { TextFootnotes } from "./text-footnotes.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
 import type { TextLine } from "./text-line.ts";
@@ -73,6 +74,7 @@ class PlainReader {
   private readonly text: string;
   private readonly to: number;
   private readonly width: number;
+  private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
   private lists: ListLevel[][] = [];
@@ -88,6 +90,7 @@ class PlainReader {
     this.text = text;
     this.to = to;
     this.width = estimateWidth(text, from, to);
+    this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
   /** Reads what starts on the line at an offset; returns where to go on. */
@@ -99,6 +102,7 @@ class PlainReader {
     if (line.quoted !== this.quoted) this.enterQuotation(line.quoted);
     const words = this.text.slice(line.start, line.end);
     const next =
+      this.readFootnote(line, words) ??
       this.readAttribution(line) ??
       this.readMessageMarker(line, words) ??
       this.readFooter(line, words) ??
@@ -111,6 +115,14 @@ class PlainReader {
       this.readParagraph(line, words);
     this.afterBlank = !this.open;
     return next;
+  }
+
+  /** An address of a printed page's link, or what the page has above its title. */
+  private readFootnote(line: TextLine, words: string): number | undefined {
+    const isLetterhead = this.footnotes.areThere && this.blocks.length === 0 && /^\[\d+\]\w+$/.test(words);
+    if (!isLetterhead && !this.footnotes.isNote(words)) return undefined;
+    this.close();
+    return line.next;
   }
 
   /** The end of a long quoted line that a mail program wrapped: it has lost one mark, its neighbours have not. */
@@ -222,7 +234,12 @@ class PlainReader {
   }
 
   private readRule(line: TextLine, words: string): number | undefined {
-    if (!isRule(words) && !words.startsWith("```") && !/^\+[-=+]{3,}\+$/.test(words.slice(0, 200)))
+    if (
+      !isRule(words) &&
+      !/^[-–—]+ ?drafts? ?[-–—]+$/i.test(words) &&
+      !words.startsWith("```") &&
+      !/^\+[-=+]{3,}\+$/.test(words.slice(0, 200))
+    )
       return undefined;
     this.close();
     return line.next;
@@ -344,7 +361,9 @@ class PlainReader {
     const { open } = this;
     if (!open || open.builder.length === 0) return false;
     const above = this.text.slice(open.last.start, open.last.end);
-    if (isLabelledLine(words, endsSentence(above))) return true;
+    // A speaker's last line may end without a full stop where the next speaker's label had room on it.
+    const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
+    if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
   }
 
@@ -420,7 +439,7 @@ class PlainReader {
     return {
       kind,
       depth,
-      content: stripWikiMarkup(content).content,
+      content: this.footnotes.strip(stripWikiMarkup(content).content),
       marks: [],
       ...(quoted > 0 && { quoted }),
       ...(quoted > 0 && speaker && { speaker }),

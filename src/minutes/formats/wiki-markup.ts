@@ -1,5 +1,5 @@
-import type { InlineMark, MappedText, Run } from "../document.ts";
-import { sliceMappedText } from "./mapped-text.ts";
+import type { InlineMark, MappedText } from "../document.ts";
+import { joinStretches } from "./mapped-text.ts";
 import type { Piece } from "./split-content.ts";
 
 /** `[[Page]]`, `[[Page|words]]`, `[https://… words]`, and the apostrophes around bold and italic words. */
@@ -12,14 +12,7 @@ export function stripWikiMarkup(content: MappedText, marks: readonly InlineMark[
   if (!text.includes("[[") && !text.includes("[http") && !text.includes("''")) return { content, marks };
   const kept = findKept(text);
   if (kept.length === 1) return { content, marks };
-  const runs: Run[] = [];
-  let at = 0;
-  for (const [start, end] of kept) {
-    for (const run of sliceMappedText(content, start, end).runs) runs.push({ ...run, at: run.at + at });
-    at += end - start;
-  }
-  const words = kept.map(([start, end]) => text.slice(start, end)).join("");
-  return { content: { text: words, runs }, marks: moveMarks(marks, kept) };
+  return { content: joinStretches(content, kept), marks: moveMarks(marks, kept) };
 }
 
 /** What stays of a text: stretches in order, the first of them perhaps empty. */
