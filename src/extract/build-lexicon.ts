@@ -143,7 +143,7 @@ function nameWords(full: string): string[] {
   const words = full.split(/\s+/);
   const [given = "", surname = ""] = [words[0], words.at(-1)];
   if (words.length < 2) return [];
-  const isWord = (word: string): boolean => /^\p{Lu}[\p{L}'’-]+$/u.test(word);
+  const isWord = (word: string): boolean => /^[\p{Lu}\p{Lo}][\p{L}'’-]+$/u.test(word);
   return [
     ...(isWord(given) ? [given] : []),
     ...(isWord(surname) && surname.length > 3 && !isOrdinaryWord(surname.toLowerCase()) ? [surname] : []),

@@ -73,19 +73,24 @@ function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): v
 }
 
 const ACTION_LABEL =
-  /^(?:new |next )?(?:action(?: item| point)?s?|ai|ap|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d+)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
+  /^(?:new |next )?(?:action(?: item| point| required)?s?|ai|ap|ar|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d+)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
+/** "AR Ann:", "Action on Ann:" */
+const ACTION_ON = /^(?:action(?: item| point)?|ai|ap|ar|todo)(?:\s+(?:on|for|to))?\s+(?=\S)/i;
+/** "[AI] Ann to write it", "ACTION - Ann to write it", "AR Ann to write it": an action without a colon. */
+const ACTION_LEAD =
+  /^(?:\[(?:action(?: item)?|ai|ap|ar|todo)\](?!\()|(?:ACTION|Action|AI|AP|AR|TODO)\s+[-–—]{1,2}(?=\s)|(?:ACTION|AP|AR|TODO)(?=\s+\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)?\s+to\s))\s*:?\s*/u;
 const DECISION_LABEL =
   /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|accepted|outcome)s?(?:\s*#?\d+)?$/i;
 const COMMIT_LABEL = /^(?:feat|fix|chore|docs?|refactor|perf|tests?|build|ci|style|revert)(?:\([^)]*\))?!?$/i;
 /** "… was agreed. AI(Ann): write it": an action behind the sentences that led to it. */
 const INLINE_ACTION =
-  /(?<=[.!?;]\s)(?:ACTION|AI|AP|TODO|Action|Action item)(?:\s*\([^()]{1,40}\)|\s\S{1,20})?:\s/;
+  /(?<=[.!?;]\s)(?:(?:ACTION|AI|AP|AR|TODO|Action|Action item)(?:\s*\([^()]{1,40}\)|\s\S{1,20})?:\s|\[(?:ACTION|AI|AP|AR|TODO)\]\s)/;
 const SIGN_OFF =
   /^(?:(?:best|kind|warm) (?:regards|wishes)|regards|cheers|thanks|thank you|sincerely|best|yours)[,.!]?(?:\s+[~–—-]*\s*\p{Lu}[\p{L}.'’-]*){0,4}\s*$/iu;
 const REPORTS =
   /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
 const NOT_A_TOPIC =
-  /^(?:(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing\b.*|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
+  /^(?:(?:approved|carried|passed|rejected|unanimous|seconded|adjourned|deferred|postponed|quorum)\b.*|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing\b.*|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
 
 class MinutesReader {
   private readonly hasBody: boolean;
@@ -578,6 +583,15 @@ class MinutesReader {
     );
     const owners = owner >= 0 && cells[owner] ? readAgents(cells[owner], this.lexicon, true) : undefined;
     const promised = context.mode === "actions" || /action|task|todo/i.test(node.header?.[matter] ?? "");
+    const name = cells[matter];
+    if (!promised && name && /topic|item|subject|title|issue|feature/i.test(node.header?.[matter] ?? "")) {
+      const topic = this.topicOf(headingTopic(readHeading(name, this.lexicon)), name);
+      const below = this.under(topic, owners ? this.mentionAll(owners) : [], node.content, context);
+      for (const [index, cell] of cells.entries())
+        if (index !== matter && index !== owner)
+          this.readStatementLine(cell, { ...below, mode: "discussion" }, []);
+      return;
+    }
     if (owners && matter >= 0 && cells[matter]) {
       const mentions = this.mentionAll(owners);
       return this.readStatementLine(
@@ -604,6 +618,11 @@ class MinutesReader {
   }
 
   private readPlainLine(node: MinutesNode, content: MappedText, context: Context): void {
+    const lead = ACTION_LEAD.exec(content.text);
+    if (lead && lead[0].length < content.text.length) {
+      this.readAction(sliceMapped(content, 0, lead[0].length), trimMapped(content, lead[0].length), context);
+      return this.readNodes(node.children, { ...context, mode: "actions" });
+    }
     if (content.text.length < node.content.text.length && this.readOfficers(content, context))
       return this.readNodes(node.children, context);
     const label = splitLabel(content, content === node.content ? node.marks : []);
@@ -678,6 +697,13 @@ class MinutesReader {
     const action = ACTION_LABEL.exec(label.text);
     if (action) {
       this.readAction(label, rest, context, action[1]);
+      this.readNodes(node.children, { ...context, mode: "actions" });
+      return true;
+    }
+    const on = ACTION_ON.exec(label.text);
+    const agents = on ? readAgents(trimMapped(label, on[0].length), this.lexicon, true) : undefined;
+    if (agents) {
+      this.readStatementLine(rest, { ...context, mode: "actions" }, this.mentionAll(agents), true, true);
       this.readNodes(node.children, { ...context, mode: "actions" });
       return true;
     }
@@ -868,7 +894,10 @@ class MinutesReader {
     const dashed = this.splitDashed(content);
     if (dashed && owners.length === 0) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     const topic = this.topicOf(headingTopic(heading), content);
-    this.readNodes(node.children, this.under(topic, owners, content, context));
+    this.readNodes(
+      node.children,
+      this.asBrought(this.under(topic, owners, content, context), content, context),
+    );
   }
 
   /** What a sentence that stands by itself is about: what stands behind "about", else its first phrase of more than a word. */
@@ -945,7 +974,12 @@ class MinutesReader {
       owners: context.owners,
       owned: context.owned,
     });
-    this.readNodes(node.children, below);
+    this.readNodes(node.children, this.asBrought(below, node.content, context));
+  }
+
+  /** Whoever stands in front of an item brings it up; what follows is what was said of it. */
+  private asBrought(below: Context, { text }: MappedText, { mode }: Context): Context {
+    return mode === "discussion" && /^[[(]/.test(text) ? { ...below, mode } : below;
   }
 
   private readLeaf(content: MappedText, context: Context, leadingLink?: MappedText): void {

@@ -26,21 +26,45 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
   walk(minutes.nodes, ({ content }) => learnEmployers(tokenize(content.text), lexicon));
 }
 
-/** "Ann from Ember", "Ann @ Ember": an unknown capitalised word there is an organisation. */
+/** "Ann from Ember", "Ann, from Ember Works,", "Ann @ Ember", "we at Ember": an unknown name there is an organisation. */
 function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
   for (let i = 1; i + 1 < tokens.length; i++) {
-    const [before, here, next] = [tokens[i - 1] as Token, tokens[i] as Token, tokens[i + 1] as Token];
-    const isOwnSide = before.lower === "we" && (here.lower === "at" || here.text === "(");
-    if (!isOwnSide && ((here.lower !== "from" && here.text !== "@") || !before.capital)) continue;
-    if (!isNameLike(next)) continue;
-    const isPerson =
-      isOwnSide || (lexicon.people.find(before.text) ?? lexicon.people.match(tokens, Math.max(0, i - 2)));
+    const [here, next] = [tokens[i] as Token, tokens[i + 1] as Token];
+    if (!["from", "@", "at", "(", "of"].includes(here.lower) || !isNameLike(next)) continue;
+    const isOwnSide = (tokens[i - 1] as Token).lower === "we" && (here.lower === "at" || here.text === "(");
+    if (!isOwnSide && !isBehindPerson(tokens, i, lexicon)) continue;
+    const last = lastNameWord(tokens, i + 1);
     const isUnknown =
       !isKnown(tokens, i + 1, lexicon) &&
-      (isOwnSide || (!isOrdinaryWord(next.lower) && !lexicon.data.givenNames.has(next.lower)));
-    if (isPerson && isUnknown)
-      lexicon.names.add(next.text, { kind: "organisation", name: next.text, rule: "name-and-organisation" });
+      (isOwnSide ||
+        last > i + 1 ||
+        (!isOrdinaryWord(next.lower) && !lexicon.data.givenNames.has(next.lower)));
+    if (!isUnknown || (lexicon.data.givenNames.has(next.lower) && last > i + 1)) continue;
+    const name = tokens.slice(i + 1, last + 1).map(({ text }) => text);
+    lexicon.names.add(name.join(" "), {
+      kind: "organisation",
+      name: name.join(" "),
+      rule: "name-and-organisation",
+    });
   }
+}
+
+/** "Ann from", "Ann @", "Ann, from"; and "Ann Lee of", since "of" says less. */
+function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const here = tokens[i] as Token;
+  if (here.lower === "at" || here.text === "(") return false;
+  const last = tokens[i - 1]?.text === "," && here.lower === "from" ? i - 2 : i - 1;
+  const before = tokens[last];
+  if (!before?.capital) return false;
+  const full = lexicon.people.match(tokens, Math.max(0, last - 1));
+  if (full && full.to === last + 1 && last > 0) return true;
+  return here.lower !== "of" && lexicon.people.find(before.text) !== undefined;
+}
+
+function lastNameWord(tokens: readonly Token[], from: number): number {
+  let last = from;
+  while (last < from + 2 && tokens[last + 1]?.spaced && isNameLike(tokens[last + 1] as Token)) last++;
+  return last;
 }
 
 function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {
@@ -145,7 +169,9 @@ function hasOrdinarySurname(tokens: readonly Token[], i: number): boolean {
     !isFunctionWord(next.lower) &&
     !isTemporal(next) &&
     !actsAt(tokens, i + 1) &&
-    (humanActAt(tokens, i + 2) || (isThanked(tokens[i - 1]) && !(tokens[i + 2]?.capital ?? false)))
+    (humanActAt(tokens, i + 2) ||
+      ["by", "from"].includes(tokens[i - 1]?.lower ?? "") ||
+      (isThanked(tokens[i - 1]) && !(tokens[i + 2]?.capital ?? false)))
   );
 }
 

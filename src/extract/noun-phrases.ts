@@ -98,7 +98,11 @@ function trimPhrase(
     );
   const empty = (i: number): boolean =>
     !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
-  while (start < stop && (empty(start) || isOf(tokens, start) || isVersionOf(tokens, start))) start++;
+  while (
+    start < stop &&
+    (empty(start) || isOf(tokens, start) || isVersionOf(tokens, start) || isNeed(tokens, start, stop))
+  )
+    start++;
   while (stop > start && (isOf(tokens, stop - 1) || (!named(stop - 1) && isGenericTail(tokens, start, stop))))
     stop--;
   if (start >= stop) return { from, to: Math.min(end, limit), generic: true, names: [] };
@@ -119,9 +123,18 @@ function cutUnpaired(tokens: readonly Token[], start: number, stop: number): num
 
 const isOf = (tokens: readonly Token[], i: number): boolean =>
   ["of", "the", "a", "an"].includes((tokens[i] as Token).lower);
-/** "v2 of the parser" is the parser. */
+/** "v2 of the parser", "a new version of the parser" is the parser. */
 const isVersionOf = (tokens: readonly Token[], i: number): boolean =>
-  /^v\d+(?:\.\d+)*$/.test((tokens[i] as Token).lower) && tokens[i + 1]?.lower === "of";
+  tokens[i + 1]?.lower === "of" &&
+  (PORTIONS.has((tokens[i] as Token).lower) || /^v\d+(?:\.\d+)*$/.test((tokens[i] as Token).lower));
+const PORTIONS = new Set(
+  "version versions revision draft part parts rest set series status state copy bunch lot lots couple kind".split(
+    " ",
+  ),
+);
+/** "Need more tests": what is needed. */
+const isNeed = (tokens: readonly Token[], i: number, stop: number): boolean =>
+  (tokens[i] as Token).text === "Need" && i === 0 && stop > 1;
 const isEmptyWord = (token: Token): boolean =>
   EMPTY_ADJECTIVES.has(token.lower) || isTemporal(token) || /^#?\d+(?:[.,:/]\d+)*%?$/.test(token.text);
 

@@ -188,6 +188,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     if (tag === "aux") {
       if (group.verb !== "" && tags[i - 1] !== "to" && !["be", "have"].includes(group.verb)) break;
       readAuxiliary(group, lower.replace("’", "'"), tokens[i + 1]);
+      if (lower === "do" && tags[i - 1] === "to") group.verb = "do";
       group.at = i;
       continue;
     }
@@ -259,9 +260,14 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   if (!isAgent(annotations.get(i))) return undefined;
   if (isObjectHere(sentence, i)) return undefined;
   const list = agentList(sentence, i);
-  const verb = verbAfter(sentence, list.to);
+  const isBody = list.agents.at(-1)?.kind === "organisation";
+  const team = isBody && TEAM.has(tokens[list.to]?.lower ?? "") ? 1 : 0;
+  const verb = verbAfter(sentence, list.to + team);
   return verb < 0 ? undefined : { agents: { named: list.agents }, verb };
 }
+
+/** "the Acme team", "Acme folks" */
+const TEAM = new Set("team teams folks people engineers developers guys side".split(" "));
 
 const isAgent = (annotation: Annotation | undefined): boolean =>
   annotation?.kind === "person" || annotation?.kind === "organisation";
@@ -312,13 +318,11 @@ function skipAffiliation(
     );
     return close < 0 ? from : close + 1;
   }
-  if (
-    token &&
-    ["from", "at", "of", "@"].includes(token.lower) &&
-    annotations.get(from + 1)?.kind === "organisation"
-  )
-    return (annotations.get(from + 1) as Annotation).to;
-  return from;
+  const at = token?.text === "," && tokens[from + 1]?.lower === "from" ? from + 1 : from;
+  const body = annotations.get(at + 1);
+  if (!["from", "at", "of", "@"].includes(tokens[at]?.lower ?? "") || body?.kind !== "organisation")
+    return from;
+  return at > from && tokens[body.to]?.text === "," ? body.to + 1 : body.to;
 }
 
 function joinLength(tokens: readonly Token[], i: number): number {

@@ -98,6 +98,7 @@ function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefine
 
 /** "the parser rework from Ann fixes a lot": who it is from, and the matter in front of it. */
 function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
+  if (content.text.length > 120 || /[.!?]\s+\p{Lu}/u.test(content.text)) return undefined;
   const tokens = tokenize(content.text);
   const at = tokens.findIndex(
     (token, index) => index > 0 && index < 8 && (token.lower === "from" || token.lower === "by"),
@@ -131,7 +132,11 @@ export function readAgents(content: MappedText, lexicon: Lexicon, bracket = fals
   const agents: NamedRange[] = [];
   let from = 0;
   if (content.text.length > 160) return undefined;
-  const lead = bracket ? /^(?:assigned to|owned by|assignee:|owner:|by)\s+/i.exec(content.text) : null;
+  const lead = bracket
+    ? /^(?:assigned to|owned by|presented by|led by|assignee:|owner:|presenter:|speaker:|lead:|champion:|by|w\/)\s+/i.exec(
+        content.text,
+      )
+    : null;
   if (lead) return readAgents(trimMapped(content, lead[0].length), lexicon, true);
   for (const piece of content.text.split(/(\s*[,;/&+]\s*(?:and\s+)?|\s+and\s+|\s+or\s+)/)) {
     const start = from;

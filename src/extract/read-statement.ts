@@ -73,6 +73,7 @@ export function readStatement(
     const spoken = readPredicates(reading, predicates);
     if (implied && !spoken) readReport(reading, predicates);
     if (implied) readState(reading);
+    readProvenance(reading);
     readAffiliations(reading);
     readOwnSide(reading);
     recordNames(reading);
@@ -135,6 +136,37 @@ function readAffiliations(reading: Reading): void {
   }
 }
 
+/** "the parser series from Ann was merged", "a patch by Bob for the lexer": whose work it is. */
+function readProvenance(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
+  if (question || context.mode === "actions" || context.mode === "next") return;
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    const person = annotations.get(i + 1);
+    const before = tokens[i - 1] as Token;
+    if (person?.kind !== "person" || !["from", "by"].includes((tokens[i] as Token).lower)) continue;
+    if (!WORK_ITEMS.has(before.lower) || tags[i - 1] !== "content") continue;
+    const phrase = workPhrase(reading, i, person.to);
+    const targets = phrase ? mentionsOf(reading, phrase) : context.topic ? [context.topic] : [];
+    for (const target of targets)
+      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "work-from", status });
+  }
+}
+
+/** What the patches in front of "from Ann" are about, or what stands behind "for". */
+function workPhrase(
+  { tokens, tags, annotations }: Reading,
+  at: number,
+  behind: number,
+): NounPhrase | undefined {
+  const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
+  const front = findNounPhrases(tokens, tags, annotations, Math.max(0, at - 7), at).at(-1);
+  if (front && isMatter(front) && front.to >= at - 2) return front;
+  if (!["for", "to", "on", "adding"].includes(tokens[behind]?.lower ?? "")) return undefined;
+  return findNounPhrases(tokens, tags, annotations, behind, Math.min(tokens.length, behind + 8)).find(
+    isMatter,
+  );
+}
+
 /** "we at Acme", "we (Acme)": the speaker's organisation. */
 function readOwnSide(reading: Reading): void {
   const { tokens, annotations, speakers, into, evidence } = reading;
@@ -151,9 +183,10 @@ function readOwnSide(reading: Reading): void {
 }
 
 function affiliationBehind({ tokens, annotations }: Reading, at: number): Annotation | undefined {
-  const preposition = tokens[at]?.lower ?? "";
+  const from = tokens[at]?.text === "," && tokens[at + 1]?.lower === "from" ? at + 1 : at;
+  const preposition = tokens[from]?.lower ?? "";
   if (!["from", "at", "of", "@", "("].includes(preposition)) return undefined;
-  const body = annotations.get(at + 1);
+  const body = annotations.get(from + 1);
   if (body?.kind !== "organisation") return undefined;
   return preposition !== "(" || tokens[body.to]?.text === ")" ? body : undefined;
 }
@@ -199,7 +232,7 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
       continue;
     }
     if (readPredicate(reading, predicate, agents)) continue;
-    if (SPEECH_VERBS.has(predicate.verb)) {
+    if (SPEECH_VERBS.has(predicate.verb) || (predicate.verb === "move" && isMotion(reading, predicate))) {
       reporter = agents;
       asked ||=
         predicate.verb === "ask" ||
@@ -335,11 +368,15 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
   if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
-  if (verb === "move" && reading.tokens[predicate.from]?.lower === "that") return undefined;
+  if (verb === "move" && isMotion(reading, predicate)) return undefined;
   if (isAboutTheMeeting(reading, predicate)) return undefined;
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
   return "works_on";
 }
+
+/** "moved to open a ballot", "moved that the board join": proposes it, and does not do it. */
+const isMotion = ({ tokens, tags }: Reading, { from }: Predicate): boolean =>
+  tokens[from]?.lower === "that" || tags[from] === "to";
 
 /** The words from the verb to the end of its clause. */
 function clauseOf({ content, tokens }: Reading, { at }: Predicate): string {
@@ -353,7 +390,9 @@ function isAboutTheMeeting({ tokens, tags }: Reading, { from, to }: Predicate): 
   while (i < to && tags[i] === "determiner") i++;
   const next = tokens[i + 1];
   return (
-    ["minutes", "meeting", "agenda", "notes", "call", "attendance"].includes(tokens[i]?.lower ?? "") &&
+    ["minutes", "meeting", "agenda", "notes", "call", "attendance", "session", "discussion"].includes(
+      tokens[i]?.lower ?? "",
+    ) &&
     (!next || !next.word || tags[i + 1] === "preposition")
   );
 }
@@ -377,7 +416,7 @@ const STATIVE = new Set(
 /** "gave an update on the parser": presents it. */
 function givesTalk({ tokens }: Reading, { from }: Predicate): boolean {
   const at = tokens.findIndex(({ lower }, i) => i >= from && i < from + 5 && TALKS.has(lower));
-  return at >= 0 && ["on", "of", "about", "regarding"].includes(tokens[at + 1]?.lower ?? "");
+  return at >= 0 && ["on", "of", "about", "regarding", "to", "into"].includes(tokens[at + 1]?.lower ?? "");
 }
 
 const TALKS = new Set(
@@ -464,10 +503,15 @@ function choosePhrases(
   phrases: readonly NounPhrase[],
   { passive, verb }: Pick<Predicate, "passive" | "verb">,
 ): NounPhrase[] {
-  const told = CONTACT_VERBS.has(verb) ? aboutPhrases(phrases) : undefined;
+  const contacts = CONTACT_VERBS.has(verb) && (verb !== "check" || phrases[0]?.preposition === "with");
+  const told = contacts ? aboutPhrases(phrases) : undefined;
   const near = told ?? (passive ? phrases : phrases.slice(0, reach(reading, phrases)));
   const candidates = near.filter(
-    (phrase) => !phrase.generic && !isPersonPhrase(phrase) && !isDenied(reading, phrase),
+    (phrase) =>
+      !phrase.generic &&
+      !isPersonPhrase(phrase) &&
+      !isDenied(reading, phrase) &&
+      !(phrase.preposition === "to" && HANDING_VERBS.has(verb)),
   );
   const first = passive ? (candidates.find((phrase) => !phrase.preposition) ?? candidates[0]) : candidates[0];
   if (!first) return [];
@@ -480,6 +524,11 @@ function choosePhrases(
   }
   return chosen.slice(0, 4);
 }
+
+/** "communicate the decision to the parser team": who gets it is not what it is. */
+const HANDING_VERBS = new Set(
+  "communicate share send report forward explain give hand donate mail email announce".split(" "),
+);
 
 /** "contact Acme about the renewal": what it is about, and not who is told. */
 function aboutPhrases(phrases: readonly NounPhrase[]): readonly NounPhrase[] {
@@ -573,8 +622,11 @@ function anaphor(reading: Reading, predicate: Predicate, relation: Relation): Me
 function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
   const token = tokens[i];
   if (!token || !ANAPHORS.has(token.lower)) return false;
+  const behind = tags[i + 1];
   return (
-    token.lower !== "that" || tags[i + 1] === undefined || tags[i + 1] === "break" || tags[i + 1] === "mark"
+    token.lower !== "that" ||
+    behind === undefined ||
+    ["break", "mark", "preposition", "adverb"].includes(behind)
   );
 }
 

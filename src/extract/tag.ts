@@ -36,6 +36,8 @@ const ALWAYS_PARTICIPLES = new Set(
     " ",
   ),
 );
+/** Verbs that are nouns behind a name: "the Acme team", "Ann review". */
+const NOUNS_BEHIND_NAMES = new Set(["patch", "review", "work", "support", "test", "team"]);
 const LINKING_TOKENS = new Set(["-", "&", "/", "+", "->", "=>"]);
 
 /**
@@ -174,18 +176,12 @@ function isVerbHere(
           tags[i - 2] === "to" ||
           (agentTagged(tags, i - 2) && isAgent(annotations, i - 2))
         );
-      if (agentBefore)
-        return (
-          token.lower !== "patch" &&
-          token.lower !== "review" &&
-          token.lower !== "work" &&
-          token.lower !== "support" &&
-          token.lower !== "test" &&
-          !token.capital
-        );
+      if (agentBefore) return !NOUNS_BEHIND_NAMES.has(token.lower) && !token.capital;
       return opens && isImperative(verb.base, token, next, annotations.has(i + 1));
     case "s":
       if (agentBefore || previous === "pronoun") return true;
+      if (previous === "conjunction" && coordinatesVerb(tags, i))
+        return next?.lower === "to" || next?.lower === "that" || DETERMINERS.has(next?.lower ?? "");
       if (PLAIN_THIRD_PERSONS.has(verb.base) && (previous === "content" || previous === "name") && next?.word)
         return true;
       if (opens)

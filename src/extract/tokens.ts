@@ -93,6 +93,13 @@ function pushWord(tokens: Token[], line: string, start: number, end: number, spa
     if (dash + 1 < end) pushChunk(tokens, line, dash + 1, end, false);
     return;
   }
+  const slash = splitSlash(line, start, end);
+  if (slash > start) {
+    pushWord(tokens, line, start, slash, spaced);
+    push(tokens, line, slash, slash + 1, false);
+    pushWord(tokens, line, slash + 1, end, false);
+    return;
+  }
   const possessive = possessiveLength(line, start, end);
   push(tokens, line, start, end - possessive, spaced);
   if (possessive) push(tokens, line, end - possessive, end, false);
@@ -113,6 +120,13 @@ function splitBracket(line: string, start: number, end: number): number {
 function splitDash(line: string, start: number, end: number): number {
   for (let i = start + 1; i < end; i++) if (line[i] === "—" || line[i] === "–") return i;
   return -1;
+}
+
+/** "Ann/Bob" are two names. */
+function splitSlash(line: string, start: number, end: number): number {
+  const slash = line.indexOf("/", start);
+  if (slash < 0 || slash >= end) return -1;
+  return /^\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)+$/u.test(line.slice(start, end)) ? slash : -1;
 }
 
 function isAddress(line: string, start: number): boolean {

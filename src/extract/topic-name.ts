@@ -23,6 +23,7 @@ const TAILS: readonly RegExp[] = [
   /\s*<?https?:\/\/\S+$/,
   /\s+(?:\d+\s*(?:min(?:ute)?s?|m|h|hrs?)|cont(?:inue|')?d\.?|continued|contd|tbd|ongoing)$/i,
   /\s+(?:in|within) (?:a|the) (?:few|next|coming|couple of)?\s*(?:days?|weeks?|months?)$/i,
+  /\s+[-–—]+\s+(?:assigned to|owned by|owner|waiting for|blocked on|blocked by)\b.*$/i,
   /\s+(?:today|tomorrow|this week|next week|soon)$/i,
 ];
 

@@ -248,8 +248,8 @@ const COLUMNS: readonly [keyof Columns, RegExp][] = [
     "organisation",
     /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution/i,
   ],
-  ["role", /role|title|position|status|present|attended/i],
-  ["name", /name|attendee|participant|who|person|delegate|member/i],
+  ["role", /role|title|position|status|present\?|present\s|attended/i],
+  ["name", /name|attendee|participant|who|person|delegate|member|^present$/i],
 ];
 
 interface Columns {

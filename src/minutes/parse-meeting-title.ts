@@ -99,8 +99,14 @@ export function cleanTitle(raw: string): string {
     .replace(MINUTES_WORDS, " ")
     .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?/gi, " ");
   const cleaned = tidy(short);
-  return cleaned.split(/\s+/).length >= 1 && /\p{L}{2}/u.test(cleaned) ? cleaned : tidy(text);
+  if (/\p{L}{2}/u.test(cleaned) && !NO_TITLE.test(cleaned)) return cleaned;
+  const full = tidy(text);
+  return NO_TITLE.test(full) ? "" : full;
 }
+
+/** What a title of nothing but words for minutes, days and hours leaves. */
+const NO_TITLE =
+  /^(?:(?:minutes|notes|summary|agenda|for|of|from|the|on|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}:\d{2}|utc|gmt|[ap]m)[\s,.:;–-]*)+$/i;
 
 const tidy = (text: string): string =>
   text

@@ -480,7 +480,7 @@ function stripFullStop(content: MappedText): MappedText {
 function readTable(node: MinutesNode): Attendee[] {
   const header = (node.header ?? []).join("|");
   if (
-    !/name|attendee|participant/i.test(header) ||
+    !/name|attendee|participant|\bpresent\b|member|person/i.test(header) ||
     !/organi|company|affil|abbrev|initial|handle|employer|github/i.test(header)
   )
     return [];

@@ -31,7 +31,7 @@ const EXACT: Readonly<Record<SectionRole, string>> = {
   decisions:
     "decisions|decision|resolutions|resolution|resolved|conclusion|conclusions|conclusion/resolution|conclusions/resolutions|conclusion/decision|agreed|agreements|consensus|outcome|outcomes|summary of resolutions|result|results|motions|motion|vote|votes|meeting conclusion|verdict",
   done: "done|completed|accomplished|accomplishments|last week|past week|yesterday|since last meeting|finished|what i did|progress|previous week|this week|in progress|doing|working on|today|currently|wip|ongoing|current|merged|landed|status update|achievements|did|shipped",
-  next: "next|next week|coming week|upcoming|plan|plans|planned|next up|tomorrow|up next|to be done|coming up|planning|will do|future",
+  next: "pending|outstanding|carried over|next|next week|coming week|upcoming|plan|plans|planned|next up|tomorrow|up next|to be done|coming up|planning|will do|future",
   blocked:
     "blocked|blockers|blocker|stuck|impediments|waiting|waiting on|waiting for|needs help|blocked on|blocked by",
   procedure:
@@ -61,6 +61,7 @@ const STARTS: readonly [RegExp, SectionRole][] = [
   [/^(?:action items?|actions?|todos?|to-dos?|next steps?)\b.{0,20}$/, "actions"],
   [/^(?:agenda|proposed agenda|meeting agenda)\b.{0,16}$/, "agenda"],
   [/^(?:minutes|notes|meeting notes|discussion)\b.{0,12}$/, "minutes"],
+  [/^discussed (?:on|via|by|over|offline)\b.{0,30}$/, "minutes"],
   [
     /^(?:open|new|outstanding|pending|current) (?:actions?|action items?|ais?|aps?|todos?|tasks)\b.{0,20}$/,
     "actions",

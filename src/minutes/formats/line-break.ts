@@ -14,7 +14,7 @@ export const NICK = /^<[\p{L}_][^\s<>@:/.]{0,30}> /u;
  * @param afterSentence whether the line before ended a sentence; only then is a lower-case nick a label
  */
 export function isLabelledLine(line: string, afterSentence: boolean): boolean {
-  if (line.startsWith("…") || line.startsWith("...") || NICK.test(line)) return true;
+  if (/^(?:…|\.\.\.|[-=]{1,2}>\s)/.test(line) || NICK.test(line)) return true;
   const label = findLabel(line);
   if (!label) return false;
   const words = label.split(/[\s,/]+/).filter(Boolean);
