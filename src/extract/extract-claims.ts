@@ -232,6 +232,12 @@ class MinutesReader {
           mode: context.owners.length ? "report" : context.mode,
         });
       case "procedure":
+        if (context.topic && /^\W*(?:questions?|q ?& ?a|discussion|comments)/i.test(node.content.text))
+          return this.readNodes(node.children, {
+            ...context,
+            depth: context.depth + 1,
+            thread: createThread(),
+          });
         return this.readNodes(node.children, { ...below, topic: undefined, owners: [], mode: "discussion" });
       default:
         return this.readNodes(node.children, {
@@ -609,6 +615,11 @@ class MinutesReader {
     if (node.content === this.minutes.titleContent) return this.readNodes(node.children, context);
     const content = stripBrackets(stripNumber(stripBox(node.content)));
     if (content.text === "") return;
+    const isBoxed = node.checked !== undefined && context.mode === "discussion";
+    this.readOpenLine(node, content, isBoxed ? { ...context, mode: "actions" } : context);
+  }
+
+  private readOpenLine(node: MinutesNode, content: MappedText, context: Context): void {
     const action = INLINE_ACTION.exec(content.text);
     if (action && action.index > 0) {
       this.readPlainLine({ ...node, children: [] }, trimMapped(content, 0, action.index), context);

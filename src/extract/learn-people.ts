@@ -255,7 +255,7 @@ function isBehindUnknown(tokens: readonly Token[], last: number, lexicon: Lexico
     !isOrdinaryWord(before.lower) &&
     !hasInnerCapital(before.text) &&
     !/^\p{Lu}+$/u.test(before.text) &&
-    !isKnown(tokens, last, lexicon)
+    (lexicon.people.findWord(before) !== undefined || !isKnown(tokens, last, lexicon))
   );
 }
 
@@ -284,7 +284,7 @@ const isThanked = (before: Token | undefined): boolean =>
   before !== undefined && ["thanks", "thank", "kudos", "cc"].includes(before.lower);
 
 function actsAt(tokens: readonly Token[], at: number): boolean {
-  const i = skipAdverbs(tokens, at);
+  const i = skipAdverbs(tokens, behindBracket(tokens, at));
   const next = tokens[i];
   if (!next?.word) return false;
   if (AUXILIARY_OF_A_PERSON.has(next.lower) || /^['’](?:ll|d)$/.test(next.lower)) return true;
@@ -314,6 +314,13 @@ function humanActAt(tokens: readonly Token[], at: number): boolean {
     (verb.form === "past" || verb.form === "s") &&
     (HUMAN_VERBS.has(verb.base) || (verb.form === "past" && WORK_VERBS.has(verb.base) && verb.base !== "get"))
   );
+}
+
+/** "Ann (not on the call) sent": what stands in brackets is passed over. */
+function behindBracket(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== "(") return at;
+  const close = tokens.findIndex(({ text }, i) => i > at && i < at + 8 && text === ")");
+  return close < 0 ? at : close + 1;
 }
 
 function skipAdverbs(tokens: readonly Token[], at: number): number {

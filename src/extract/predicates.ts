@@ -263,6 +263,13 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   const isBody = list.agents.at(-1)?.kind === "organisation";
   const team = isBody && TEAM.has(tokens[list.to]?.lower ?? "") ? 1 : 0;
   const verb = verbAfter(sentence, list.to + team);
+  // "waiting for Ann to review": she has promised nothing.
+  if (
+    tags[verb] === "to" &&
+    tokens[i - 1]?.lower === "for" &&
+    findVerb(tokens[i - 2]?.lower ?? "")?.base === "wait"
+  )
+    return undefined;
   return verb < 0 ? undefined : { agents: { named: list.agents }, verb };
 }
 

@@ -364,6 +364,7 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (mode === "next" && reporting) return "committed_to";
   if (mode === "actions" && reporting) return "committed_to";
   if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
+  if (verb === "volunteer" && reading.tokens[predicate.from]?.lower === "for") return "committed_to";
   if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
@@ -454,11 +455,18 @@ function objectHead(reading: Reading, predicate: Predicate): string {
 
 /** The matters that a verb acts on: the first phrase of substance with those coordinated to it, and projects in them. */
 function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
+  // "translating it into Korean": what is translated was named before.
+  const { lower = "" } = reading.tokens[predicate.from] ?? {};
+  const where = reading.tokens[predicate.from + 1]?.lower ?? "";
+  if (!predicate.passive && ["it", "them"].includes(lower) && AROUND.has(where)) return [];
   const stop = purposeAt(reading, predicate);
   const phrases = findNounPhrases(reading.tokens, reading.tags, reading.annotations, predicate.from, stop);
   const chosen = choosePhrases(reading, phrases, predicate);
   return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
 }
+
+/** What stands behind these is where or into what, and not what is worked on. */
+const AROUND = new Set("into onto on from through via out".split(" "));
 
 /** "Started on X to support Y": the purpose is no object once there is one. */
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {

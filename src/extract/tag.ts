@@ -194,7 +194,7 @@ function isVerbHere(
         (previous === "content" || previous === "name") &&
         next !== undefined &&
         (DETERMINERS.has(next.lower) ||
-          next.lower === "to" ||
+          (next.lower === "to" && isInfinitive(tokens, i + 1)) ||
           next.lower === "that" ||
           PRONOUNS.has(next.lower))
       );

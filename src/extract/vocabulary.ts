@@ -222,7 +222,7 @@ const baseOrNone = (word: string): string | undefined => (isBaseVerb(word) ? wor
 
 function findBase(stem: string): string | undefined {
   const candidates = [stem, `${stem}e`, stem.endsWith("i") ? `${stem.slice(0, -1)}y` : ""];
-  if (stem.at(-1) === stem.at(-2)) candidates.unshift(stem.slice(0, -1));
+  if (stem.at(-1) === stem.at(-2)) candidates.splice(1, 0, stem.slice(0, -1));
   return candidates.find((candidate) => candidate !== "" && isBaseVerb(candidate));
 }
 

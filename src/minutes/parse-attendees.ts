@@ -166,6 +166,8 @@ function splitOrganisations(part: MappedText): MappedText[] {
 }
 
 function assignOrganisation(attendee: Attendee, piece: MappedText): void {
+  const staff = /^(\p{Lu}\S*(?: \p{Lu}\S*)*) staff$/u.exec(piece.text);
+  if (staff) return assignOrganisation(attendee, trimMapped(piece, 0, (staff[1] as string).length));
   const inner = /^([^([]+)[([](.+?)[)\]]?$/.exec(piece.text);
   const name = inner ? trimMapped(piece, 0, (inner[1] as string).length) : trimMapped(piece);
   const text = name.text.replace(/^@\s*/, "");

@@ -16,7 +16,7 @@ export function parseMinutes(document: DecodedDocument): ParsedMinutes {
   const blocks = raiseAgendaItems(unflatten(selectBlocks(document.blocks)));
   const nodes = nest(blocks);
   const attendees = collectAttendees(nodes);
-  const first = blocks.find((block) => block.kind === "heading" || block.kind === "paragraph")?.content;
+  const first = findTitleLine(blocks);
   const title = parseMeetingTitle(document, first, datedLines(nodes));
   return { document, ...title, attendees, agenda: collectAgenda(nodes), nodes };
 }
@@ -42,6 +42,21 @@ function selectBlocks(blocks: readonly Block[]): Block[] {
       : [];
   });
 }
+
+/** The first heading or paragraph; behind lines that say date, chair and attendees, only one that sounds like a meeting's. */
+function findTitleLine(blocks: readonly Block[]): MappedText | undefined {
+  const lines = blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph");
+  const at = lines.findIndex(({ content }) => {
+    const label = splitLabel(content);
+    return !label || !FORMAL_LABELS.has(findSectionRole(label.label.text) ?? "") || label.rest.text === "";
+  });
+  const { content } = lines[at] ?? {};
+  const isMeeting = at === 0 || (content && (findDate(content.text) || MEETING.test(content.text)));
+  return isMeeting ? content : undefined;
+}
+
+const FORMAL_LABELS: ReadonlySet<string> = new Set(["date", "officer", "present", "absent"]);
+const MEETING = /\b(?:meeting|minutes|call|sync|standup|summit|session|teleconference|weekly|workshop)\b/i;
 
 /** A bare line that repeats an item of the agenda or the contents is the heading of what was said of it. */
 function raiseAgendaItems(blocks: readonly Block[]): readonly Block[] {

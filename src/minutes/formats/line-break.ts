@@ -73,6 +73,43 @@ export function estimateWidth(text: string, from: number, to: number): number {
   return longest;
 }
 
+/**
+ * Whether a text has a statement a line, without marks in front and without wrapping: its lines end where they are
+ * done, with room for the next line's first word, and the next line begins with a capital.
+ */
+export function isLineWise(text: string, from: number, to: number): boolean {
+  const counts = { loose: 0, tight: 0, small: 0 };
+  let above = "";
+  for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
+    const below = raw.trimEnd();
+    const isPair = above.length >= 30 && sameIndent(above, below) && !STARTS_ANEW.test(below.trimStart());
+    if (isPair) {
+      const [first = ""] = below.trimStart().split(" ", 1);
+      const hasRoom = above.length + 1 + first.length <= COMMON_WIDTH;
+      counts[hasRoom ? "loose" : "tight"]++;
+      if (hasRoom && /^\p{Ll}/u.test(first)) counts.small++;
+    }
+    above = below;
+  }
+  return counts.loose >= 3 && counts.loose >= 4 * counts.tight && counts.small * 3 <= counts.loose;
+}
+
+const LINE_SAMPLE = 100_000;
+const MOST_LINES = 2000;
+/** Columns that hardly anybody wraps a line before. */
+const COMMON_WIDTH = 66;
+/** Markers, labels, quotations, headings and tables. */
+const STARTS_ANEW = /^(?:$|[-*+•>#=|~<[(]|\p{N}{1,3}[.)]|[\p{L}\p{N} ./()-]{1,40}:(?:\s|$))/u;
+
+const sameIndent = (a: string, b: string): boolean => a.search(/\S/) === b.search(/\S/);
+
+/** As {@link isMeantBreak}, in a text that has a statement a line. */
+export function endsStatement(above: string, below: string): boolean {
+  const lastWord = above.slice(above.lastIndexOf(" ") + 1).toLowerCase();
+  if (/[,(/&-]$/.test(above) || OPEN_ENDINGS.has(lastWord)) return false;
+  return !/^\p{Ll}/u.test(below) || above.length < COMMON_WIDTH - 8;
+}
+
 function isLabelWord(word: string): boolean {
   return /^[\p{Lu}\p{Lt}\p{Lo}\p{N}@([#]/u.test(word) || word.endsWith(")") || SMALL_WORDS.has(word);
 }

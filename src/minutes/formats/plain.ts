@@ -1,6 +1,14 @@
 import type { Block, MappedText } from "../document.ts";
 import { readAttribution } from "./attribution.ts";
-import { endsSentence, estimateWidth, isLabelledLine, isMeantBreak, NICK } from "./line-break.ts";
+import {
+  endsSentence,
+  endsStatement,
+  estimateWidth,
+  isLabelledLine,
+  isLineWise,
+  isMeantBreak,
+  NICK,
+} from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
@@ -74,6 +82,7 @@ class PlainReader {
   private readonly text: string;
   private readonly to: number;
   private readonly width: number;
+  private readonly isLineWise: boolean;
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
@@ -90,6 +99,7 @@ class PlainReader {
     this.text = text;
     this.to = to;
     this.width = estimateWidth(text, from, to);
+    this.isLineWise = isLineWise(text, from, to);
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
@@ -351,7 +361,7 @@ class PlainReader {
   /** A short line at the margin with indented lines right below it is their heading. */
   private headsIndented(line: TextLine, words: string): boolean {
     if (line.indent > 0 || words.length > 60) return false;
-    if (!hasHeadingShape(words) && !/^\p{Ll}[\w.]*-[\w-]+[^.,;!…:]*$/u.test(words)) return false;
+    if (!hasHeadingShape(words) && !/^\p{Ll}[\w.]*[-_\p{Lu}\d][\w-]*[^.,;!…:]*$/u.test(words)) return false;
     const below = readLine(this.text, line.next, this.to);
     return !isBlank(below) && below.indent >= 2 && below.quoted === line.quoted;
   }
@@ -364,6 +374,7 @@ class PlainReader {
     // A speaker's last line may end without a full stop where the next speaker's label had room on it.
     const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
     if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;
+    if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
   }
 
