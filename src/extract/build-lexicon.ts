@@ -103,6 +103,8 @@ function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexico
     people.add(form, person("formal-name"));
     labels.add(form, person("formal-name"));
   }
+  const surname = /\s(\p{Ll}+(?: \p{Ll}+)? \p{Lu}[\p{L}'’-]+)$/u.exec(full)?.[1];
+  if (surname) people.add(surname, person("surname"));
   for (const word of nameWords(full)) {
     attendeeWords.push(word);
     people.add(

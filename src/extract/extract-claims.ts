@@ -1,6 +1,7 @@
 import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
+import { findDate } from "../minutes/parse-meeting-title.ts";
 import { walk } from "../minutes/parse-minutes.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
@@ -73,7 +74,7 @@ function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): v
 }
 
 const ACTION_LABEL =
-  /^(?:new |next )?(?:action(?: item| point| required)?s?|ai|ap|ar|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d+)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
+  /^(?:new |next )?(?:action(?: item| point| required)?s?|ai|ap|ar|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d[\d./-]*)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
 /** "AR Ann:", "Action on Ann:" */
 const ACTION_ON = /^(?:action(?: item| point)?|ai|ap|ar|todo)(?:\s+(?:on|for|to))?\s+(?=\S)/i;
 /** "[AI] Ann to write it", "ACTION - Ann to write it", "AR Ann to write it": an action without a colon. */
@@ -311,10 +312,15 @@ class MinutesReader {
   private readReporter(content: MappedText): Mention[] | undefined {
     if (content.text.length > 80) return undefined;
     const entry = parseAttendee(content, "listed");
-    if (!entry || entry.organisations.length === 0 || entry.organisations.length > 2) return undefined;
+    if (!entry || entry.organisations.length > 2) return undefined;
+    if (entry.organisations.length === 0 && (!entry.handle || entry.handle.text === entry.name.text))
+      return undefined;
     const words = entry.name.text.split(/\s+/);
     const known = this.lexicon.people.find(entry.name.text) !== undefined;
-    if (!known && (words.length < 2 || !this.lexicon.data.givenNames.has(foldCase(words[0] ?? ""))))
+    if (
+      !known &&
+      ((words.length < 2 && !entry.handle) || !this.lexicon.data.givenNames.has(foldCase(words[0] ?? "")))
+    )
       return undefined;
     if (!entry.organisations.every(({ text }) => this.looksLikeBody(text))) return undefined;
     const person = this.into.mention(
@@ -391,6 +397,7 @@ class MinutesReader {
   private isTitleAgain(text: string): boolean {
     const role = findSectionRole(text.replace(/\d/g, ""));
     return (
+      /^(?:(?:draft|approved|final) )?minutes (?:of|from|for)\b/i.test(text) ||
       role === "minutes" ||
       /\b(?:meeting|call|weekly) (?:agenda|minutes|notes)$/i.test(text) ||
       /^\W*(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w,./ -]{0,30}$/i.test(text) ||
@@ -892,7 +899,7 @@ class MinutesReader {
       return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
     }
     const long = content.text.split(/\s+/).length > 14 && !content.text.endsWith(":");
-    if (this.isSentence(content) || long) {
+    if (this.isSentence(content) || long || (this.hasFiniteVerb(content) && !content.text.endsWith(":"))) {
       const first = long || !context.topic ? this.topicOf(this.firstPhrase(content), content) : undefined;
       this.readLeaf(content, { ...context, topic: first ?? context.topic });
       return this.readNodes(node.children, {
@@ -1006,7 +1013,8 @@ class MinutesReader {
       heading.owners.length &&
       !heading.onlyOwners &&
       heading.topic.text !== "" &&
-      !this.isSentence(heading.topic)
+      !this.isSentence(heading.topic) &&
+      !this.hasFiniteVerb(heading.topic)
     ) {
       const owners = this.mentionAll(heading.owners);
       if (context.mode === "actions" || this.isTask(heading.topic))
@@ -1024,6 +1032,7 @@ class MinutesReader {
     if (!reports && this.isMatter(content, context)) this.topicOf(headingTopic(heading), content);
     else if (!reports && !context.topic && context.depth <= 1 && leadingLink)
       this.topicOf(trimTopicName(leadingLink), content);
+    else if (this.isTitleAgain(content.text)) return this.readStatementLine(content, context, []);
     else if (!reports && !context.topic && context.depth <= 1 && context.mode === "discussion") {
       const matter = this.topicOf(this.leadPhrase(content), content);
       return this.readStatementLine(content, { ...context, topic: matter }, [], reports);
@@ -1066,6 +1075,9 @@ class MinutesReader {
       !/^https?:/.test(content.text) &&
       !this.isSentence(content) &&
       !this.hasFiniteVerb(content) &&
+      !this.isTitleAgain(content.text) &&
+      !BODY_ACTS.test(content.text) &&
+      !(/\b(?:19|20)\d\d\b/.test(content.text) && findDate(content.text)) &&
       !isPersonName(content.text)
     );
   }
@@ -1088,6 +1100,9 @@ class MinutesReader {
   }
 }
 
+/** "The Chair welcomed the participants": a sentence, though of nobody by name. */
+const BODY_ACTS =
+  /^(?:the )?(?:chair(?:man|person|woman)?|secretary|president|group|board|committee|council|meeting|members|delegates|participants|attendees|team) \p{Ll}+(?:ed|s)\b/iu;
 const FINITE = new Set("is are was were has have had will isn't aren't wasn't hasn't won't".split(" "));
 const TASK_OBJECTS = new Set("the a an up out with to for & and our his her their new".split(" "));
 

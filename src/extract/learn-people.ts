@@ -193,7 +193,10 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
   const before = tokens[i - 1];
   if (isThanked(before) && !ordinary) return true;
-  if (before?.capital && before.word && token.spaced && !isFunctionWord(before.lower)) return false;
+  const opensVerb = before !== undefined && isStart(tokens, i - 1) && findVerb(before.lower) !== undefined;
+  if (before?.capital && before.word && token.spaced && !opensVerb && !isFunctionWord(before.lower))
+    return false;
+  if (next?.text === "," && /^\d/.test(tokens[i + 2]?.text ?? "")) return false;
   if (ordinary && isStart(tokens, i)) return humanActAt(tokens, i + 1);
   if (actsAt(tokens, i + 1)) return true;
   if (ordinary)

@@ -183,7 +183,7 @@ export interface Verb {
 }
 
 const NOT_VERBS = set(
-  "thing things nothing something anything everything morning evening during king ring spring string wing ceiling red bed need speed seed feed indeed hundred kindred sacred naked wicked embed sled shed interest-ed being building meeting meetings hearing heading setting settings finding findings understanding engineering marketing accounting",
+  "thing things nothing something anything everything morning evening during king ring spring string wing ceiling red bed need speed seed feed indeed hundred kindred sacred naked wicked embed sled shed interest-ed being building meeting meetings hearing heading setting settings finding findings understanding engineering marketing accounting blog",
 );
 const STATIVE_NOUN_ED = set("used supposed based related");
 const verbs = new Map<string, Verb | undefined>();

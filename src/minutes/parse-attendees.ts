@@ -314,13 +314,16 @@ function isOneEntryPerLine(lines: readonly MinutesNode[]): boolean {
   return attached.length > 0 && attached.length >= listed.length * 0.5;
 }
 
+const hasBracket = ({ text }: MappedText): boolean => /^\p{Lu}[^()[\]]*[([][^()[\]]+[)\]]$/u.test(text);
+
 /** Reads the attendees that stand under one label: one per line, several per line, or rows of a table. */
 export function parseAttendeeList(lines: readonly MinutesNode[], status: Attendee["status"]): Attendee[] {
   const entryPerLine = isOneEntryPerLine(lines);
   return lines.flatMap((line) => {
     if (line.kind === "row") return [parseAttendeeRow(line, status)].filter((found) => found !== undefined);
+    const isRun = splitRun(line.content).length > 1 && splitRun(line.content).every(hasBracket);
     const entries =
-      entryPerLine && splitRun(line.content).length <= 3
+      entryPerLine && !isRun && splitRun(line.content).length <= 3
         ? [line.content]
         : joinBodies(splitRun(line.content), line.content);
     return entries.map((entry) => parseAttendee(entry, status)).filter((found) => found !== undefined);

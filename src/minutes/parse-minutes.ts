@@ -15,6 +15,7 @@ import { unflatten } from "./unflatten.ts";
 export function parseMinutes(document: DecodedDocument): ParsedMinutes {
   const blocks = raiseAgendaItems(unflatten(selectBlocks(document.blocks)));
   const nodes = nest(blocks);
+  releaseMinutes(nodes);
   const attendees = collectAttendees(nodes);
   const first = findTitleLine(blocks);
   const title = parseMeetingTitle(document, first, datedLines(nodes));
@@ -174,7 +175,8 @@ function leaveClosedList(stack: Open[], node: MinutesNode): void {
     (role === "present" || role === "absent" || role === "references") &&
     top.node.children.length > 0 &&
     node.kind !== "row" &&
-    !looksLikeNames(node.content)
+    !looksLikeNames(node.content) &&
+    !looksLikeEntry(node.content)
   )
     stack.pop();
 }
@@ -339,6 +341,20 @@ function moveInitials(attendees: Attendee[]): Attendee[] {
     const own = attendee.organisations.find(({ text }) => initials.has(text));
     return own ? { ...attendee, organisations, initials: attendee.initials ?? own } : attendee;
   });
+}
+
+/**
+ * Where the items of a list of people and the items of the minutes look alike, the first one with others under it is
+ * no person: it and all behind it stand beside the list.
+ */
+function releaseMinutes(nodes: MinutesNode[]): void {
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as MinutesNode;
+    releaseMinutes(node.children);
+    if (node.role !== "present" || !node.children.every(({ kind }) => kind === "item")) continue;
+    const at = node.children.findIndex(({ children }) => children.some(({ kind }) => kind === "item"));
+    if (at >= 2) nodes.splice(index + 1, 0, ...node.children.splice(at));
+  }
 }
 
 /** "Attendees" with its list; a label inside it ("Members:", "Regrets") says more of those under it. */
@@ -510,6 +526,14 @@ function readBareRun(nodes: readonly MinutesNode[]): Attendee[] {
     found = parseAttendeeList([node], "present");
   });
   return found;
+}
+
+/** "Ms. H. Keller (Chair), Swiss Track": one person on a line, with what they do and whom they are with. */
+function looksLikeEntry(content: MappedText): boolean {
+  const { text } = content;
+  if (text.length > 80 || /[.!?:]$/.test(text) || !/[,(@[]|\s[-–]\s/.test(text)) return false;
+  const entry = parseAttendee(content, "present");
+  return entry !== undefined && /\s/.test(entry.name.text) && !/\d/.test(text);
 }
 
 const BRACKETED = /^\p{Lu}[\p{L}.'’\- ]+\s\(\s*[\p{Lu}?][^()]{0,40}\)$/u;

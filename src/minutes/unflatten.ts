@@ -25,7 +25,7 @@ function isFlattened(block: Block): boolean {
 
 const SECTION_LABEL =
   /(?:^|[\s.])((?:Attendees|Present|Participants|Regrets|Apologies|Agenda|Minutes|Notes|Discussion|Actions|Action items|Decisions|Next steps|Summary)\s*:)(?=\s|$)/i;
-const FOOTER = /\s(?:_{10,}|-{10,}|={10,})(?:\s|$)/;
+const FOOTER = /\s(?:_{10,}|-{10,}|={10,}|--(?=\s+[\w-]+\s+mailing list\b))(?:\s|$)/;
 
 interface Segment {
   marker: string;
