@@ -90,7 +90,8 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
 
 const toPerson = (name: string, rule: string): Name => ({ kind: "person", name, rule });
 
-function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexicon, attendee: Attendee): void {
+function addAttendee(lexicon: Lexicon, attendee: Attendee): void {
+  const { people, labels, names, attendeeWords, bodyWords } = lexicon;
   const full = attendee.name.text.replace(/^@/, "");
   const person = (rule: string): Name => toPerson(full, rule);
   people.add(attendee.name.text, person("attendee"), isOrdinaryWord(full.toLowerCase()));
@@ -98,7 +99,12 @@ function addAttendee({ people, labels, names, attendeeWords, bodyWords }: Lexico
   if (attendee.handle)
     for (const form of [attendee.handle.text, `@${attendee.handle.text}`])
       people.add(form, person("handle"), isOrdinaryWord(form));
-  if (attendee.initials) labels.add(attendee.initials.text, person("initials"), true);
+  if (attendee.initials) {
+    const { text } = attendee.initials;
+    labels.add(text, person("initials"), true);
+    if (!isNoTerm(text.toLowerCase()) && !lexicon.gazetteer.find(text))
+      people.add(text, person("initials"), true);
+  }
   for (const form of formalNames(full)) {
     people.add(form, person("formal-name"));
     labels.add(form, person("formal-name"));

@@ -396,7 +396,9 @@ class MinutesReader {
 
   private isTitleAgain(text: string): boolean {
     const role = findSectionRole(text.replace(/\d/g, ""));
+    const { title } = this.minutes;
     return (
+      (title.length > 8 && text.includes(title) && text.length < title.length + 24) ||
       /^(?:(?:draft|approved|final) )?minutes (?:of|from|for)\b/i.test(text) ||
       role === "minutes" ||
       /\b(?:meeting|call|weekly) (?:agenda|minutes|notes)$/i.test(text) ||
@@ -742,7 +744,7 @@ class MinutesReader {
     if (rest.text === "" || /^https?:/.test(label.text)) return false;
     if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
     if (this.isSentence(label) || label.text.split(/\s+/).length > 6) return false;
-    if (!/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) && context.depth > 1) return false;
+    if (!/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) && context.depth > 0) return false;
     this.readTopicLine(label, rest, node, context);
     return true;
   }
@@ -1075,6 +1077,7 @@ class MinutesReader {
       !/^https?:/.test(content.text) &&
       !this.isSentence(content) &&
       !this.hasFiniteVerb(content) &&
+      annotate(tokenize(content.text), this.lexicon).get(0)?.kind !== "person" &&
       !this.isTitleAgain(content.text) &&
       !BODY_ACTS.test(content.text) &&
       !(/\b(?:19|20)\d\d\b/.test(content.text) && findDate(content.text)) &&

@@ -93,7 +93,9 @@ function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefine
   const match = /^(@?[\p{L}][\p{L}'’ .-]{0,40}?)['’]s\s+/u.exec(content.text);
   if (!match) return undefined;
   const owners = readAgents(trimMapped(content, 0, (match[1] as string).length), lexicon);
-  return owners ? { rest: trimMapped(content, match[0].length), owners } : undefined;
+  if (!owners) return undefined;
+  const comma = content.text.indexOf(", ", match[0].length);
+  return { rest: trimMapped(content, match[0].length, comma < 0 ? undefined : comma), owners };
 }
 
 /** "the parser rework from Ann fixes a lot": who it is from, and the matter in front of it. */
@@ -138,6 +140,15 @@ export function readAgents(content: MappedText, lexicon: Lexicon, bracket = fals
       )
     : null;
   if (lead) return readAgents(trimMapped(content, lead[0].length), lexicon, true);
+  // "Ann → Bob": what Ann has for Bob.
+  const arrow = /\s*(?:→|->)\s*/.exec(content.text);
+  if (arrow) {
+    const [from, to] = [
+      trimMapped(content, 0, arrow.index),
+      trimMapped(content, arrow.index + arrow[0].length),
+    ];
+    return readAgents(to, lexicon, bracket) ? readAgents(from, lexicon, bracket) : undefined;
+  }
   for (const piece of content.text.split(/(\s*[,;/&+]\s*(?:and\s+)?|\s+and\s+|\s+or\s+)/)) {
     const start = from;
     from += piece.length;

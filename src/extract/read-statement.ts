@@ -232,7 +232,7 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
       continue;
     }
     if (readPredicate(reading, predicate, agents)) continue;
-    if (SPEECH_VERBS.has(predicate.verb) || (predicate.verb === "move" && isMotion(reading, predicate))) {
+    if (SPEECH_VERBS.has(predicate.verb) || isMotion(reading, predicate)) {
       reporter = agents;
       asked ||=
         predicate.verb === "ask" ||
@@ -369,15 +369,16 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
   if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
-  if (verb === "move" && isMotion(reading, predicate)) return undefined;
+  if (isMotion(reading, predicate)) return undefined;
   if (isAboutTheMeeting(reading, predicate)) return undefined;
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
   return "works_on";
 }
 
-/** "moved to open a ballot", "moved that the board join": proposes it, and does not do it. */
-const isMotion = ({ tokens, tags }: Reading, { from }: Predicate): boolean =>
-  tokens[from]?.lower === "that" || tags[from] === "to";
+/** "moved to open a ballot", "reported that it is done": says it, and does not do it. */
+const isMotion = ({ tokens, tags }: Reading, { verb, from }: Predicate): boolean =>
+  (verb === "move" && tags[from] === "to") ||
+  (["move", "report"].includes(verb) && tokens[from]?.lower === "that");
 
 /** The words from the verb to the end of its clause. */
 function clauseOf({ content, tokens }: Reading, { at }: Predicate): string {

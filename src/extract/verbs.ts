@@ -55,7 +55,7 @@ export const ASSIGNING_VERBS = set("suppose expect assign schedule nominate appo
 
 /** What somebody who works on a matter has or sends. */
 export const WORK_ITEMS = set(
-  "patch patches patchset rfc rfcs pr prs series prototype branch draft implementation fix",
+  "patch patches patchset rfc rfcs pr prs series prototype branch draft implementation fix fixes",
 );
 /** Of the plain verbs, those whose third person is nothing else even behind a noun: "the parser needs". */
 export const PLAIN_THIRD_PERSONS = set(

@@ -65,7 +65,7 @@ export class PeopleDirectory {
     const known =
       this.decided.get(foldName(name)) ??
       (attendee.status === "listed" || wordCount(attendee) === 1 ? this.guess(name) : undefined);
-    const resolution = known ?? { person: this.add(name), reason: "attendee" };
+    const resolution = known ?? this.findGivenNameOf(name) ?? { person: this.add(name), reason: "attendee" };
     const { person } = resolution;
     this.decide(name, resolution);
     if (attendee.name.text.startsWith("@")) person.handles.add(name.toLowerCase());
@@ -76,6 +76,18 @@ export class PeopleDirectory {
     if (attendee.initials)
       this.decide(attendee.initials.text, { person, reason: "initials in the list of attendees" });
     if (attendee.address) person.addresses.add(attendee.address.text.toLowerCase());
+  }
+
+  /** "Organizer: Ann Lee", where the list has one Ann and nobody else of that name: she is told in full. */
+  private findGivenNameOf(name: string): Resolution | undefined {
+    const [given, ...rest] = foldName(name).split(/[\s.]+/);
+    const bearers = this.people.filter(({ words }) => words[0] === given);
+    const [person] = bearers;
+    if (rest.length === 0 || bearers.length !== 1 || !person || person.words.length > 1) return undefined;
+    const full = createPerson(name);
+    person.label = full.label;
+    person.words = full.words;
+    return { person, reason: "full form of a given name in the list of attendees" };
   }
 
   private add(label: string): Person {
