@@ -3,6 +3,7 @@ import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import { type Box, type LabelWish, placeLabels } from "./place-labels.ts";
+import { lookInto } from "./sigma-inner.ts";
 import type { CanvasTheme } from "./theme.ts";
 
 export interface OverlayScene {
@@ -50,7 +51,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
 }
 
 function locate({ sigma, graph }: OverlayScene, key: string): DrawnNode | undefined {
-  const data = sigma.getNodeDisplayData(key);
+  const data = lookInto(sigma).nodeDataCache[key];
   if (!data || data.hidden) return undefined;
   const { x, y } = sigma.framedGraphToViewport(data);
   const { kind, label } = graph.getNodeAttributes(key);
@@ -58,17 +59,32 @@ function locate({ sigma, graph }: OverlayScene, key: string): DrawnNode | undefi
 }
 
 function listCandidates(scene: OverlayScene): DrawnNode[] {
-  const { width, height } = scene.sigma.getDimensions();
+  const { sigma } = scene;
+  const { nodeDataCache } = lookInto(sigma);
+  const { left, top, right, bottom } = findFrame(sigma);
   const limit = scene.isMoving ? MOST_CANDIDATES / 3 : MOST_CANDIDATES;
   const found: DrawnNode[] = [];
   for (const key of scene.ranking) {
     if (found.length >= limit) break;
-    if (!scene.shown.nodes.has(key)) continue;
+    const data = nodeDataCache[key];
+    if (!data || data.x < left || data.x > right || data.y < top || data.y > bottom) continue;
     const node = locate(scene, key);
-    if (node && node.x > -200 && node.y > -20 && node.x < width + 20 && node.y < height + 20)
-      found.push(node);
+    if (node) found.push(node);
   }
   return found;
+}
+
+/** What of the framed graph is seen, and a little around it. */
+function findFrame(sigma: Sigma): Box {
+  const { width, height } = sigma.getDimensions();
+  const corners = [
+    { x: -200, y: -20 },
+    { x: width + 20, y: -20 },
+    { x: -200, y: height + 20 },
+    { x: width + 20, y: height + 20 },
+  ].map((corner) => sigma.viewportToFramedGraph(corner));
+  const [x, y] = [corners.map((corner) => corner.x), corners.map((corner) => corner.y)];
+  return { left: Math.min(...x), right: Math.max(...x), top: Math.min(...y), bottom: Math.max(...y) };
 }
 
 function drawLabels(

@@ -1,13 +1,15 @@
 import { effect } from "@preact/signals";
 import EdgeCurveProgram, { DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
 import { Sigma } from "sigma";
+import { MultiDirectedGraph } from "graphology";
 import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { drawOverlay } from "./draw-overlay.ts";
 import { findCurves } from "./find-curves.ts";
-import { rankNodes, sizeOf } from "./importance.ts";
+import { GradualDrawing } from "./gradual-drawing.ts";
+import { measureImportance, rankNodes, sizeOf } from "./importance.ts";
 import { LayoutRun } from "./layout-run.ts";
 import type { Box } from "./place-labels.ts";
 import { type ShapeData, ShapeProgram } from "./shape-program.ts";
@@ -15,6 +17,10 @@ import { type CanvasTheme, readTheme } from "./theme.ts";
 
 /** From so many edges on, lines are drawn one pixel thin. */
 const MANY_EDGES = 20_000;
+/** A picture that takes longer, in milliseconds, takes too long to follow a hand. */
+const SLOW = 60;
+/** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
+const UNUSED_LAYERS = new Set(["edgeLabels", "labels", "hovers", "hoverNodes"]);
 /** Beyond every drawing, in pixels. */
 const FAR = 1e6;
 
@@ -22,8 +28,9 @@ const FAR = 1e6;
 export class GraphCanvas {
   private readonly sigma: Sigma;
   private readonly overlay: HTMLCanvasElement;
-  private readonly ranking: readonly string[];
-  private readonly sizes: ReadonlyMap<string, number>;
+  private readonly drawing: GradualDrawing;
+  private ranking: readonly string[] = [];
+  private importance: ReadonlyMap<string, number> = new Map();
   private readonly curves: ReadonlyMap<string, number>;
   private readonly layout: LayoutRun;
   private readonly stops: (() => void)[] = [];
@@ -35,6 +42,9 @@ export class GraphCanvas {
   /** Nodes are smaller where there is less room. */
   private scale = 1;
   private still: number | undefined;
+  /** How much too long pictures on the move took, in multiples of what is too long. */
+  private slowness = 0;
+  private isOverlayClear = true;
 
   /**
    * @param onLost called when the browser takes the drawing context away
@@ -46,11 +56,11 @@ export class GraphCanvas {
     private readonly graph: MinutesGraph,
     onLost: () => void,
   ) {
-    this.ranking = rankNodes(graph);
-    this.sizes = new Map(graph.nodes().map((node) => [node, sizeOf(graph, node)]));
-    this.curves = findCurves(graph, DEFAULT_EDGE_CURVATURE);
+    this.curves = graph.size > MANY_EDGES ? new Map() : findCurves(graph, DEFAULT_EDGE_CURVATURE);
     this.shown = store.shown.peek();
+    this.scale = this.findScale();
     this.sigma = this.mount();
+    this.drawing = this.startDrawing();
     this.overlay = this.addOverlay();
     this.layout = new LayoutRun(graph);
     this.listen(onLost);
@@ -110,7 +120,7 @@ export class GraphCanvas {
 
   /** The picture as seen, as a PNG. */
   async toPng(): Promise<Blob> {
-    this.sigma.refresh({ skipIndexation: true });
+    this.drawing.render();
     this.draw();
     const { width, height } = this.overlay;
     const picture = new OffscreenCanvas(width, height);
@@ -127,20 +137,20 @@ export class GraphCanvas {
     for (const stop of this.stops) stop();
     clearTimeout(this.still);
     this.layout.dispose();
+    this.drawing.dispose();
     this.sigma.kill();
     this.overlay.remove();
   }
 
   private mount(): Sigma {
     const isLarge = this.graph.size > MANY_EDGES;
-    return new Sigma(this.graph as never, this.container, {
+    const sigma = new Sigma(new MultiDirectedGraph(), this.container, {
       renderLabels: false,
       renderEdgeLabels: false,
       enableEdgeEvents: false,
-      hideEdgesOnMove: isLarge,
       allowInvalidContainer: true,
       zIndex: false,
-      stagePadding: 70,
+      stagePadding: this.findPadding(),
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       defaultNodeType: "shape",
@@ -150,6 +160,30 @@ export class GraphCanvas {
       nodeReducer: (node, data) => this.reduceNode(node, data as NodeAttributes),
       edgeReducer: (edge, data) => this.reduceEdge(edge, data as EdgeAttributes),
     });
+    for (const [layer, canvas] of Object.entries(sigma.getCanvases()))
+      if (UNUSED_LAYERS.has(layer)) canvas.style.display = "none";
+    return sigma;
+  }
+
+  private startDrawing(): GradualDrawing {
+    const isMoving = (): boolean => this.isMoving;
+    const hidesEdges = (): boolean => this.isSlow();
+    return new GradualDrawing(this.sigma, this.graph, {
+      prepare: () => this.prepare(),
+      isMoving,
+      hidesEdges,
+      onDrawn: () => this.draw(),
+    });
+  }
+
+  private *prepare(): Generator<void> {
+    this.importance = yield* measureImportance(this.graph);
+    this.ranking = rankNodes(this.importance);
+  }
+
+  /** Whether to draw less on the move. */
+  private isSlow(): boolean {
+    return this.graph.size > MANY_EDGES || this.slowness > 3;
   }
 
   private reduceNode(node: string, { x, y, kind }: NodeAttributes): Partial<NodeDisplayData> {
@@ -159,7 +193,7 @@ export class GraphCanvas {
       kind,
       label: null,
       type: "shape",
-      size: (this.sizes.get(node) ?? 4) * this.scale,
+      size: sizeOf(this.importance.get(node) ?? 0) * this.scale,
       color: this.theme.kinds[kind],
       hidden: !this.shown.nodes.has(node),
     };
@@ -173,7 +207,7 @@ export class GraphCanvas {
       size: 1.2 + Math.min(Math.log2(weight), 3) * 0.5,
       color: this.theme.relations[relation],
       hidden: !this.shown.edges.has(edge),
-      ...(curvature === undefined || this.graph.size > MANY_EDGES ? {} : { type: "curved", curvature }),
+      ...(curvature === undefined ? {} : { type: "curved", curvature }),
     };
     return data as Partial<EdgeDisplayData>;
   }
@@ -188,7 +222,10 @@ export class GraphCanvas {
 
   private listen(onLost: () => void): void {
     const { sigma, store } = this;
-    sigma.on("afterRender", () => this.draw());
+    sigma.on("afterRender", () => {
+      this.draw();
+      if (this.isMoving) this.timePicture();
+    });
     sigma.on("enterNode", ({ node }) => {
       store.hovered.value = node;
       this.container.style.cursor = "pointer";
@@ -253,6 +290,7 @@ export class GraphCanvas {
     const { store } = this;
     this.stops.push(
       effect(() => {
+        if (this.shown === store.shown.value) return;
         this.shown = store.shown.value;
         this.refresh();
       }),
@@ -270,15 +308,36 @@ export class GraphCanvas {
   }
 
   private refresh(): void {
-    this.sigma.refresh({ skipIndexation: true });
+    this.drawing.refresh();
+  }
+
+  private findScale(): number {
+    const { clientWidth, clientHeight } = this.container;
+    return Math.min(1, Math.max(0.45, Math.min(clientWidth, clientHeight) / 760));
+  }
+
+  private findPadding(): number {
+    return Math.min(70, this.container.clientWidth / 14);
   }
 
   private fitScale(): void {
-    const { clientWidth, clientHeight } = this.container;
-    this.scale = Math.min(1, Math.max(0.45, Math.min(clientWidth, clientHeight) / 760));
-    this.sigma.setSetting("stagePadding", Math.min(70, clientWidth / 14));
-    this.sigma.resize();
-    this.refresh();
+    const scale = this.findScale();
+    const padding = this.findPadding();
+    if (padding !== this.sigma.getSetting("stagePadding")) this.sigma.setSetting("stagePadding", padding);
+    if (scale !== this.scale) {
+      this.scale = scale;
+      this.refresh();
+    }
+    this.sigma.scheduleRender();
+  }
+
+  /** A graphics card that is busy lets the next picture wait. */
+  private timePicture(): void {
+    const begun = performance.now();
+    requestAnimationFrame(() => {
+      const took = performance.now() - begun;
+      if (took > SLOW) this.slowness += took / SLOW;
+    });
   }
 
   private noteMove(): void {
@@ -286,11 +345,16 @@ export class GraphCanvas {
     clearTimeout(this.still);
     this.still = window.setTimeout(() => {
       this.isMoving = false;
-      this.draw();
+      this.sigma.scheduleRender();
     }, 120);
   }
 
   private draw(): void {
+    const active = this.findActive();
+    const isBare = active === undefined && this.isMoving && this.isSlow();
+    // What is clear already must not be touched: it would be put together anew for every picture.
+    if (isBare && this.isOverlayClear) return;
+    this.isOverlayClear = isBare;
     const { width, height } = this.sigma.getDimensions();
     const ratio = window.devicePixelRatio || 1;
     const { overlay } = this;
@@ -304,10 +368,17 @@ export class GraphCanvas {
     if (!context || width === 0) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const { sigma, graph, ranking, shown, theme, isMoving, store, curves } = this;
-    const [hovered, selected] = [store.hovered.peek(), store.selected.peek()];
-    const active = [hovered, selected].find((node) => node !== undefined && shown.nodes.has(node));
+    if (isBare) return context.clearRect(0, 0, width, height);
+    const selected = store.selected.peek();
     const closed = this.findClosed();
     drawOverlay(context, { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed });
+  }
+
+  /** The node whose neighbourhood is lifted. */
+  private findActive(): string | undefined {
+    const { store, shown } = this;
+    const wished = [store.hovered.peek(), store.selected.peek()];
+    return wished.find((node) => node !== undefined && shown.nodes.has(node));
   }
 
   /** Where labels would not be read: beneath the panels that lie over the picture, and beyond its edges. */

@@ -12,25 +12,29 @@ const SHARES: Readonly<Record<Relation, number>> = {
   covered: 0.1,
   attended: 0.05,
 };
+/** So many edges are gone through without asking whether there is time. */
+const STEP = 64;
 
-/** How important a node is by what the minutes say of it. */
-export function computeImportance(graph: MinutesGraph, node: string): number {
-  let importance = 0;
-  graph.forEachEdge(node, (_, { relation, weight }) => {
-    importance += SHARES[relation] * (1 + Math.log2(weight));
-  });
+/** How important every node is by what the minutes say of it; yields often, for graphs of any size. */
+export function* measureImportance(graph: MinutesGraph): Generator<void, Map<string, number>> {
+  const importance = new Map(graph.nodes().map((node) => [node, 0]));
+  let count = 0;
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    const share = SHARES[attributes.relation] * (1 + Math.log2(attributes.weight));
+    for (const end of [source, target]) importance.set(end, (importance.get(end) ?? 0) + share);
+    if (++count % STEP === 0) yield;
+  }
   return importance;
 }
 
 /** The radius to draw a node with, in pixels at the first zoom. */
-export function sizeOf(graph: MinutesGraph, node: string): number {
-  const importance = computeImportance(graph, node);
+export function sizeOf(importance: number): number {
   return Math.min(4 + 2.4 * Math.sqrt(importance), 24);
 }
 
 /** Every node, the most important first; equals by key. */
-export function rankNodes(graph: MinutesGraph): string[] {
-  const ranked = graph.mapNodes((node) => ({ node, importance: computeImportance(graph, node) }));
-  ranked.sort((a, b) => b.importance - a.importance || (a.node < b.node ? -1 : 1));
-  return ranked.map(({ node }) => node);
+export function rankNodes(importance: ReadonlyMap<string, number>): string[] {
+  return [...importance]
+    .sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))
+    .map(([node]) => node);
 }

@@ -1,8 +1,10 @@
 // The worker that reads graph files and builds minutes, so that the page stays free to move.
 import { readSourceFiles } from "./read-source-files.ts";
-import { cutIntoAnswers, type OpenAnswer, type OpenRequest } from "./worker-message.ts";
+import { listBuffers, packGraph } from "./packed-graph.ts";
+import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
 
-const answer = (message: OpenAnswer): void => self.postMessage(message, {});
+const answer = (message: OpenAnswer, transfer: Transferable[] = []): void =>
+  self.postMessage(message, { transfer });
 
 self.addEventListener("message", ({ data }: MessageEvent<OpenRequest>) => void open(data));
 
@@ -11,7 +13,8 @@ async function open({ files }: OpenRequest): Promise<void> {
     const opened = await readSourceFiles(files, (done, total, path) =>
       answer({ kind: "progress", done, total, path }),
     );
-    for (const part of cutIntoAnswers(opened)) answer(part);
+    const graph = packGraph(opened.graph);
+    answer({ kind: "opened", opened: { ...opened, graph } }, listBuffers(graph));
   } catch (error) {
     answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,6 +1,9 @@
 import { batch, signal } from "@preact/signals";
 import type { SourceFile } from "../../build-graph.ts";
-import { openAddress, openDefault, openFiles, type Opened } from "./open-data.ts";
+import type { OpenedGraph } from "../store/explorer-store.ts";
+import { runInSlices } from "../run-in-slices.ts";
+import { openAddress, openDefault, openFiles } from "./open-data.ts";
+import { unpackGraph } from "./packed-graph.ts";
 import {
   listSavedGraphs,
   readSavedGraph,
@@ -8,6 +11,7 @@ import {
   saveGraph,
   type SavedGraph,
 } from "./saved-graphs.ts";
+import type { PackedData } from "./worker-message.ts";
 
 /** What is being read just now. */
 export interface Progress {
@@ -33,7 +37,7 @@ export class DataSets {
   private running: AbortController | undefined;
 
   /** @param onOpened called with each graph that was opened */
-  constructor(private readonly onOpened: (opened: Opened) => void) {
+  constructor(private readonly onOpened: (opened: OpenedGraph) => void) {
     void this.refresh();
   }
 
@@ -47,14 +51,14 @@ export class DataSets {
       const onProgress = (done: number, total: number, path: string): void => {
         this.progress.value = { done, total, path };
       };
-      await this.keep(await openFiles(files, { onProgress, signal: stop }));
+      await this.keep(await openFiles(files, { onProgress, signal: stop }), stop);
     });
 
   /** Opens a graph or minutes by address; this browser does not keep it. */
   readonly openAddress = (address: string): Promise<void> =>
     this.run(async (stop) => {
       this.progress.value = { done: 0, total: 1, path: address };
-      this.show(await openAddress(address, stop), UNSAVED_GRAPH);
+      await this.show(await openAddress(address, stop), UNSAVED_GRAPH, stop);
     });
 
   /** Opens a saved graph, or the page's own. */
@@ -64,7 +68,7 @@ export class DataSets {
       stop.throwIfAborted();
       await this.refresh();
       if (!opened) throw new Error("This graph is not there any more: it was removed in another window.");
-      this.show(opened, id);
+      await this.show(opened, id, stop);
     });
 
   /** Removes a saved graph for good; the page's own takes its place where it was the current one. */
@@ -100,18 +104,23 @@ export class DataSets {
     }
   }
 
-  private async keep(opened: Opened): Promise<void> {
+  private async keep(opened: PackedData, stop: AbortSignal): Promise<void> {
     const saved = await saveGraph(opened).catch((cause: unknown) => cause as Error);
     const isKept = !(saved instanceof Error);
     if (isKept) await this.refresh();
-    this.show(opened, isKept ? saved.id : UNSAVED_GRAPH);
+    await this.show(opened, isKept ? saved.id : UNSAVED_GRAPH, stop);
     if (!isKept) throw saved;
   }
 
-  private show(opened: Opened, id: string): void {
+  private async show(
+    { name, graph: packed, diagnostics }: PackedData,
+    id: string,
+    stop: AbortSignal,
+  ): Promise<void> {
+    const graph = await runInSlices(unpackGraph(packed), stop);
     batch(() => {
       this.current.value = id;
-      this.onOpened(opened);
+      this.onOpened({ name, graph, diagnostics });
     });
   }
 

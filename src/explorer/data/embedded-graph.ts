@@ -1,16 +1,18 @@
 import { EMBEDDED_ID } from "../../formats/write-shared-page.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
-import type { Opened } from "./read-source-files.ts";
+import { packGraph } from "./packed-graph.ts";
+import type { PackedData } from "./worker-message.ts";
 
 /** Whether this page was made to show the one graph that is in it. */
 export const IS_SHARED = import.meta.env.MODE === "share";
 
 /** The graph of a shared page; nothing where the page is not one. */
-export function readEmbeddedGraph(): Opened | undefined {
+export function readEmbeddedGraph(): PackedData | undefined {
   const element = findElement();
   if (!element) return undefined;
   const graph = JSON.parse(element.textContent) as SerializedMinutesGraph;
-  return { name: element.dataset["name"] ?? "", graph, diagnostics: graph.attributes.diagnostics };
+  const name = element.dataset["name"] ?? "";
+  return { name, graph: packGraph(graph), diagnostics: graph.attributes.diagnostics };
 }
 
 /** The view that a shared page opens with: what follows `#` in the address. */

@@ -1,9 +1,7 @@
 import type { SourceFile } from "../../build-graph.ts";
 import { IS_SHARED, readEmbeddedGraph } from "./embedded-graph.ts";
-import type { OnProgress, Opened } from "./read-source-files.ts";
-import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
-
-export type { Opened } from "./read-source-files.ts";
+import type { OnProgress } from "./read-source-files.ts";
+import type { OpenAnswer, OpenRequest, PackedData } from "./worker-message.ts";
 
 export interface OpenOptions {
   /** Called before each file is read. */
@@ -16,7 +14,7 @@ export interface OpenOptions {
  * Opens the graph that lies in the page or beside it.
  * @throws Error, fit for people
  */
-export async function openDefault(signal?: AbortSignal): Promise<Opened> {
+export async function openDefault(signal?: AbortSignal): Promise<PackedData> {
   const embedded = readEmbeddedGraph();
   if (embedded) return embedded;
   return await openAddress("./graph.json", signal);
@@ -27,7 +25,7 @@ export async function openDefault(signal?: AbortSignal): Promise<Opened> {
  * @param address absolute, or relative to the page
  * @throws Error, fit for people
  */
-export async function openAddress(address: string, signal?: AbortSignal): Promise<Opened> {
+export async function openAddress(address: string, signal?: AbortSignal): Promise<PackedData> {
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Error(`${address} is not an address that can be opened.`);
@@ -41,7 +39,7 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
  * @param files with their paths in the folder that they come from; zip archives count as the files in them
  * @throws Error, fit for people
  */
-export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<Opened> {
+export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<PackedData> {
   return runWorker(files, options, []);
 }
 
@@ -70,24 +68,18 @@ function runWorker(
   files: readonly SourceFile[],
   { onProgress, signal }: OpenOptions,
   transfer: Transferable[],
-): Promise<Opened> {
+): Promise<PackedData> {
   signal?.throwIfAborted();
   if (IS_SHARED)
     return Promise.reject(new Error("This page shows one graph: open others in the whole explorer."));
   const worker = new Worker(new URL("./build-worker.ts", import.meta.url), { type: "module" });
   const finished = new AbortController();
-  const opened = new Promise<Opened>((resolve, reject) => {
-    const nodes: Opened["graph"]["nodes"] = [];
-    const edges: Opened["graph"]["edges"] = [];
+  const opened = new Promise<PackedData>((resolve, reject) => {
     const listen = { signal: finished.signal };
     const handle = ({ data }: MessageEvent<OpenAnswer>): void => {
       if (data.kind === "progress") onProgress?.(data.done, data.total, data.path);
-      else if (data.kind === "part") {
-        for (const node of data.nodes) nodes.push(node);
-        for (const edge of data.edges) edges.push(edge);
-      } else if (data.kind === "opened") {
-        resolve({ ...data.opened, graph: { ...data.opened.graph, nodes, edges } });
-      } else reject(new Error(data.message));
+      else if (data.kind === "opened") resolve(data.opened);
+      else reject(new Error(data.message));
     };
     const fail = (): void =>
       reject(new Error("The files could not be read: the program that reads them stopped."));

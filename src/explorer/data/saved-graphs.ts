@@ -1,5 +1,7 @@
 import { createStore, del, get, set, update, type UseStore } from "idb-keyval";
+import { packGraph } from "./packed-graph.ts";
 import type { Opened } from "./read-source-files.ts";
+import type { PackedData } from "./worker-message.ts";
 
 /** A graph that this browser keeps; its content is read when it is opened. */
 export interface SavedGraph {
@@ -27,10 +29,10 @@ export async function listSavedGraphs(): Promise<SavedGraph[]> {
  * Keeps a graph in this browser until it is removed.
  * @throws Error, fit for people, where the browser keeps nothing (private windows) or has no room
  */
-export async function saveGraph({ name, graph, diagnostics }: Opened): Promise<SavedGraph> {
-  const saved = { id: createId(), name, nodes: graph.nodes.length, edges: graph.edges.length };
+export async function saveGraph({ name, graph, diagnostics }: PackedData): Promise<SavedGraph> {
+  const saved = { id: createId(), name, nodes: graph.nodes.keys.length, edges: graph.edges.sources.length };
   try {
-    await set(saved.id, { name, graph, diagnostics } satisfies Opened, getStore());
+    await set(saved.id, { name, graph, diagnostics } satisfies PackedData, getStore());
     await update<SavedGraph[]>(LIST, (list = []) => [...list, saved], getStore());
   } catch (cause) {
     throw new Error(`This browser cannot keep ${name}: it is open until the page is closed.`, { cause });
@@ -39,9 +41,13 @@ export async function saveGraph({ name, graph, diagnostics }: Opened): Promise<S
 }
 
 /** Reads a kept graph; undefined where it was removed, perhaps in another window. */
-export async function readSavedGraph(id: string): Promise<Opened | undefined> {
+export async function readSavedGraph(id: string): Promise<PackedData | undefined> {
   try {
-    return await get<Opened>(id, getStore());
+    const saved = await get<PackedData | Opened>(id, getStore());
+    // An earlier version of the page kept graphs as they are in files.
+    return saved && "options" in saved.graph
+      ? { ...saved, graph: packGraph(saved.graph) }
+      : (saved as PackedData);
   } catch {
     return undefined;
   }

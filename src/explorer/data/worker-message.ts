@@ -1,31 +1,22 @@
 import type { SourceFile } from "../../build-graph.ts";
-import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
-import type { Opened } from "./read-source-files.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { PackedGraph } from "./packed-graph.ts";
 
 /** What the page sends: one request for each worker. */
 export interface OpenRequest {
   files: readonly SourceFile[];
 }
 
-/**
- * What the worker answers: any number of progress reports; then the graph in parts and the rest, or a failure. Parts,
- * because the page stands still while it receives a message.
- */
+/** A graph that was opened, as it goes from the worker to the page and into the browser's memory. */
+export interface PackedData {
+  /** What to call it: the file, or the folder that holds the files. */
+  name: string;
+  graph: PackedGraph;
+  diagnostics: Diagnostic[];
+}
+
+/** What the worker answers: any number of progress reports; then the graph, or a failure. */
 export type OpenAnswer =
   | { kind: "progress"; done: number; total: number; path: string }
-  | { kind: "part"; nodes: SerializedMinutesGraph["nodes"]; edges: SerializedMinutesGraph["edges"] }
-  | { kind: "opened"; opened: Opened }
+  | { kind: "opened"; opened: PackedData }
   | { kind: "failed"; message: string };
-
-/** Some milliseconds of receiving. */
-const PART = 2000;
-
-/** Cuts a graph into the messages that carry it; the last of them has the rest. */
-export function* cutIntoAnswers({ name, graph, diagnostics }: Opened): Generator<OpenAnswer> {
-  const { nodes, edges, ...rest } = graph;
-  for (let at = 0; at < nodes.length; at += PART)
-    yield { kind: "part", nodes: nodes.slice(at, at + PART), edges: [] };
-  for (let at = 0; at < edges.length; at += PART)
-    yield { kind: "part", nodes: [], edges: edges.slice(at, at + PART) };
-  yield { kind: "opened", opened: { name, graph: { ...rest, nodes: [], edges: [] }, diagnostics } };
-}

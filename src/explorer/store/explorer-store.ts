@@ -9,7 +9,7 @@ import { INITIAL_STATE, type Place, type View, type ViewState } from "./view-sta
 
 export interface OpenedGraph {
   name: string;
-  graph: SerializedMinutesGraph;
+  graph: MinutesGraph | SerializedMinutesGraph;
   diagnostics: readonly Diagnostic[];
 }
 
@@ -29,7 +29,8 @@ export class ExplorerStore {
 
   readonly graph: ReadonlySignal<MinutesGraph | undefined> = computed(() => {
     const opened = this.opened.value;
-    return opened && createMinutesGraph(opened.graph);
+    if (!opened) return undefined;
+    return "order" in opened.graph ? opened.graph : createMinutesGraph(opened.graph);
   });
   readonly search: ReadonlySignal<Search> = computed(() => {
     const graph = this.graph.value;

@@ -1,0 +1,278 @@
+import type { Sigma } from "sigma";
+import { createNormalizationFunction } from "sigma/utils";
+import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import { runInSlices } from "../run-in-slices.ts";
+import { makeFrugal, type NoteChange } from "./frugal-program.ts";
+import { type InnerProgram, type InnerSigma, lookInto } from "./sigma-inner.ts";
+
+/** So many nodes or edges are gone through without asking whether there is time. */
+const STEP = 64;
+/** From so many moved nodes on, it costs less to place all of them. */
+const MANY_MOVED = 200;
+
+/** What the drawing asks of whom it works for. */
+export interface Client {
+  /** Finds out what the reducers need, before they are asked for the first time; yields often. */
+  prepare(this: void): Generator<void>;
+  isMoving(this: void): boolean;
+  /** Whether the machine is too slow for the edges while moving. */
+  hidesEdges(this: void): boolean;
+  /** Called after the first picture of the whole graph. */
+  onDrawn(this: void): void;
+}
+
+/**
+ * Gives a graph to a Sigma that was mounted without one, and every change of it, a little at a time, so that the page
+ * never stands still; Sigma itself does it all at once.
+ */
+export class GradualDrawing {
+  private readonly inner: InnerSigma;
+  private readonly notes: NoteChange[] = [];
+  private readonly moved = new Set<string>();
+  private readonly stopped = new AbortController();
+  /** What is to be done next; a fill comes before everything else, and looks come with it. */
+  private readonly waiting = new Set<"fill" | "places" | "looks">();
+  private isRunning = false;
+  private frame = 0;
+  private isDrawn = false;
+
+  /**
+   * @param graph told to Sigma from now on
+   */
+  constructor(
+    private readonly sigma: Sigma,
+    private readonly graph: MinutesGraph,
+    private readonly client: Client,
+  ) {
+    this.inner = lookInto(sigma);
+    this.inner.unbindGraphHandlers();
+    this.inner.graph = graph;
+    this.takeOverRefresh();
+    const { isMoving, hidesEdges } = client;
+    for (const program of listPrograms(this.inner.nodePrograms))
+      this.notes.push(makeFrugal(program, isMoving, () => false));
+    for (const program of listPrograms(this.inner.edgePrograms))
+      this.notes.push(makeFrugal(program, isMoving, () => isMoving() && hidesEdges()));
+    this.listen();
+    this.ask("fill");
+  }
+
+  /** Looks anew at what the reducers say of every node and edge. */
+  refresh(): void {
+    this.ask("looks");
+  }
+
+  /** Draws at once. */
+  render(): void {
+    this.inner.render();
+  }
+
+  dispose(): void {
+    this.stopped.abort();
+    cancelAnimationFrame(this.frame);
+  }
+
+  /** Sigma's own refresh, of which settings make use, too, would do everything in one go. */
+  private takeOverRefresh(): void {
+    const { sigma } = this;
+    const refresh = sigma.refresh.bind(sigma);
+    sigma.refresh = (options) => {
+      if (!options?.partialGraph) this.refresh();
+      else if (this.isDrawn) {
+        refresh({ ...options, skipIndexation: true });
+        this.noteChange();
+      }
+      return sigma;
+    };
+  }
+
+  private listen(): void {
+    const { graph, stopped } = this;
+    const fill = (): void => this.ask("fill");
+    const place = (): void => this.ask("places");
+    const move = ({ key }: { key: string }): void => this.move(key);
+    const events = {
+      nodeAdded: fill,
+      nodeDropped: fill,
+      edgeAdded: fill,
+      edgeDropped: fill,
+      edgesCleared: fill,
+      cleared: fill,
+      eachNodeAttributesUpdated: place,
+      nodeAttributesUpdated: move,
+    };
+    for (const [name, listener] of Object.entries(events)) {
+      graph.on(name as "nodeAttributesUpdated", listener);
+      stopped.signal.addEventListener("abort", () => graph.off(name as "nodeAttributesUpdated", listener));
+    }
+  }
+
+  /** Moved nodes are drawn together in the next picture. */
+  private move(node: string): void {
+    this.moved.add(node);
+    if (this.frame !== 0) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      const nodes = [...this.moved];
+      this.moved.clear();
+      if (nodes.length > MANY_MOVED || !this.isDrawn || this.isRunning) this.ask("places");
+      else this.placeSome(nodes);
+    });
+  }
+
+  private placeSome(nodes: readonly string[]): void {
+    for (const node of nodes) {
+      this.placeNode(node);
+      this.graph.forEachEdge(node, (edge) => this.drawEdge(edge));
+    }
+    this.noteChange();
+    this.sigma.scheduleRender();
+  }
+
+  private ask(work: "fill" | "places" | "looks"): void {
+    this.waiting.add(work);
+    if (!this.isRunning) void this.work();
+  }
+
+  private async work(): Promise<void> {
+    this.isRunning = true;
+    try {
+      while (this.waiting.size > 0) {
+        const [fills, places] = [this.waiting.has("fill"), this.waiting.has("places")];
+        this.waiting.clear();
+        await runInSlices(fills || !this.isDrawn ? this.fill() : this.update(places), this.stopped.signal);
+        this.noteChange();
+        this.sigma.scheduleRender();
+        if (!this.isDrawn) this.sigma.once("afterRender", this.client.onDrawn);
+        this.isDrawn = true;
+      }
+    } catch (cause) {
+      if (!this.stopped.signal.aborted) throw cause;
+    } finally {
+      this.isRunning = false;
+    }
+  }
+
+  private *fill(): Generator<void> {
+    const { inner, graph } = this;
+    inner.clearState();
+    inner.clearIndices();
+    inner.nodeProgramIndex = {};
+    inner.itemIDsIndex = {};
+    inner.nodeIndices = {};
+    inner.edgeIndices = {};
+    yield* this.client.prepare();
+    yield* this.measure();
+    let id = 1;
+    const [nodes, edges] = [graph.nodes(), graph.edges()];
+    yield* eachInSteps(nodes, (node) => inner.addNode(node));
+    reserve(inner.nodePrograms, countByProgram(nodes, inner.nodeDataCache));
+    const places = new Map<string, number>();
+    yield* eachInSteps(nodes, (node) => {
+      const { type } = inner.nodeDataCache[node] as { type: string };
+      inner.nodeIndices[node] = id;
+      inner.itemIDsIndex[id++] = { type: "node", id: node };
+      this.placeNode(node, takePlace(places, type));
+    });
+    yield* eachInSteps(edges, (edge) => inner.addEdge(edge));
+    reserve(inner.edgePrograms, countByProgram(edges, inner.edgeDataCache));
+    places.clear();
+    yield* eachInSteps(edges, (edge) => {
+      const { type } = inner.edgeDataCache[edge] as { type: string };
+      inner.edgeIndices[edge] = id;
+      inner.addEdgeToProgram(edge, id++, takePlace(places, type));
+    });
+  }
+
+  /** @param isMoved whether the picture's frame is to be taken anew */
+  private *update(isMoved: boolean): Generator<void> {
+    const { inner, graph } = this;
+    if (isMoved) yield* this.measure();
+    yield* eachInSteps(graph.nodes(), (node) => {
+      inner.addNode(node);
+      this.placeNode(node);
+    });
+    yield* eachInSteps(graph.edges(), (edge) => {
+      const before = inner.edgeDataCache[edge]?.type;
+      inner.addEdge(edge);
+      if (inner.edgeDataCache[edge]?.type === before) this.drawEdge(edge);
+      else this.waiting.add("fill");
+    });
+  }
+
+  private placeNode(node: string, place = this.inner.nodeProgramIndex[node] ?? 0): void {
+    const { inner, graph } = this;
+    const data = inner.nodeDataCache[node];
+    if (!data) return;
+    const { x, y } = graph.getNodeAttributes(node);
+    data.x = x;
+    data.y = y;
+    inner.normalizationFunction.applyTo(data);
+    inner.addNodeToProgram(node, inner.nodeIndices[node] ?? 0, place);
+  }
+
+  private drawEdge(edge: string): void {
+    const { inner } = this;
+    inner.addEdgeToProgram(edge, inner.edgeIndices[edge] ?? 0, inner.edgeProgramIndex[edge] ?? 0);
+  }
+
+  /** Takes the picture's frame from where the nodes are. */
+  private *measure(): Generator<void> {
+    const { inner, graph } = this;
+    const x: [number, number] = [Infinity, -Infinity];
+    const y: [number, number] = [Infinity, -Infinity];
+    let count = 0;
+    for (const { attributes } of graph.nodeEntries()) {
+      widen(x, attributes.x);
+      widen(y, attributes.y);
+      if (++count % STEP === 0) yield;
+    }
+    inner.nodeExtent = count === 0 ? { x: [0, 1], y: [0, 1] } : { x, y };
+    inner.normalizationFunction = createNormalizationFunction(inner.customBBox ?? inner.nodeExtent);
+  }
+
+  private noteChange(): void {
+    for (const note of this.notes) note();
+  }
+}
+
+/** Without Sigma's own arrows, which are several programs in one, and which nothing here is drawn with. */
+function listPrograms(programs: Readonly<Record<string, InnerProgram>>): InnerProgram[] {
+  return Object.values(programs).filter((program) => "bindProgram" in program);
+}
+
+function* eachInSteps(keys: readonly string[], visit: (key: string) => void): Generator<void> {
+  let count = 0;
+  for (const key of keys) {
+    visit(key);
+    if (++count % STEP === 0) yield;
+  }
+}
+
+function widen(range: [number, number], value: number): void {
+  if (value < range[0]) range[0] = value;
+  if (value > range[1]) range[1] = value;
+}
+
+function countByProgram(
+  keys: readonly string[],
+  data: Readonly<Record<string, { type: string }>>,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) takePlace(counts, data[key]?.type ?? "");
+  return counts;
+}
+
+/** @returns how many were there before */
+function takePlace(counts: Map<string, number>, name: string): number {
+  const place = counts.get(name) ?? 0;
+  counts.set(name, place + 1);
+  return place;
+}
+
+function reserve(
+  programs: Readonly<Record<string, InnerProgram>>,
+  counts: ReadonlyMap<string, number>,
+): void {
+  for (const [name, program] of Object.entries(programs)) program.reallocate(counts.get(name) ?? 0);
+}

@@ -1,0 +1,36 @@
+/** So long the page may stand still for a piece of work, in milliseconds. */
+const SLICE = 12;
+
+/**
+ * Does work that yields often, a slice at a time, so that the page can draw and listen in between. The first slice is
+ * done at once: what fits into it is done when the call returns.
+ * @param work yields wherever it may be interrupted: at least every millisecond
+ * @param signal stops the work between two slices; the promise then rejects with its reason
+ */
+export async function runInSlices<Result>(
+  work: Generator<void, Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const end = performance.now() + SLICE;
+    do {
+      const { done, value } = work.next();
+      if (done) return value as Result;
+    } while (performance.now() < end);
+    await nextTask();
+  }
+}
+
+/** Unlike a timeout, a message comes without delay. */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.addEventListener("message", () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { runInSlices } from "../../src/explorer/run-in-slices.ts";
+
+function* work(steps: number, done: number[] = []): Generator<void, number[]> {
+  for (let step = 0; step < steps; step++) {
+    const end = performance.now() + 1;
+    while (performance.now() < end);
+    done.push(step);
+    yield;
+  }
+  return done;
+}
+
+test("what fits into one slice is done when the call returns", () => {
+  const done: number[] = [];
+  void runInSlices(work(2, done));
+  expect(done).toEqual([0, 1]);
+});
+
+test("others have their turn during long work, and its result comes", async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  expect(await runInSlices(work(60))).toHaveLength(60);
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(0);
+});
+
+test("stops between two slices, and says why", async () => {
+  const done: number[] = [];
+  const stop = new AbortController();
+  const running = runInSlices(work(1000, done), stop.signal);
+  stop.abort(new Error("enough"));
+  await expect(running).rejects.toThrow("enough");
+  expect(done.length).toBeLessThan(1000);
+});
+
+test("an error in the work is the call's", async () => {
+  function* fail(): Generator<void, void> {
+    yield;
+    throw new Error("broken");
+  }
+  await expect(runInSlices(fail())).rejects.toThrow("broken");
+});
