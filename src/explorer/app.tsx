@@ -91,7 +91,6 @@ interface WorkspaceProps {
 
 function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
   const { view } = store.state.value;
-  const index = store.questions.value;
   const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
     store.openSentence({ document, start, end });
   return (
@@ -105,15 +104,8 @@ function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
             <NodeList store={store} graph={graph} />
           </ErrorBoundary>
         )}
-        {view === "matrix" && index && (
-          <ErrorBoundary name="The matrix">
-            <MatrixView store={store} graph={graph} index={index} />
-          </ErrorBoundary>
-        )}
-        {view === "timeline" && index && (
-          <ErrorBoundary name="The timeline">
-            <TimelineView store={store} index={index} />
-          </ErrorBoundary>
+        {(view === "matrix" || view === "timeline") && (
+          <IndexedView store={store} graph={graph} view={view} />
         )}
         {view === "graph" && (
           <ErrorBoundary name="The legend">
@@ -137,17 +129,38 @@ function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
   );
 }
 
+/** The views that are read from the index of questions, which is made when it is first needed. */
+function IndexedView({
+  store,
+  graph,
+  view,
+}: Omit<WorkspaceProps, "onCanvas"> & { view: "matrix" | "timeline" }) {
+  const index = store.questions.value;
+  if (!index) return null;
+  if (view === "timeline")
+    return (
+      <ErrorBoundary name="The timeline" key={view}>
+        <TimelineView store={store} index={index} />
+      </ErrorBoundary>
+    );
+  return (
+    <ErrorBoundary name="The matrix" key={view}>
+      <MatrixView store={store} graph={graph} index={index} />
+    </ErrorBoundary>
+  );
+}
+
 /** The card of what is selected, else the answer to what was asked. */
 function SidePanel({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {
   const selected = store.selected.value;
   const { asked } = store.state.value;
-  const index = store.questions.value;
   if (selected !== undefined)
     return (
       <ErrorBoundary name="The card" key={selected}>
         <NodeCard store={store} graph={graph} node={selected} />
       </ErrorBoundary>
     );
+  const index = asked === undefined ? undefined : store.questions.value;
   if (asked === undefined || !index) return null;
   return (
     <ErrorBoundary name="The answer" key={asked}>

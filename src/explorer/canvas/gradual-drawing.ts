@@ -7,6 +7,8 @@ import { type InnerProgram, type InnerSigma, lookInto } from "./sigma-inner.ts";
 
 /** So many nodes or edges are gone through without asking whether there is time. */
 const STEP = 64;
+/** Edges do not answer to the pointer. */
+const NO_ID = 0;
 /** From so many moved nodes on, it costs less to place all of them. */
 const MANY_MOVED = 200;
 
@@ -75,15 +77,25 @@ export class GradualDrawing {
   /** Sigma's own refresh, of which settings make use, too, would do everything in one go. */
   private takeOverRefresh(): void {
     const { sigma } = this;
-    const refresh = sigma.refresh.bind(sigma);
     sigma.refresh = (options) => {
       if (!options?.partialGraph) this.refresh();
-      else if (this.isDrawn) {
-        refresh({ ...options, skipIndexation: true });
-        this.noteChange();
-      }
+      else if (this.isDrawn)
+        this.refreshPart(options.partialGraph.nodes ?? [], options.partialGraph.edges ?? []);
       return sigma;
     };
+  }
+
+  private refreshPart(nodes: readonly string[], edges: readonly string[]): void {
+    for (const node of nodes) {
+      this.inner.addNode(node);
+      this.placeNode(node);
+    }
+    for (const edge of edges) {
+      this.inner.addEdge(edge);
+      this.drawEdge(edge);
+    }
+    this.noteChange();
+    this.sigma.scheduleRender();
   }
 
   private listen(): void {
@@ -179,8 +191,7 @@ export class GradualDrawing {
     places.clear();
     yield* eachInSteps(edges, (edge) => {
       const { type } = inner.edgeDataCache[edge] as { type: string };
-      inner.edgeIndices[edge] = id;
-      inner.addEdgeToProgram(edge, id++, takePlace(places, type));
+      inner.addEdgeToProgram(edge, NO_ID, takePlace(places, type));
     });
   }
 
@@ -213,7 +224,7 @@ export class GradualDrawing {
 
   private drawEdge(edge: string): void {
     const { inner } = this;
-    inner.addEdgeToProgram(edge, inner.edgeIndices[edge] ?? 0, inner.edgeProgramIndex[edge] ?? 0);
+    inner.addEdgeToProgram(edge, NO_ID, inner.edgeProgramIndex[edge] ?? 0);
   }
 
   /** Takes the picture's frame from where the nodes are. */

@@ -17,6 +17,8 @@ import { type CanvasTheme, readTheme } from "./theme.ts";
 
 /** From so many edges on, lines are drawn one pixel thin. */
 const MANY_EDGES = 20_000;
+/** So many nodes have room for their full size. */
+const ROOMY = 400;
 /** A picture that takes longer, in milliseconds, takes too long to follow a hand. */
 const SLOW = 60;
 /** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
@@ -39,7 +41,7 @@ export class GraphCanvas {
   private dragged: string | undefined;
   private wasDragged = false;
   private isMoving = false;
-  /** Nodes are smaller where there is less room. */
+  /** Nodes are smaller where there is less room for each. */
   private scale = 1;
   private still: number | undefined;
   /** How much too long pictures on the move took, in multiples of what is too long. */
@@ -313,7 +315,8 @@ export class GraphCanvas {
 
   private findScale(): number {
     const { clientWidth, clientHeight } = this.container;
-    return Math.min(1, Math.max(0.45, Math.min(clientWidth, clientHeight) / 760));
+    const room = Math.min(1, Math.max(0.45, Math.min(clientWidth, clientHeight) / 760));
+    return room * Math.min(1, Math.max(0.12, Math.sqrt(ROOMY / Math.max(1, this.graph.order))));
   }
 
   private findPadding(): number {
@@ -342,11 +345,19 @@ export class GraphCanvas {
 
   private noteMove(): void {
     this.isMoving = true;
+    this.showEdges(!this.isSlow());
     clearTimeout(this.still);
     this.still = window.setTimeout(() => {
       this.isMoving = false;
+      this.showEdges(true);
       this.sigma.scheduleRender();
     }, 120);
+  }
+
+  /** A layer costs even where it is empty. */
+  private showEdges(isShown: boolean): void {
+    const { edges } = this.sigma.getCanvases();
+    if (edges) edges.style.visibility = isShown ? "" : "hidden";
   }
 
   private draw(): void {

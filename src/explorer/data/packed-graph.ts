@@ -147,19 +147,23 @@ function packEvidence(
     rules: Uint32Array.from(pieces, ({ rule }) => toPlace(rule)),
     starts: Uint32Array.from(pieces, ({ start }) => start),
     lengths: Uint32Array.from(pieces, ({ start, end }) => Math.max(0, end - start)),
-    others: listOthers(
-      pieces.map((piece) => {
-        const { document, start, end, quote, ...rest } = piece;
-        return {
-          ...rest,
-          ...(isQuoteOf(documents[document], piece) ? {} : { quote }),
-          ...(end < start ? { end } : {}),
-        };
-      }),
-      EVIDENCE_COLUMNS,
-    ),
+    others: listOtherEvidence(pieces, documents),
     names: [...names.keys()],
   };
+}
+
+function listOtherEvidence(
+  pieces: readonly Evidence[],
+  documents: Readonly<Record<string, GraphDocument>>,
+): PackedGraph["evidence"]["others"] {
+  const all = new Map(listOthers(pieces, EVIDENCE_COLUMNS));
+  for (const [place, piece] of pieces.entries()) {
+    const { quote, start, end } = piece;
+    const isQuote = isQuoteOf(documents[piece.document], piece);
+    if (isQuote && end >= start) continue;
+    all.set(place, { ...all.get(place), ...(isQuote ? {} : { quote }), ...(end < start ? { end } : {}) });
+  }
+  return [...all];
 }
 
 function isQuoteOf(document: GraphDocument | undefined, { start, end, quote }: Evidence): boolean {
@@ -168,17 +172,20 @@ function isQuoteOf(document: GraphDocument | undefined, { start, end, quote }: E
 
 const NODE_COLUMNS = new Set(["kind", "label", "aliases", "x", "y", "degree", "community"]);
 const EDGE_COLUMNS = new Set(["relation", "weight", "evidence"]);
-const EVIDENCE_COLUMNS = new Set(["rule"]);
+const EVIDENCE_COLUMNS = new Set(["document", "start", "end", "quote", "rule"]);
 
 /** What the items have besides the columns, by their places. */
 function listOthers<Item extends object>(
   items: readonly Item[],
   columns: ReadonlySet<string>,
 ): [place: number, others: Partial<Item>][] {
-  return items.flatMap((item, place) => {
-    const others = Object.entries(item).filter(([name]) => !columns.has(name));
-    return others.length === 0 ? [] : [[place, Object.fromEntries(others) as Partial<Item>]];
-  });
+  const all: [number, Partial<Item>][] = [];
+  for (const [place, item] of items.entries()) {
+    let others: Partial<Item> | undefined;
+    for (const name in item) if (!columns.has(name)) others = { ...others, [name]: item[name] } as Partial<Item>;
+    if (others) all.push([place, others]);
+  }
+  return all;
 }
 
 /** So many nodes or edges are added without asking whether there is time. */
