@@ -143,11 +143,9 @@ export function readAgents(content: MappedText, lexicon: Lexicon, bracket = fals
   // "Ann → Bob": what Ann has for Bob.
   const arrow = /\s*(?:→|->)\s*/.exec(content.text);
   if (arrow) {
-    const [from, to] = [
-      trimMapped(content, 0, arrow.index),
-      trimMapped(content, arrow.index + arrow[0].length),
-    ];
-    return readAgents(to, lexicon, bracket) ? readAgents(from, lexicon, bracket) : undefined;
+    const receiver = trimMapped(content, arrow.index + arrow[0].length);
+    const giver = trimMapped(content, 0, arrow.index);
+    return readAgents(receiver, lexicon, bracket) && readAgents(giver, lexicon, bracket);
   }
   for (const piece of content.text.split(/(\s*[,;/&+]\s*(?:and\s+)?|\s+and\s+|\s+or\s+)/)) {
     const start = from;
