@@ -163,7 +163,7 @@ function isCandidate(tokens: readonly Token[], i: number, lexicon: Lexicon): boo
     return false;
   if (lexicon.gazetteer.findWord(token) || lexicon.people.findWord(token) || isFunctionWord(token.lower))
     return false;
-  if (isUnknownWord(token) || isPackageName(token)) return true;
+  if (isUnknownWord(token) || isPackageName(token, knowsProject(lexicon))) return true;
   if (!token.capital || /^\p{Lu}{2,}$/u.test(token.text))
     return isTechnicalTerm(token) && !/^\p{Lu}+$/u.test(token.text);
   if (!isOrdinaryWord(token.lower)) return true;
@@ -207,16 +207,24 @@ function learnCollective(tokens: readonly Token[], i: number, lexicon: Lexicon):
 /** "ember-core", "libember.js": lower-case words that only a package can be called. */
 function learnIdentifier(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  if (isPackageName(token) && !lexicon.gazetteer.findWord(token))
+  if (isPackageName(token, knowsProject(lexicon)) && !lexicon.gazetteer.findWord(token))
     add(lexicon, "project", token.text, "package-name");
 }
+
+const knowsProject =
+  ({ gazetteer }: Lexicon) =>
+  (word: string): boolean =>
+    [word, word.charAt(0).toUpperCase() + word.slice(1)].some(
+      (name) => gazetteer.find(name)?.kind === "project",
+    );
 
 /** What labels, versions and commands end in, and packages do not. */
 const NOT_PACKAGES = set(
   "minor major patch agenda label labels request requests pr prs bug bugs issue issues version versions day days week weeks month months year years meeting notes call person people",
 );
 
-export function isPackageName({ text: name, lower }: Token): boolean {
+/** @param isProject whether a word names a project by itself, so that "ember-demos" is one of its packages */
+function isPackageName({ text: name, lower }: Token, isProject: (word: string) => boolean): boolean {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(name) && !/^[a-z][a-z0-9-]+\.js$/.test(name)) return false;
   if (name.length < 5 || name.length > 40) return false;
   if (lower.endsWith(".js"))
@@ -232,13 +240,14 @@ export function isPackageName({ text: name, lower }: Token): boolean {
     return false;
   if (NOT_PACKAGES.has(parts.at(-1) as string)) return false;
   return (
-    parts.some(
-      (piece) =>
-        piece.length > 2 &&
-        /[a-z]{3}/.test(piece) &&
-        !isOrdinaryWord(piece) &&
-        !/(?:ed|ing|able|ized|ised)$/.test(piece),
-    ) &&
+    (isProject(parts[0] as string) ||
+      parts.some(
+        (piece) =>
+          piece.length > 2 &&
+          /[a-z]{3}/.test(piece) &&
+          !isOrdinaryWord(piece) &&
+          !/(?:ed|ing|able|ized|ised)$/.test(piece),
+      )) &&
     !parts.some((piece) =>
       /^(?:based|specific|like|only|free|ready|aware|level|side|time|bit|facing|wide|friendly|related|driven|party|heavy|light|safe|oriented|agnostic|native|enabled|capable|compatible|compliant|dependent|independent|intensive|bound|style|grade|scale|size|sized|wise|backed|aligned|critical|neutral)$/.test(
         piece,
