@@ -3,25 +3,60 @@ import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
 import { findDate } from "../minutes/parse-meeting-title.ts";
 import { walk } from "../minutes/parse-minutes.ts";
-import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
-import { splitSentences } from "../minutes/split-sentences.ts";
 import { type Labelled, splitLabel } from "../minutes/split-label.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
+import {
+  firstSentence,
+  hasFiniteVerb,
+  isSentence,
+  isTask,
+  isWhen,
+  opensWithWork,
+  tellsOfSomebody,
+} from "./judge-line.ts";
+import { MOST_WORDS, firstPhrase, leadPhrase, shorten } from "./topic-phrase.ts";
+import {
+  findLeadingLink,
+  splitAssigned,
+  splitDashed,
+  splitOwned,
+  splitSpeakers,
+  stripBox,
+  stripBrackets,
+  stripNumber,
+} from "./split-line.ts";
+import {
+  ACTION_LABEL,
+  ACTION_LEAD,
+  ACTION_ON,
+  BODY_ACTS,
+  COMMIT_LABEL,
+  DECISION_LABEL,
+  INLINE_ACTION,
+  NOT_A_TOPIC,
+  PRESENTERS,
+  REPORTS,
+  SIGN_OFF,
+} from "./line-patterns.ts";
+import { hasSectionsBesidesAgenda } from "./has-sections-besides-agenda.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
 import { buildLexicon } from "./build-lexicon.ts";
 import { type Context, createThread, type Mode } from "./context.ts";
+import {
+  findKnownBody,
+  type AttendeeMention,
+  mentionCorrespondents,
+  readAttendees,
+} from "./read-attendees.ts";
 import { Extraction, lineSpan } from "./extraction.ts";
 import type { Claim, Mention } from "./mention.ts";
-import { findNounPhrases } from "./noun-phrases.ts";
-import { findPredicates } from "./predicates.ts";
 import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
-import { tagTokens } from "./tag.ts";
-import { foldCase, type Token, tokenize } from "./tokens.ts";
+import { foldCase, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
-import { WORK_VERBS } from "./verbs.ts";
-import { findVerb, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { isOrdinaryWord } from "./vocabulary.ts";
 
 /** All that one document says: the meeting, who and what is named, and the claims between them. */
 export interface ExtractedMinutes {
@@ -29,7 +64,7 @@ export interface ExtractedMinutes {
   mentions: Mention[];
   claims: Claim[];
   /** The mention of every attendee's name, in the order of the list. */
-  attendees: { attendee: Attendee; mention: Mention }[];
+  attendees: AttendeeMention[];
 }
 
 /** Reads parsed minutes into mentions and claims. Linear in the document's length. */
@@ -39,7 +74,7 @@ export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): Ext
   const meeting = mentionMeeting(minutes, into);
   into.meeting = meeting;
   const reader = new MinutesReader(minutes, lexicon, into, meeting);
-  const attendees = reader.readAttendees();
+  const attendees = readAttendees({ minutes, lexicon, into, meeting });
   mentionCorrespondents(minutes, into);
   reader.readNodes(minutes.nodes, {
     mode: "discussion",
@@ -59,40 +94,6 @@ function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: 
   return into.mention("meeting", content, { start: 0, end: content.text.length }, "title", title);
 }
 
-/** Who wrote the minutes, and whom they quote: people named in the document's text, too. */
-function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): void {
-  const { author, text, blocks } = document;
-  const at = author && isPersonName(author.name) ? text.indexOf(author.name) : -1;
-  if (author && at >= 0) {
-    const length = author.name.length;
-    const content = { text: author.name, runs: [{ at: 0, start: at, length }] };
-    into.mention("person", content, { start: 0, end: length }, "author");
-  }
-  for (const { quoted, speaker: quotee } of blocks)
-    if (quoted && quotee && isPersonName(quotee.text))
-      into.mention("person", quotee, { start: 0, end: quotee.text.length }, "attribution");
-}
-
-const ACTION_LABEL =
-  /^(?:new |next )?(?:action(?: item| point| required)?s?|ai|ap|ar|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d[\d./-]*)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
-/** "AR Ann:", "Action on Ann:" */
-const ACTION_ON = /^(?:action(?: item| point)?|ai|ap|ar|todo)(?:\s+(?:on|for|to))?\s+(?=\S)/i;
-/** "[AI] Ann to write it", "ACTION - Ann to write it", "AR Ann to write it": an action without a colon. */
-const ACTION_LEAD =
-  /^(?:\[(?:action(?: item)?|ai|ap|ar|todo)\](?!\()|(?:ACTION|Action|AI|AP|AR|TODO)\s+[-–—]{1,2}(?=\s)|(?:ACTION|AP|AR|TODO)(?=\s+\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)?\s+to\s))\s*:?\s*/u;
-const DECISION_LABEL =
-  /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|accepted|outcome)s?(?:\s*#?\d+)?$/i;
-const COMMIT_LABEL = /^(?:feat|fix|chore|docs?|refactor|perf|tests?|build|ci|style|revert)(?:\([^)]*\))?!?$/i;
-/** "… was agreed. AI(Ann): write it": an action behind the sentences that led to it. */
-const INLINE_ACTION =
-  /(?<=[.!?;]\s)(?:(?:ACTION|AI|AP|AR|TODO|Action|Action item)(?:\s*\([^()]{1,40}\)|\s\S{1,20})?:\s|\[(?:ACTION|AI|AP|AR|TODO)\]\s)/;
-const SIGN_OFF =
-  /^(?:(?:best|kind|warm) (?:regards|wishes)|regards|cheers|thanks|thank you|sincerely|best|yours)[,.!]?(?:\s+[~–—-]*\s*\p{Lu}[\p{L}.'’-]*){0,4}\s*$/iu;
-const REPORTS =
-  /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
-const NOT_A_TOPIC =
-  /^(?:(?:approved|carried|passed|rejected|unanimous|seconded|adjourned|deferred|postponed|quorum)\b.*|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing\b.*|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
-
 class MinutesReader {
   private readonly hasBody: boolean;
   /** Whether a list says who was there. */
@@ -107,82 +108,6 @@ class MinutesReader {
   ) {
     this.hasBody = hasSectionsBesidesAgenda(minutes);
     this.hasList = minutes.attendees.some(({ status }) => status === "present");
-  }
-
-  readAttendees(): ExtractedMinutes["attendees"] {
-    return this.minutes.attendees.map((attendee) => {
-      const { name, entry, status } = attendee;
-      const at = name.text.startsWith("@") ? 1 : 0;
-      const mention = this.into.mention(
-        "person",
-        sliceMapped(name, at, name.text.length),
-        { start: 0, end: name.text.length - at },
-        "attendee",
-      );
-      const evidence = lineSpan(entry);
-      if (status === "present")
-        this.into.claim("attended", mention, this.meeting, evidence, { rule: "attendee-list" });
-      for (const organisation of attendee.organisations) {
-        const body = this.into.mention(
-          "organisation",
-          organisation,
-          { start: 0, end: organisation.text.length },
-          "attendee-affiliation",
-          this.knownName(organisation.text),
-        );
-        this.into.claim("affiliated_with", mention, body, evidence, { rule: "attendee-affiliation" });
-      }
-      this.readMembership(attendee, mention);
-      return { attendee, mention };
-    });
-  }
-
-  private knownName(text: string): string | undefined {
-    const known = this.lexicon.gazetteer.find(text);
-    return known?.kind === "organisation" ? known.name : undefined;
-  }
-
-  /** "Members: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
-  private readMembership(attendee: Attendee, mention: Mention): void {
-    const { titleContent } = this.minutes;
-    if (!titleContent) return;
-    const body = this.bodyOfTitle(titleContent);
-    if (!body) return;
-    const short = body.text.split(/\s+/).at(-1);
-    const role = attendee.roles.find(({ text }) => text === body.text || text === short);
-    const member =
-      attendee.group !== undefined &&
-      /^(?:voting |core |tsc |committee |wg )?members(?: present)?$/.test(attendee.group);
-    if (role)
-      this.into.claim(
-        "affiliated_with",
-        mention,
-        this.into.mention(
-          "organisation",
-          role,
-          { start: 0, end: role.text.length },
-          "role-in-the-meetings-body",
-        ),
-        lineSpan(attendee.entry),
-        { rule: "member-of-the-body" },
-      );
-    else if (member)
-      this.into.claim(
-        "affiliated_with",
-        mention,
-        this.into.mention("organisation", titleContent, body, "title-of-the-meeting"),
-        lineSpan(attendee.entry),
-        { rule: "member-of-the-body" },
-      );
-  }
-
-  /** The body that the title names: the last words of it that end as bodies do. */
-  private bodyOfTitle({ text }: MappedText): { start: number; end: number; text: string } | undefined {
-    const match =
-      /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board|Committee|Council|Working Group|Task Force|Team|Workgroup)\b/u.exec(
-        text,
-      );
-    return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
   }
 
   readNodes(nodes: readonly MinutesNode[], context: Context): void {
@@ -299,9 +224,9 @@ class MinutesReader {
     const name = headingTopic(heading);
     const isTitle = this.minutes.titleContent !== undefined && node.content === this.minutes.titleContent;
     if (isTitle || this.isTitleAgain(node.content.text)) return this.readNodes(node.children, context);
-    if (this.isSentence(node.content) && owners.length === 0) {
+    if (isSentence(node.content, this.lexicon) && owners.length === 0) {
       this.readStatementLine(node.content, context, []);
-      if (context.topic && this.tellsOfSomebody(node.content))
+      if (context.topic && tellsOfSomebody(node.content, this.lexicon))
         return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
     }
     const topic = this.topicOf(name, node.content);
@@ -352,7 +277,7 @@ class MinutesReader {
         organisation,
         range,
         "name-and-organisation",
-        this.knownName(organisation.text),
+        findKnownBody(organisation.text, this.lexicon),
       );
       this.into.claim("affiliated_with", person, body, lineSpan(line), { rule: "name-and-organisation" });
     }
@@ -462,7 +387,7 @@ class MinutesReader {
   }
 
   private matterOf(name: MappedText): Mention | undefined {
-    const short = this.shorten(name);
+    const short = shorten(name, this.lexicon);
     if (
       !short ||
       !/\p{L}{2}/u.test(short.text) ||
@@ -486,36 +411,6 @@ class MinutesReader {
     return this.into.mention("topic", short, { start: 0, end: short.text.length }, "heading");
   }
 
-  /** A heading of more than a few words is cut at its first break, else to its first phrase of substance. */
-  private shorten(name: MappedText): MappedText | undefined {
-    const words = name.text.split(/\s+/).length;
-    if (words <= MOST_WORDS) return name;
-    const cut = /(?:[:;]\s|\s[–—-]\s|\s\(|\?\s|\.\s|,\s)/.exec(name.text.slice(8));
-    if (cut) {
-      const head = trimTopicName(trimMapped(name, 0, 8 + cut.index));
-      if (head.text.split(/\s+/).length <= MOST_WORDS && !this.isThin(head)) return head;
-    }
-    const tokens = tokenize(name.text);
-    const annotations = annotate(tokens, this.lexicon);
-    const phrase = findNounPhrases(
-      tokens,
-      tagTokens(tokens, annotations),
-      annotations,
-      0,
-      tokens.length,
-    ).find((candidate) => !candidate.generic && candidate.name?.kind !== "person");
-    const [first, last] = phrase ? [tokens[phrase.from], tokens[phrase.to - 1]] : [];
-    return first && last ? sliceMapped(name, first.start, last.end) : undefined;
-  }
-
-  private isThin(content: MappedText): boolean {
-    const tokens = tokenize(content.text);
-    const annotations = annotate(tokens, this.lexicon);
-    return !findNounPhrases(tokens, tagTokens(tokens, annotations), annotations, 0, tokens.length).some(
-      (phrase) => !phrase.generic,
-    );
-  }
-
   /** A topic that names a project in its heading is a part of that project. */
   private nameProjects(topic: Mention, heading: MappedText): void {
     if (topic.kind !== "topic") return;
@@ -535,30 +430,6 @@ class MinutesReader {
       if (project.start >= topic.start && project.end <= topic.end)
         this.into.claim("part_of", topic, project, lineSpan(heading), { rule: "named-in-the-topic" });
     }
-  }
-
-  private hasFiniteVerb(content: MappedText): boolean {
-    const tokens = tokenize(content.text);
-    const tags = tagTokens(tokens, annotate(tokens, this.lexicon));
-    return tags.some((tag, i) => tag === "aux" && i > 0 && FINITE.has((tokens[i] as Token).lower));
-  }
-
-  private isSentence(content: MappedText): boolean {
-    const tokens = tokenize(content.text);
-    if (tokens.length < 3) return false;
-    const annotations = annotate(tokens, this.lexicon);
-    const tags = tagTokens(tokens, annotations);
-    const predicates = findPredicates({ tokens, tags, annotations }, false);
-    if (predicates.some((predicate) => !predicate.passive)) return true;
-    return tokens.length > 5 && /[.!]$/.test(content.text.trim()) && tags.some((tag) => tag === "aux");
-  }
-
-  /** "Ann explained the current state": what follows is told, and is no matter of its own. */
-  private tellsOfSomebody(content: MappedText): boolean {
-    const tokens = tokenize(content.text);
-    const annotations = annotate(tokens, this.lexicon);
-    const predicates = findPredicates({ tokens, tags: tagTokens(tokens, annotations), annotations }, false);
-    return predicates.some(({ agents, promise }) => !promise && ("named" in agents || "pronoun" in agents));
   }
 
   private readMessage(node: MinutesNode, context: Context): void {
@@ -654,7 +525,8 @@ class MinutesReader {
     if (SIGN_OFF.test(content.text)) return;
     if (node.children.length) return this.readParent(node, content, context);
     const assigned =
-      this.splitAssigned(content) ?? (context.mode === "actions" ? this.splitOwned(content) : undefined);
+      splitAssigned(content, this.lexicon) ??
+      (context.mode === "actions" ? splitOwned(content, this.lexicon) : undefined);
     if (assigned)
       return this.readStatementLine(
         assigned.task,
@@ -664,27 +536,9 @@ class MinutesReader {
         true,
       );
     if (this.readContinuation(content, context)) return;
-    const dashed = this.splitDashed(content);
+    const dashed = splitDashed(content, this.lexicon);
     if (dashed) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     this.readLeaf(content, context, findLeadingLink(node));
-  }
-
-  /** "AL/BO to write it", where initials and nicks name people: an action without the word. */
-  private splitAssigned(
-    content: MappedText,
-  ): { owners: readonly NamedRange[]; task: MappedText } | undefined {
-    const to = /^(.{2,60}?)\s+to\s+\p{Ll}/u.exec(content.text.slice(0, 80));
-    const names = to?.[1];
-    if (!names || /[.!?:;]/.test(names)) return undefined;
-    const owners = readAgents(trimMapped(content, 0, names.length), this.lexicon);
-    return owners && { owners, task: trimMapped(content, names.length) };
-  }
-
-  /** "Ann — write it", "Ann - write it" among actions. */
-  private splitOwned(content: MappedText): { owners: readonly NamedRange[]; task: MappedText } | undefined {
-    const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 60));
-    const owners = dash && readAgents(trimMapped(content, 0, dash.index), this.lexicon, true);
-    return owners ? { owners, task: trimMapped(content, dash.index + dash[0].length) } : undefined;
   }
 
   /** "(moderator: Ann; notetaker: Bob)" under a matter's heading: whoever leads it owns it. @returns whether it is one */
@@ -743,7 +597,7 @@ class MinutesReader {
     if (heading.onlyOwners) return this.readSpeech(node, { label, rest }, heading.owners, context);
     if (rest.text === "" || /^https?:/.test(label.text)) return false;
     if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
-    if (this.isSentence(label) || label.text.split(/\s+/).length > 6) return false;
+    if (isSentence(label, this.lexicon) || label.text.split(/\s+/).length > 6) return false;
     if (!/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) && context.depth > 0) return false;
     this.readTopicLine(label, rest, node, context);
     return true;
@@ -812,7 +666,7 @@ class MinutesReader {
   private speak(rest: MappedText, speakers: readonly Mention[], context: Context): void {
     const { thread, topic } = context;
     const evidence = lineSpan(rest);
-    const other = this.splitSpeakers(rest);
+    const other = splitSpeakers(rest, this.lexicon);
     if (other) {
       this.speak(other.before, speakers, context);
       return this.speak(other.rest, this.mentionAll(other.speakers), context);
@@ -840,26 +694,6 @@ class MinutesReader {
     this.readStatementLine(rest, context, speakers, true);
   }
 
-  /** "We wait for Bob. Bob: it is done": another one's words on the same line. */
-  private splitSpeakers(
-    content: MappedText,
-  ): { before: MappedText; speakers: NamedRange[]; rest: MappedText } | undefined {
-    if (content.text.length > 2000) return undefined;
-    for (const match of content.text.matchAll(
-      /(?<=[.!?]\s)(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s/gu,
-    )) {
-      const label = trimMapped(content, match.index, match.index + (match[1] as string).length);
-      const speakers = readAgents(label, this.lexicon);
-      if (speakers?.every(({ kind }) => kind === "person"))
-        return {
-          before: trimMapped(content, 0, match.index),
-          speakers,
-          rest: trimMapped(content, match.index + match[0].length),
-        };
-    }
-    return undefined;
-  }
-
   /** "ACTION: Ann to write the parser", "AI(Ann): …", "TODO: Ann, Bob: …". */
   private readAction(label: MappedText, rest: MappedText, context: Context, owner?: string): void {
     if (rest.text === "") return;
@@ -874,7 +708,7 @@ class MinutesReader {
     const owners = inner && inner.rest.text !== "" ? readAgents(inner.label, this.lexicon, true) : undefined;
     if (inner && owners)
       return this.readStatementLine(inner.rest, actions, this.mentionAll(owners), true, true);
-    const owned = this.splitOwned(rest);
+    const owned = splitOwned(rest, this.lexicon);
     if (owned) return this.readStatementLine(owned.task, actions, this.mentionAll(owned.owners), true, true);
     this.readLeaf(rest, { ...actions, owners: [] });
   }
@@ -884,7 +718,7 @@ class MinutesReader {
     const heading = readHeading(content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
     if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
-    if (owners.length > 0 && (context.mode === "actions" || this.isTask(heading.topic))) {
+    if (owners.length > 0 && (context.mode === "actions" || isTask(heading.topic))) {
       const task: Context = { ...context, owners, mode: "actions" };
       this.readStatementLine(heading.topic, task, owners, true, true);
       return this.readNodes(node.children, { ...task, depth: context.depth + 1 });
@@ -901,8 +735,13 @@ class MinutesReader {
       return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
     }
     const long = content.text.split(/\s+/).length > 14 && !content.text.endsWith(":");
-    if (this.isSentence(content) || long || (this.hasFiniteVerb(content) && !content.text.endsWith(":"))) {
-      const first = long || !context.topic ? this.topicOf(this.firstPhrase(content), content) : undefined;
+    if (
+      isSentence(content, this.lexicon) ||
+      long ||
+      (hasFiniteVerb(content, this.lexicon) && !content.text.endsWith(":"))
+    ) {
+      const first =
+        long || !context.topic ? this.topicOf(firstPhrase(content, this.lexicon), content) : undefined;
       this.readLeaf(content, { ...context, topic: first ?? context.topic });
       return this.readNodes(node.children, {
         ...context,
@@ -911,60 +750,13 @@ class MinutesReader {
         thread: { ...createThread(), focus: context.thread.focus, person: context.thread.person },
       });
     }
-    const dashed = this.splitDashed(content);
+    const dashed = splitDashed(content, this.lexicon);
     if (dashed && owners.length === 0) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     const topic = this.topicOf(headingTopic(heading), content);
     this.readNodes(
       node.children,
       this.asBrought(this.under(topic, owners, content, context), content, context),
     );
-  }
-
-  /** What a sentence that stands by itself is about: what stands behind "about", else its first phrase of more than a word. */
-  private leadPhrase(content: MappedText): MappedText {
-    const tokens = tokenize(content.text);
-    const annotations = annotate(tokens, this.lexicon);
-    const phrases = findNounPhrases(
-      tokens,
-      tagTokens(tokens, annotations),
-      annotations,
-      0,
-      tokens.length,
-    ).filter(({ generic, name }) => !generic && name?.kind !== "person" && name?.kind !== "organisation");
-    const phrase =
-      phrases.find(({ preposition }) => preposition === "about" || preposition === "regarding") ??
-      phrases.find(({ from, to, name }) => to - from > 1 || (name && !name.weak));
-    const [first, last] = phrase ? [tokens[phrase.from], tokens[phrase.to - 1]] : [];
-    return first && last ? sliceMapped(content, first.start, last.end) : sliceMapped(content, 0, 0);
-  }
-
-  private firstPhrase(content: MappedText): MappedText {
-    const tokens = tokenize(content.text);
-    const annotations = annotate(tokens, this.lexicon);
-    const phrase = findNounPhrases(
-      tokens,
-      tagTokens(tokens, annotations),
-      annotations,
-      0,
-      tokens.length,
-    ).find(
-      (candidate) =>
-        !candidate.generic && candidate.name?.kind !== "person" && candidate.name?.kind !== "organisation",
-    );
-    const [first, last] = phrase ? [tokens[phrase.from], tokens[phrase.to - 1]] : [];
-    return first && last ? sliceMapped(content, first.start, last.end) : sliceMapped(content, 0, 0);
-  }
-
-  /** "Parser rewrite - Ann is on it": a matter and what is said of it. */
-  private splitDashed(content: MappedText): { head: MappedText; rest: MappedText } | undefined {
-    const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 80));
-    if (!dash) return undefined;
-    const head = trimMapped(content, 0, dash.index);
-    const rest = trimMapped(content, dash.index + dash[0].length);
-    if (head.text.split(/\s+/).length > 7 || rest.text === "" || readAgents(rest, this.lexicon, true))
-      return undefined;
-    if (this.isSentence(head) || this.isThin(head)) return undefined;
-    return { head, rest };
   }
 
   private readTopicLine(head: MappedText, rest: MappedText, node: MinutesNode, context: Context): void {
@@ -1015,11 +807,11 @@ class MinutesReader {
       heading.owners.length &&
       !heading.onlyOwners &&
       heading.topic.text !== "" &&
-      !this.isSentence(heading.topic) &&
-      !this.hasFiniteVerb(heading.topic)
+      !isSentence(heading.topic, this.lexicon) &&
+      !hasFiniteVerb(heading.topic, this.lexicon)
     ) {
       const owners = this.mentionAll(heading.owners);
-      if (context.mode === "actions" || this.isTask(heading.topic))
+      if (context.mode === "actions" || isTask(heading.topic))
         return this.readStatementLine(
           heading.topic,
           { ...context, owners, mode: "actions" },
@@ -1036,32 +828,18 @@ class MinutesReader {
       this.topicOf(trimTopicName(leadingLink), content);
     else if (this.isTitleAgain(content.text)) return this.readStatementLine(content, context, []);
     else if (!reports && !context.topic && context.depth <= 1 && context.mode === "discussion") {
-      const matter = this.topicOf(this.leadPhrase(content), content);
+      const matter = this.topicOf(leadPhrase(content, this.lexicon), content);
       return this.readStatementLine(content, { ...context, topic: matter }, [], reports);
     } else if (!reports && context.topic && context.depth <= 2 && context.mode === "discussion") {
       const phrase = /^\d+(?:\(\d+\))?\s/.test(content.text)
         ? sliceMapped(content, 0, 0)
-        : this.leadPhrase(content);
+        : leadPhrase(content, this.lexicon);
       if (phrase.text !== "" && content.text.indexOf(phrase.text) < 22 && /\s/.test(phrase.text))
         this.topicOf(phrase, content);
     }
-    const own = context.owned && context.owners.length > 0 && this.opensWithWork(content);
+    const own = context.owned && context.owners.length > 0 && opensWithWork(content);
     this.readStatementLine(content, context, [], reports || own);
     if (/\s/.test(content.text)) context.thread.opened = true;
-  }
-
-  /** "working on the parser", "fixed the lexer" under somebody's heading. */
-  private opensWithWork({ text }: MappedText): boolean {
-    const [first] = tokenize(text);
-    const verb = first && findVerb(first.lower);
-    return verb !== undefined && (verb.form === "ing" || verb.form === "past") && WORK_VERBS.has(verb.base);
-  }
-
-  /** "get the tests running", among what was done or is to be done: a verb, and no name of a matter. */
-  private isTask({ text }: MappedText): boolean {
-    const [first, second] = tokenize(text);
-    if (!first || !second || first.capital || findVerb(first.lower)?.form !== "base") return false;
-    return second.capital || TASK_OBJECTS.has(second.lower);
   }
 
   /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */
@@ -1075,8 +853,8 @@ class MinutesReader {
       content.text.length > 3 &&
       !/[?!,]$/.test(content.text) &&
       !/^https?:/.test(content.text) &&
-      !this.isSentence(content) &&
-      !this.hasFiniteVerb(content) &&
+      !isSentence(content, this.lexicon) &&
+      !hasFiniteVerb(content, this.lexicon) &&
       annotate(tokenize(content.text), this.lexicon).get(0)?.kind !== "person" &&
       !this.isTitleAgain(content.text) &&
       !BODY_ACTS.test(content.text) &&
@@ -1102,97 +880,3 @@ class MinutesReader {
     );
   }
 }
-
-/** "The Chair welcomed the participants": a sentence, though of nobody by name. */
-const BODY_ACTS =
-  /^(?:the )?(?:chair(?:man|person|woman)?|secretary|president|group|board|committee|council|meeting|members|delegates|participants|attendees|team) \p{Ll}+(?:ed|s)\b/iu;
-const FINITE = new Set("is are was were has have had will isn't aren't wasn't hasn't won't".split(" "));
-const TASK_OBJECTS = new Set("the a an up out with to for & and our his her their new".split(" "));
-
-const MOST_WORDS = 9;
-
-function firstSentence(text: string): string {
-  const [first] = splitSentences(text.slice(0, 400));
-  return first ? text.slice(first.start, first.end).trim() : text;
-}
-
-/** "April 8-10 at Acme", "13:00 Pacific Time", "Monday": when and where, and no matter. */
-function isWhen(text: string): boolean {
-  const [first, second] = tokenize(text);
-  if (!first) return true;
-  return (
-    (isTemporal(first) && (!second || /^\d/.test(second.text) || isTemporal(second))) ||
-    (/^\d{1,2}(?::\d\d)?(?:am|pm)?$/.test(first.lower) &&
-      (second === undefined || isTemporal(second) || /\btime\b/i.test(text)))
-  );
-}
-const PRESENTERS = /^(?:moderat|present|lead|led|champion|host|facilitat|speaker|topic lead)/i;
-
-/** A line that stands in brackets as a whole is a remark: the brackets go. */
-function stripBrackets(content: MappedText): MappedText {
-  const inner = /^\(([^()]{2,300})\)\.?$/.exec(content.text);
-  return inner ? trimMapped(content, 1, 1 + (inner[1] as string).length) : content;
-}
-
-/** The words of a link that an item begins with: what the item is about. */
-function findLeadingLink({ content, marks }: MinutesNode): MappedText | undefined {
-  const link = marks.find((mark) => mark.kind === "link" && mark.start === 0);
-  if (!link || link.end - link.start > 100 || link.end === content.text.length) return undefined;
-  return sliceMapped(content, link.start, link.end);
-}
-
-/** "#11 Ann: …", "12) Ann: …": the number goes. */
-function stripNumber(content: MappedText): MappedText {
-  const number = /^(?:#\d{1,5}[.:)]?|\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(content.text);
-  return number ? trimMapped(content, number[0].length) : content;
-}
-
-function stripBox(content: MappedText): MappedText {
-  const box = /^\[[ xX✓]?\]\s+/.exec(content.text);
-  return box ? trimMapped(content, box[0].length) : content;
-}
-
-/** Whether anything but the agenda and the formalities is in the minutes. */
-function hasSectionsBesidesAgenda({ nodes }: ParsedMinutes): boolean {
-  let found = false;
-  walk(nodes, (node, ancestors) => {
-    if (
-      found ||
-      node.children.length === 0 ||
-      ancestors.some((ancestor) => ancestor.role && ancestor.role !== "minutes")
-    )
-      return;
-    found =
-      node.role === undefined || node.role === "minutes" || node.role === "decisions"
-        ? node.children.some((child) => !child.role || child.role === "minutes") &&
-          !(
-            node.kind === "section" &&
-            ancestors.length === 0 &&
-            node.children.every((child) => child.role)
-          ) &&
-          contentBelow(node)
-        : false;
-  });
-  return found;
-}
-
-const contentBelow = (node: MinutesNode): boolean =>
-  node.children.some(
-    (child) =>
-      !child.role && child.kind !== "section" && child.content.text.length > 2 && !isFormality(child.content),
-  ) && !/\d{4}/.test(node.content.text);
-
-/** "Date: …", "Scribe: Ann", "Recording: …". */
-function isFormality(content: MappedText): boolean {
-  const label = splitLabel(content);
-  return label !== undefined && FORMALITIES.has(findSectionRole(label.label.text) ?? "");
-}
-
-const FORMALITIES: ReadonlySet<string> = new Set([
-  "date",
-  "officer",
-  "references",
-  "present",
-  "absent",
-  "procedure",
-]);

@@ -1,0 +1,107 @@
+import type { MappedText } from "../minutes/document.ts";
+import { sliceMapped } from "../minutes/mapped-text.ts";
+import { isPersonName } from "../minutes/parse-attendees.ts";
+import type { Attendee, ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import type { Lexicon } from "./annotate.ts";
+import { type Extraction, lineSpan } from "./extraction.ts";
+import type { Mention } from "./mention.ts";
+
+/** What is known while one document is read. */
+export interface DocumentScope {
+  minutes: ParsedMinutes;
+  lexicon: Lexicon;
+  into: Extraction;
+  meeting: Mention;
+}
+
+export interface AttendeeMention {
+  attendee: Attendee;
+  mention: Mention;
+}
+
+/** Every attendee with the claims that the list makes: who was there, and whom they are with. */
+export function readAttendees(scope: DocumentScope): AttendeeMention[] {
+  const { minutes, into, meeting, lexicon } = scope;
+  return minutes.attendees.map((attendee) => {
+    const { name, entry, status } = attendee;
+    const at = name.text.startsWith("@") ? 1 : 0;
+    const mention = into.mention(
+      "person",
+      sliceMapped(name, at, name.text.length),
+      { start: 0, end: name.text.length - at },
+      "attendee",
+    );
+    const evidence = lineSpan(entry);
+    if (status === "present") into.claim("attended", mention, meeting, evidence, { rule: "attendee-list" });
+    for (const organisation of attendee.organisations) {
+      const body = into.mention(
+        "organisation",
+        organisation,
+        { start: 0, end: organisation.text.length },
+        "attendee-affiliation",
+        findKnownBody(organisation.text, lexicon),
+      );
+      into.claim("affiliated_with", mention, body, evidence, { rule: "attendee-affiliation" });
+    }
+    readMembership(attendee, mention, scope);
+    return { attendee, mention };
+  });
+}
+
+/** The gazetteer's name of an organisation that a list names. */
+export function findKnownBody(text: string, { gazetteer }: Lexicon): string | undefined {
+  const known = gazetteer.find(text);
+  return known?.kind === "organisation" ? known.name : undefined;
+}
+
+/** "Members: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
+function readMembership(attendee: Attendee, mention: Mention, { minutes, into }: DocumentScope): void {
+  const { titleContent } = minutes;
+  if (!titleContent) return;
+  const body = bodyOfTitle(titleContent);
+  if (!body) return;
+  const short = body.text.split(/\s+/).at(-1);
+  const role = attendee.roles.find(({ text }) => text === body.text || text === short);
+  const member =
+    attendee.group !== undefined &&
+    /^(?:voting |core |tsc |committee |wg )?members(?: present)?$/.test(attendee.group);
+  if (role)
+    into.claim(
+      "affiliated_with",
+      mention,
+      into.mention("organisation", role, { start: 0, end: role.text.length }, "role-in-the-meetings-body"),
+      lineSpan(attendee.entry),
+      { rule: "member-of-the-body" },
+    );
+  else if (member)
+    into.claim(
+      "affiliated_with",
+      mention,
+      into.mention("organisation", titleContent, body, "title-of-the-meeting"),
+      lineSpan(attendee.entry),
+      { rule: "member-of-the-body" },
+    );
+}
+
+/** The body that the title names: the last words of it that end as bodies do. */
+function bodyOfTitle({ text }: MappedText): { start: number; end: number; text: string } | undefined {
+  const match =
+    /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board|Committee|Council|Working Group|Task Force|Team|Workgroup)\b/u.exec(
+      text,
+    );
+  return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
+}
+
+/** Who wrote the minutes, and whom they quote: people named in the document's text, too. */
+export function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): void {
+  const { author, text, blocks } = document;
+  const at = author && isPersonName(author.name) ? text.indexOf(author.name) : -1;
+  if (author && at >= 0) {
+    const length = author.name.length;
+    const content = { text: author.name, runs: [{ at: 0, start: at, length }] };
+    into.mention("person", content, { start: 0, end: length }, "author");
+  }
+  for (const { quoted, speaker: quotee } of blocks)
+    if (quoted && quotee && isPersonName(quotee.text))
+      into.mention("person", quotee, { start: 0, end: quotee.text.length }, "attribution");
+}

@@ -1,0 +1,87 @@
+import type { MappedText } from "../minutes/document.ts";
+import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
+import type { MinutesNode } from "../minutes/parsed-minutes.ts";
+import type { Lexicon } from "./annotate.ts";
+import { isSentence, isThin } from "./judge-line.ts";
+import { type NamedRange, readAgents } from "./read-heading.ts";
+
+/** "AL/BO to write it", where initials and nicks name people: an action without the word. */
+export function splitAssigned(
+  content: MappedText,
+  lexicon: Lexicon,
+): { owners: readonly NamedRange[]; task: MappedText } | undefined {
+  const to = /^(.{2,60}?)\s+to\s+\p{Ll}/u.exec(content.text.slice(0, 80));
+  const names = to?.[1];
+  if (!names || /[.!?:;]/.test(names)) return undefined;
+  const owners = readAgents(trimMapped(content, 0, names.length), lexicon);
+  return owners && { owners, task: trimMapped(content, names.length) };
+}
+
+/** "Ann — write it", "Ann - write it" among actions. */
+export function splitOwned(
+  content: MappedText,
+  lexicon: Lexicon,
+): { owners: readonly NamedRange[]; task: MappedText } | undefined {
+  const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 60));
+  const owners = dash && readAgents(trimMapped(content, 0, dash.index), lexicon, true);
+  return owners ? { owners, task: trimMapped(content, dash.index + dash[0].length) } : undefined;
+}
+
+/** "Parser rewrite - Ann is on it": a matter and what is said of it. */
+export function splitDashed(
+  content: MappedText,
+  lexicon: Lexicon,
+): { head: MappedText; rest: MappedText } | undefined {
+  const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 80));
+  if (!dash) return undefined;
+  const head = trimMapped(content, 0, dash.index);
+  const rest = trimMapped(content, dash.index + dash[0].length);
+  if (head.text.split(/\s+/).length > 7 || rest.text === "" || readAgents(rest, lexicon, true))
+    return undefined;
+  if (isSentence(head, lexicon) || isThin(head, lexicon)) return undefined;
+  return { head, rest };
+}
+
+/** "We wait for Bob. Bob: it is done": another one's words on the same line. */
+export function splitSpeakers(
+  content: MappedText,
+  lexicon: Lexicon,
+): { before: MappedText; speakers: NamedRange[]; rest: MappedText } | undefined {
+  if (content.text.length > 2000) return undefined;
+  for (const match of content.text.matchAll(/(?<=[.!?]\s)(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s/gu)) {
+    const label = trimMapped(content, match.index, match.index + (match[1] as string).length);
+    const speakers = readAgents(label, lexicon);
+    if (speakers?.every(({ kind }) => kind === "person"))
+      return {
+        before: trimMapped(content, 0, match.index),
+        speakers,
+        rest: trimMapped(content, match.index + match[0].length),
+      };
+  }
+  return undefined;
+}
+
+/** A line that stands in brackets as a whole is a remark: the brackets go. */
+export function stripBrackets(content: MappedText): MappedText {
+  const inner = /^\(([^()]{2,300})\)\.?$/.exec(content.text);
+  return inner ? trimMapped(content, 1, 1 + (inner[1] as string).length) : content;
+}
+
+/** The words of a link that an item begins with: what the item is about. */
+export function findLeadingLink({ content, marks }: MinutesNode): MappedText | undefined {
+  const link = marks.find((mark) => mark.kind === "link" && mark.start === 0);
+  if (!link || link.end - link.start > 100 || link.end === content.text.length) return undefined;
+  return sliceMapped(content, link.start, link.end);
+}
+
+/** "#11 Ann: …", "12) Ann: …": the number goes. */
+export function stripNumber(content: MappedText): MappedText {
+  const number = /^(?:#\d{1,5}[.:)]?|\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(content.text);
+  return number ? trimMapped(content, number[0].length) : content;
+}
+
+/** "[x] Write it": the box goes. */
+export function stripBox(content: MappedText): MappedText {
+  const box = /^\[[ xX✓]?\]\s+/.exec(content.text);
+  return box ? trimMapped(content, box[0].length) : content;
+}
