@@ -1,6 +1,7 @@
 import { render } from "preact";
 import "./styles/app.css";
 import { App } from "./app.tsx";
+import { warmUp } from "./canvas/warm-up.ts";
 import { DataSets, OWN_GRAPH } from "./data/data-sets.ts";
 import { IS_SHARED, readEmbeddedView } from "./data/embedded-graph.ts";
 import { ExplorerStore } from "./store/explorer-store.ts";
@@ -13,6 +14,7 @@ const store = new ExplorerStore();
 const sets = new DataSets((opened) => store.open(opened));
 followAddress(store, window);
 const root = document.querySelector("#app");
+setTimeout(warmUp);
 if (root) render(<App store={store} sets={sets} />, root);
 
 const address = new URLSearchParams(location.search).get("graph");

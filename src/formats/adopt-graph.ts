@@ -18,6 +18,8 @@ import {
 
 /** Above it, positions are spread without looking at the edges: the page can lay the graph out while it is seen. */
 const MAX_LAID_OUT = 5000;
+/** Above it, no groups are looked for while the file is read: every node is in the first one. */
+const MAX_GROUPED = 20_000;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
@@ -40,7 +42,7 @@ export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
     for (const date of node.dates) documents.addName(graph, date, keys.get(node.id) ?? "");
   graph.setAttribute("documents", documents.finish());
   assignDegree(graph);
-  assignCommunities(graph);
+  if (graph.order <= MAX_GROUPED) assignCommunities(graph);
   place(graph, foreign.nodes, keys);
   return { graph: serializeMinutesGraph(graph), diagnostics: loops > 0 ? [tellLoops(loops, path)] : [] };
 }

@@ -61,6 +61,7 @@ export function guessKind({ values }: ForeignNode): NodeKind {
 
 /** Reads a list of names: JSON, GEXF 1.3's brackets, or GEXF 1.2's bars. */
 export function parseNameList(text: string): string[] {
+  if (text === "") return [];
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value)) return value.filter((item) => typeof item === "string");

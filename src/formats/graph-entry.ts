@@ -11,7 +11,8 @@ export interface GraphEntry {
   kind: string;
   /** By the name of the column. */
   values: Record<string, string>;
-  dates: Set<string>;
+  /** Absent where there is none: most of a large file has none. */
+  dates?: Set<string>;
   x: string;
   y: string;
 }
@@ -25,7 +26,7 @@ export interface OwnParts {
 
 export function createEntry(attributes: Readonly<Record<string, string>>): GraphEntry {
   const { id = "", label = "", source = "", target = "", weight = "", kind = "" } = attributes;
-  return { id, label, source, target, weight, kind, values: {}, dates: new Set(), x: "", y: "" };
+  return { id, label, source, target, weight, kind, values: {}, x: "", y: "" };
 }
 
 /** Takes in a processing instruction; those of other programs are passed over. */
@@ -93,14 +94,25 @@ function addQuote(piece: Record<string, unknown>, documents: Record<string, unkn
 
 /** Calls an entry's values by the lower-case titles of their columns. */
 export function nameColumns(entry: GraphEntry, titles: ReadonlyMap<string, string>): void {
+  if (isEmpty(entry.values)) return;
   entry.values = Object.fromEntries(
     Object.entries(entry.values).map(([id, value]) => [(titles.get(id) ?? id).toLowerCase(), value]),
   );
 }
 
+/** Adds a calendar date on which the entry is there. */
+export function addDate(entry: GraphEntry, date: string): void {
+  (entry.dates ??= new Set()).add(date);
+}
+
+function isEmpty(values: object): boolean {
+  for (const _ in values) return false;
+  return true;
+}
+
 export function toForeignNode({ id, label, values, dates, x, y }: GraphEntry): ForeignNode {
   const position = x !== "" && y !== "" ? { x: Number(x), y: Number(y) } : {};
-  return { id, label, values, dates: [...dates], ...position };
+  return { id, label, values, dates: [...(dates ?? [])], ...position };
 }
 
 export function toForeignEdge({
@@ -118,7 +130,7 @@ export function toForeignEdge({
     target,
     label: label || kind,
     values: { ...(kind && { kind }), ...values },
-    dates: [...dates],
+    dates: [...(dates ?? [])],
     ...(Number.isFinite(number) && { weight: number }),
   };
 }

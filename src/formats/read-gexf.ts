@@ -2,6 +2,7 @@ import { adoptGraph } from "./adopt-graph.ts";
 import { checkGraph, type ReadResult } from "./check-graph.ts";
 import { toCalendarDate } from "./foreign-graph.ts";
 import {
+  addDate,
   addInstruction,
   assembleOwnGraph,
   createEntry,
@@ -100,13 +101,18 @@ function openEntry({ open }: Reading, entries: GraphEntry[], attributes: XmlAttr
   open.push(entry);
 }
 
+const TIMES = ["start", "startopen", "end", "endopen", "timestamp", "timestamps", "intervals"];
+
+const hasTime = (attributes: XmlAttributes): boolean => TIMES.some((name) => name in attributes);
+
 /** A span of time counts with its beginning, and with its end where it has no beginning. */
 function addDates(entry: GraphEntry | undefined, attributes: XmlAttributes): void {
   const { start, startopen, end, endopen, timestamp, timestamps = "", intervals = "" } = attributes;
+  if (!hasTime(attributes)) return;
   const begins = start ?? startopen ?? timestamp ?? end ?? endopen;
   const firsts = intervals.split(";").map((interval) => interval.replace(/[<>[\]()\s]/g, "").split(",")[0]);
   for (const time of [begins, ...timestamps.split(/[\s,;<>[\]]+/), ...firsts]) {
     const date = time && toCalendarDate(time);
-    if (date) entry?.dates.add(date);
+    if (date && entry) addDate(entry, date);
   }
 }

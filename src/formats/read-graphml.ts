@@ -2,6 +2,7 @@ import { adoptGraph } from "./adopt-graph.ts";
 import { checkGraph, type ReadResult } from "./check-graph.ts";
 import { toCalendarDate } from "./foreign-graph.ts";
 import {
+  addDate,
   addInstruction,
   assembleOwnGraph,
   createEntry,
@@ -102,5 +103,5 @@ function takeColumns(entry: GraphEntry): void {
   entry.weight = weight ?? entry.weight;
   if (x !== undefined && y !== undefined) Object.assign(entry, { x, y });
   const day = toCalendarDate(start ?? date ?? "");
-  if (day) entry.dates.add(day);
+  if (day) addDate(entry, day);
 }

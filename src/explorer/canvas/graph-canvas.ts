@@ -21,6 +21,8 @@ const MANY_EDGES = 20_000;
 const ROOMY = 400;
 /** A picture that takes longer, in milliseconds, takes too long to follow a hand. */
 const SLOW = 60;
+/** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
+const [SHAPE, STRAIGHT, CURVED] = ["circle", "line", "arrow"];
 /** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
 const UNUSED_LAYERS = new Set(["edgeLabels", "labels", "hovers", "hoverNodes"]);
 /** Beyond every drawing, in pixels. */
@@ -155,10 +157,13 @@ export class GraphCanvas {
       stagePadding: this.findPadding(),
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
-      defaultNodeType: "shape",
-      defaultEdgeType: isLarge ? "thin" : "line",
-      nodeProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, curved: EdgeCurveProgram },
+      defaultNodeType: SHAPE,
+      defaultEdgeType: STRAIGHT,
+      nodeProgramClasses: { [SHAPE]: ShapeProgram },
+      edgeProgramClasses: {
+        [STRAIGHT]: isLarge ? EdgeLineProgram : EdgeRectangleProgram,
+        [CURVED]: EdgeCurveProgram,
+      },
       nodeReducer: (node, data) => this.reduceNode(node, data as NodeAttributes),
       edgeReducer: (edge, data) => this.reduceEdge(edge, data as EdgeAttributes),
     });
@@ -194,7 +199,7 @@ export class GraphCanvas {
       y,
       kind,
       label: null,
-      type: "shape",
+      type: SHAPE,
       size: sizeOf(this.importance.get(node) ?? 0) * this.scale,
       color: this.theme.kinds[kind],
       hidden: !this.shown.nodes.has(node),
@@ -209,7 +214,7 @@ export class GraphCanvas {
       size: 1.2 + Math.min(Math.log2(weight), 3) * 0.5,
       color: this.theme.relations[relation],
       hidden: !this.shown.edges.has(edge),
-      ...(curvature === undefined ? {} : { type: "curved", curvature }),
+      ...(curvature === undefined ? {} : { type: CURVED, curvature }),
     };
     return data as Partial<EdgeDisplayData>;
   }

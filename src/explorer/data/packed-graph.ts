@@ -90,9 +90,9 @@ export function listBuffers({ documents, nodes, edges, evidence }: PackedGraph):
 
 function packMentions(mentions: readonly NodeMention[], places: ReadonlyMap<string, number>): PackedMentions {
   return {
-    starts: Uint32Array.from(mentions, ({ start }) => start),
-    ends: Uint32Array.from(mentions, ({ end }) => end),
-    nodes: Uint32Array.from(mentions, ({ node }) => places.get(node) ?? 0),
+    starts: fill(new Uint32Array(mentions.length), mentions, ({ start }) => start),
+    ends: fill(new Uint32Array(mentions.length), mentions, ({ end }) => end),
+    nodes: fill(new Uint32Array(mentions.length), mentions, ({ node }) => places.get(node) ?? 0),
     others: mentions.flatMap(({ node }, mention) => (places.has(node) ? [] : [[mention, node]])),
   };
 }
@@ -102,11 +102,11 @@ function packNodes(nodes: SerializedMinutesGraph["nodes"]): PackedGraph["nodes"]
   return {
     keys: nodes.map(({ key }) => key),
     labels: all.map(({ label }) => label),
-    kinds: Uint8Array.from(all, ({ kind }) => NODE_KINDS.indexOf(kind)),
-    x: Float64Array.from(all, ({ x }) => x),
-    y: Float64Array.from(all, ({ y }) => y),
-    degrees: Uint32Array.from(all, ({ degree }) => degree),
-    communities: Uint32Array.from(all, ({ community }) => community),
+    kinds: fill(new Uint8Array(all.length), all, ({ kind }) => NODE_KINDS.indexOf(kind)),
+    x: fill(new Float64Array(all.length), all, ({ x }) => x),
+    y: fill(new Float64Array(all.length), all, ({ y }) => y),
+    degrees: fill(new Uint32Array(all.length), all, ({ degree }) => degree),
+    communities: fill(new Uint32Array(all.length), all, ({ community }) => community),
     aliases: all.flatMap(({ aliases }, node) => (aliases.length > 0 ? [[node, aliases]] : [])),
     others: listOthers(all, NODE_COLUMNS),
   };
@@ -120,15 +120,28 @@ function packEdges(
   let end = 0;
   return {
     keys: edges.flatMap(({ key, source, target }, edge) =>
-      key === undefined || key === `${source}|${all[edge]?.relation}|${target}` ? [] : [[edge, key]],
+      key === undefined || isUsual(key, source, all[edge]?.relation ?? "", target) ? [] : [[edge, key]],
     ),
-    sources: Uint32Array.from(edges, ({ source }) => places.get(source) ?? 0),
-    targets: Uint32Array.from(edges, ({ target }) => places.get(target) ?? 0),
-    relations: Uint8Array.from(all, ({ relation }) => RELATIONS.indexOf(relation)),
-    weights: Float64Array.from(all, ({ weight }) => weight),
-    ends: Uint32Array.from(all, ({ evidence }) => (end += evidence.length)),
+    sources: fill(new Uint32Array(edges.length), edges, ({ source }) => places.get(source) ?? 0),
+    targets: fill(new Uint32Array(edges.length), edges, ({ target }) => places.get(target) ?? 0),
+    relations: fill(new Uint8Array(all.length), all, ({ relation }) => RELATIONS.indexOf(relation)),
+    weights: fill(new Float64Array(all.length), all, ({ weight }) => weight),
+    ends: fill(new Uint32Array(all.length), all, ({ evidence }) => (end += evidence.length)),
     others: listOthers(all, EDGE_COLUMNS),
   };
+}
+
+/** Whether a key is `source|relation|target`; asked of every edge, and so without putting one together. */
+function isUsual(key: string, source: string, relation: string, target: string): boolean {
+  const between = source.length + 1;
+  return (
+    key.length === between + relation.length + 1 + target.length &&
+    key.startsWith(source) &&
+    key.startsWith("|", source.length) &&
+    key.startsWith(relation, between) &&
+    key.startsWith("|", between + relation.length) &&
+    key.endsWith(target)
+  );
 }
 
 function packEvidence(
@@ -143,10 +156,10 @@ function packEvidence(
     return place;
   };
   return {
-    documents: Uint32Array.from(pieces, ({ document }) => toPlace(document)),
-    rules: Uint32Array.from(pieces, ({ rule }) => toPlace(rule)),
-    starts: Uint32Array.from(pieces, ({ start }) => start),
-    lengths: Uint32Array.from(pieces, ({ start, end }) => Math.max(0, end - start)),
+    documents: fill(new Uint32Array(pieces.length), pieces, ({ document }) => toPlace(document)),
+    rules: fill(new Uint32Array(pieces.length), pieces, ({ rule }) => toPlace(rule)),
+    starts: fill(new Uint32Array(pieces.length), pieces, ({ start }) => start),
+    lengths: fill(new Uint32Array(pieces.length), pieces, ({ start, end }) => Math.max(0, end - start)),
     others: listOtherEvidence(pieces, documents),
     names: [...names.keys()],
   };
@@ -170,6 +183,16 @@ function isQuoteOf(document: GraphDocument | undefined, { start, end, quote }: E
   return document?.text.slice(start, end) === quote;
 }
 
+/** Several times as fast as a typed array's own `from`. */
+function fill<Column extends Uint8Array | Uint32Array | Float64Array, Item>(
+  column: Column,
+  items: readonly Item[],
+  read: (item: Item) => number,
+): Column {
+  for (const [place, item] of items.entries()) column[place] = read(item);
+  return column;
+}
+
 const NODE_COLUMNS = new Set(["kind", "label", "aliases", "x", "y", "degree", "community"]);
 const EDGE_COLUMNS = new Set(["relation", "weight", "evidence"]);
 const EVIDENCE_COLUMNS = new Set(["document", "start", "end", "quote", "rule"]);
@@ -181,9 +204,10 @@ function listOthers<Item extends object>(
 ): [place: number, others: Partial<Item>][] {
   const all: [number, Partial<Item>][] = [];
   for (const [place, item] of items.entries()) {
-    let others: Partial<Item> | undefined;
-    for (const name in item) if (!columns.has(name)) others = { ...others, [name]: item[name] } as Partial<Item>;
-    if (others) all.push([place, others]);
+    let others: Record<string, unknown> | undefined;
+    for (const name in item)
+      if (!columns.has(name)) (others ??= {})[name] = (item as Record<string, unknown>)[name];
+    if (others) all.push([place, others as Partial<Item>]);
   }
   return all;
 }

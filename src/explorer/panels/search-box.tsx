@@ -93,8 +93,9 @@ const QUESTION = /^(?:who|what|how|when|which|where|is|are|did|does)\b/i;
 
 /** Names first, then questions about them; the other way round for what begins as a question. */
 function listOptions(store: ExplorerStore, query: string): Option[] {
+  if (query.trim() === "") return [];
   const index = store.questions.value;
-  if (query.trim() === "" || !index) return [];
+  if (!index) return [];
   const hits = store.search.value(query, 7);
   const questions = suggestQuestions(index, query, 5).map((question) => ({ question }));
   return QUESTION.test(query.trim()) ? [...questions, ...hits] : [...hits, ...questions];

@@ -4,6 +4,7 @@ import { createQueryIndex, type QueryIndex } from "../../graph/query-index.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
+import { EveryKey } from "./every-key.ts";
 import { createSearch, type Search } from "./search.ts";
 import { INITIAL_STATE, type Place, type View, type ViewState } from "./view-state.ts";
 
@@ -51,8 +52,19 @@ export class ExplorerStore {
   });
   readonly counts: ReadonlySignal<{ kinds: Map<NodeKind, number>; relations: Map<Relation, number> }> =
     computed(() => countAll(this.graph.value));
+  /** Whether what is filtered out does not occur in the graph. */
+  private readonly hidesNothing = computed(() => {
+    const { hiddenKinds, hiddenRelations, steps } = this.state.value;
+    const { kinds, relations } = this.counts.value;
+    const isHidden =
+      [...hiddenKinds].some((kind) => kinds.has(kind)) ||
+      [...hiddenRelations].some((relation) => relations.has(relation));
+    return !isHidden && (steps === 0 || this.selected.value === undefined);
+  });
   readonly shown: ReadonlySignal<Shown> = computed(() =>
-    findShown(this.graph.value, this.state.value, this.selected.value),
+    this.hidesNothing.value && this.graph.value
+      ? showAll(this.graph.value)
+      : findShown(this.graph.value, this.state.value, this.selected.value),
   );
 
   open(opened: OpenedGraph): void {
@@ -133,6 +145,21 @@ function countAll(graph: MinutesGraph | undefined): {
   graph?.forEachNode((_, { kind }) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
   graph?.forEachEdge((_, { relation }) => relations.set(relation, (relations.get(relation) ?? 0) + 1));
   return { kinds, relations };
+}
+
+function showAll(graph: MinutesGraph): Shown {
+  return {
+    nodes: new EveryKey(
+      graph.order,
+      (key) => graph.hasNode(key),
+      () => graph.nodes(),
+    ),
+    edges: new EveryKey(
+      graph.size,
+      (key) => graph.hasEdge(key),
+      () => graph.edges(),
+    ),
+  };
 }
 
 function findShown(
