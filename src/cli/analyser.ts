@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { analyseFile, type FileAnalysis, type SourceFile } from "../build-graph.ts";
 import type { Corrections, Gazetteer } from "../model/gazetteer.ts";
+import type { AnalysisCache } from "./analysis-cache.ts";
 import { readGazetteer } from "./read-data.ts";
 
 /** From so many bytes on, starting threads pays: each first reads the gazetteer. */
@@ -24,6 +25,7 @@ export class Analyser {
     private readonly gazetteer: Gazetteer,
     private readonly corrections: Corrections,
     private readonly gazetteerPath: string | undefined,
+    private readonly cache: AnalysisCache | undefined,
   ) {}
 
   /**
@@ -31,6 +33,18 @@ export class Analyser {
    * @returns what will have been read; its failure is the caller's to hear, now or later
    */
   async take(file: SourceFile): Promise<{ analysis: Promise<FileAnalysis> }> {
+    const known = await this.cache?.find(file);
+    if (known) return { analysis: Promise.resolve(known) };
+    const { analysis } = await this.read(file);
+    const kept = analysis.then(async (found) => {
+      await this.cache?.keep(file, found);
+      return found;
+    });
+    kept.catch(() => undefined);
+    return { analysis: kept };
+  }
+
+  private async read(file: SourceFile): Promise<{ analysis: Promise<FileAnalysis> }> {
     this.bytes += file.bytes.length;
     if (this.bytes > ALONE && this.threads.length === 0 && availableParallelism() > 1) this.start();
     if (this.threads.length > 0) await Promise.race(this.threads.map(({ idle }) => idle));
@@ -38,7 +52,6 @@ export class Analyser {
     const analysis = thread
       ? thread.analyse(file)
       : Promise.resolve(await analyseFile(file, this.gazetteer, this.corrections));
-    analysis.catch(() => undefined);
     return { analysis };
   }
 

@@ -1,6 +1,7 @@
 import { type FileAnalysis, joinAnalyses } from "../build-graph.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
+import { AnalysisCache } from "./analysis-cache.ts";
 import { Analyser } from "./analyser.ts";
 import { findInputs, type InputFile } from "./find-inputs.ts";
 import { readCorrections, readGazetteer } from "./read-data.ts";
@@ -11,6 +12,8 @@ export interface DataOptions {
   /** Paths of YAML files. */
   gazetteer?: string;
   corrections?: string;
+  /** The path of a folder. */
+  cache?: string;
 }
 
 export interface PathsResult {
@@ -29,7 +32,9 @@ export async function buildFromPaths(
   const { files, folders, diagnostics } = await findInputs(paths);
   const gazetteer = await readGazetteer(options.gazetteer);
   const corrections = await readCorrections(options.corrections, folders);
-  const analyser = new Analyser(gazetteer, corrections, options.gazetteer);
+  const cache =
+    options.cache === undefined ? undefined : await AnalysisCache.open(options.cache, gazetteer, corrections);
+  const analyser = new Analyser(gazetteer, corrections, options.gazetteer, cache);
   const reading: Promise<FileAnalysis>[] = [];
   for (const [index, file] of files.entries()) {
     terminal.showProgress(drawProgress(index, files.length, file.name));

@@ -11,14 +11,15 @@ export interface QuestionOptions extends DataOptions, Period {
   limit?: number;
 }
 
-/** `--gazetteer` and `--corrections`. */
+/** `--gazetteer`, `--corrections` and `--cache`. */
 export function addDataOptions(command: Command): Command {
   return command
     .option("--gazetteer <file>", "YAML with more names of organisations, projects and topics")
     .option(
       "--corrections <file>",
       "YAML with what you decided; corrections.yaml beside the minutes unless told",
-    );
+    )
+    .option("--cache <folder>", "keep what each file says there, and read only what changed since");
 }
 
 /** The options of a question: its graph, its period, and the form of the answer. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildGraph } from "../../src/build-graph.ts";
@@ -75,6 +75,38 @@ describe("build", () => {
     }));
     expect(files.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeGreaterThan(1_000_000);
     expect(readGraph(folder)).toEqual((await buildGraph(files, { gazetteer })).graph);
+  });
+
+  test("reads again only what changed since the folder of the cache was written, and gives the same bytes", () => {
+    const folder = createFolder({
+      "tea/a.txt": TEA_MINUTES,
+      "tea/b.txt": TEA_MINUTES.replace("03-05", "04-02"),
+    });
+    const build = () => runCommand(folder, ["build", "tea", "--cache", "kept"]);
+    expect(build().out).toBe(runCommand(folder, ["build", "tea"]).out);
+    const entries = readdirSync(join(folder, "kept"));
+    expect(entries).toHaveLength(2);
+    const mark = entries.map((name) => statSync(join(folder, "kept", name)).mtimeMs);
+    expect(build().out).toBe(runCommand(folder, ["build", "tea"]).out);
+    expect(entries.map((name) => statSync(join(folder, "kept", name)).mtimeMs)).toEqual(mark);
+    writeFileSync(join(folder, "tea/b.txt"), TEA_MINUTES.replace("Ann is", "Bob is"));
+    expect(build().out).toBe(runCommand(folder, ["build", "tea"]).out);
+    expect(readdirSync(join(folder, "kept"))).toHaveLength(3);
+  });
+
+  test("reads the file where the cache's entry is broken, and drops what another gazetteer made", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES, "names.yaml": "topics: [infuser]\n" });
+    const build = (...more: string[]) => runCommand(folder, ["build", "tea.txt", "--cache", "kept", ...more]);
+    const { out } = build();
+    const [entry = ""] = readdirSync(join(folder, "kept"));
+    writeFileSync(join(folder, "kept", entry), "{");
+    expect(build().out).toBe(out);
+    expect(build("--gazetteer", "names.yaml").code).toBe(0);
+    expect(readdirSync(join(folder, "kept"))).not.toContain(entry);
+    expect(runCommand(folder, ["build", "tea.txt", "--cache", "tea.txt"])).toMatchObject({
+      code: 2,
+      out: "",
+    });
   });
 
   test("gives the same bytes whatever the order of the paths", () => {
