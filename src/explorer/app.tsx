@@ -4,6 +4,7 @@ import type { GraphCanvas } from "./canvas/graph-canvas.ts";
 import { BringYourOwn } from "./data/bring-your-own.tsx";
 import { BuildNotes } from "./data/build-notes.tsx";
 import type { DataSets } from "./data/data-sets.ts";
+import { LookTools } from "./looks/look-tools.tsx";
 import { MinutesView } from "./minutes/minutes-view.tsx";
 import { AnswerPanel } from "./panels/answer-panel.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
@@ -33,7 +34,7 @@ export function App({ store, sets }: Props) {
   const noteCanvas = useCallback((next: GraphCanvas | undefined) => setCanvas(next), []);
   useKeys(store, () => setHelpOpen(true));
   return (
-    <div class="app">
+    <div class="app" data-colour={store.paint.value?.groups ? "group" : "kind"}>
       <header class="app-header">
         <h1 class="app-title">
           Minutes Graph <small>{graph && describeData(graph)}</small>
@@ -50,7 +51,11 @@ export function App({ store, sets }: Props) {
         </div>
       </header>
       <main class="app-main">
-        {graph ? <Workspace store={store} graph={graph} onCanvas={noteCanvas} /> : <Waiting sets={sets} />}
+        {graph ? (
+          <Workspace store={store} graph={graph} canvas={canvas} onCanvas={noteCanvas} />
+        ) : (
+          <Waiting sets={sets} />
+        )}
       </main>
       {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
     </div>
@@ -86,10 +91,11 @@ function ViewSwitch({ store }: { store: ExplorerStore }) {
 interface WorkspaceProps {
   store: ExplorerStore;
   graph: MinutesGraph;
+  canvas: GraphCanvas | undefined;
   onCanvas(this: void, canvas: GraphCanvas | undefined): void;
 }
 
-function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
+function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
   const { view } = store.state.value;
   const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
     store.openSentence({ document, start, end });
@@ -110,6 +116,11 @@ function Workspace({ store, graph, onCanvas }: WorkspaceProps) {
         {view === "graph" && (
           <ErrorBoundary name="The legend">
             <Legend store={store} />
+          </ErrorBoundary>
+        )}
+        {view === "graph" && (
+          <ErrorBoundary name="The appearance">
+            <LookTools store={store} canvas={canvas} />
           </ErrorBoundary>
         )}
         <BuildNotes
@@ -216,6 +227,7 @@ function useKeys(store: ExplorerStore, onHelp: () => void): void {
       if (event.key === "/") document.querySelector<HTMLInputElement>("[data-search]")?.focus();
       else if (event.key === "?") onHelp();
       else if (event.key === "l") store.setView(store.state.peek().view === "list" ? "graph" : "list");
+      else if (event.key === "a") store.isLookOpen.value = !store.isLookOpen.peek();
       else if (event.key === "Escape") closeUppermost(store);
       else return;
       event.preventDefault();
@@ -225,9 +237,10 @@ function useKeys(store: ExplorerStore, onHelp: () => void): void {
   }, [store, onHelp]);
 }
 
-/** Closes the minutes, else the card, else the answer. */
+/** Closes the appearance, else the minutes, else the card, else the answer. */
 function closeUppermost(store: ExplorerStore): void {
-  if (store.place.peek()) store.closeMinutes();
+  if (store.isLookOpen.peek()) store.isLookOpen.value = false;
+  else if (store.place.peek()) store.closeMinutes();
   else if (store.selected.peek() !== undefined) store.select(undefined);
   else store.ask(undefined);
 }

@@ -5,6 +5,7 @@ import { warmUp } from "./canvas/warm-up.ts";
 import { DataSets, OWN_GRAPH } from "./data/data-sets.ts";
 import { IS_SHARED, readEmbeddedView } from "./data/embedded-graph.ts";
 import { ExplorerStore } from "./store/explorer-store.ts";
+import { followLook } from "./looks/load-looks.ts";
 import { registerServiceWorker } from "./offline/register-service-worker.ts";
 import { followAddress } from "./store/follow-address.ts";
 
@@ -13,6 +14,7 @@ if (view && !location.hash) history.replaceState(undefined, "", `#${view}`);
 const store = new ExplorerStore();
 const sets = new DataSets((opened) => store.open(opened));
 followAddress(store, window);
+followLook(store);
 const root = document.querySelector("#app");
 setTimeout(warmUp);
 if (root) render(<App store={store} sets={sets} />, root);

@@ -1,20 +1,26 @@
 import louvain from "graphology-communities-louvain";
 import { UndirectedGraph } from "graphology";
-import type { MinutesGraph } from "../model/graph-attributes.ts";
+import type Graph from "graphology";
+import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../model/graph-attributes.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
 import { createRandom } from "./create-random.ts";
+
+/** What of a graph says who hangs together. */
+type LinkedGraph = Graph<Pick<NodeAttributes, "kind">, Pick<EdgeAttributes, "weight">>;
 
 /**
  * Finds the groups of nodes that hang together more closely than chance would have it.
  *
  * Meetings take no part in the search, since whoever attended the same call would be one group; a meeting then joins
  * the community that most of its neighbours are in, and a node that hangs on meetings alone joins theirs.
+ * @param resolution how finely to tell groups apart: 1 by default, more for more and smaller ones
  * @returns the index of every node's community: 0 is the largest; among equals the one with the smallest key is first
  * @see Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks", 2008,
  *   https://doi.org/10.1088/1742-5468/2008/10/P10008
  */
-export function computeCommunities(graph: MinutesGraph): Map<string, number> {
-  const found = new Map(Object.entries(louvain(projectWithoutMeetings(graph), { rng: createRandom(1) })));
+export function computeCommunities(graph: LinkedGraph, resolution = 1): Map<string, number> {
+  const options = { rng: createRandom(1), resolution };
+  const found = new Map(Object.entries(louvain(projectWithoutMeetings(graph), options)));
   addMeetings(graph, found);
   return numberBySize(found);
 }
@@ -29,7 +35,7 @@ export function assignCommunities(graph: MinutesGraph): void {
 }
 
 /** Louvain depends on the order in which nodes and edges are met: both come sorted by key. */
-function projectWithoutMeetings(graph: MinutesGraph): UndirectedGraph<object, { weight: number }> {
+function projectWithoutMeetings(graph: LinkedGraph): UndirectedGraph<object, { weight: number }> {
   const projection = new UndirectedGraph<object, { weight: number }>();
   for (const node of graph.nodes().sort()) {
     if (graph.getNodeAttribute(node, "kind") !== "meeting") projection.addNode(node);
@@ -45,7 +51,7 @@ function projectWithoutMeetings(graph: MinutesGraph): UndirectedGraph<object, { 
   return projection;
 }
 
-function addMeetings(graph: MinutesGraph, communities: Map<string, number>): void {
+function addMeetings(graph: LinkedGraph, communities: Map<string, number>): void {
   const isMeeting = (node: string) => graph.getNodeAttribute(node, "kind") === "meeting";
   const nodes = graph.nodes().sort();
   const meetings = nodes.filter(isMeeting);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { COLOURS, INITIAL_LOOK, LABELS, LINES, METRIC_IDS, SIZES } from "../../src/explorer/store/look.ts";
 import {
   INITIAL_STATE,
   MOST_STEPS,
@@ -11,6 +12,16 @@ import { NODE_KINDS, RELATIONS } from "../../src/model/schema.ts";
 
 const name = fc.string({ unit: "grapheme", minLength: 1 });
 const offset = fc.nat(999_999_999);
+const look = fc.record({
+  colour: fc.constantFrom(...COLOURS),
+  size: fc.constantFrom(...SIZES),
+  labels: fc.constantFrom(...LABELS),
+  lines: fc.constantFrom(...LINES),
+  hulls: fc.boolean(),
+  resolution: fc.integer({ min: 2, max: 30 }).map((tenths) => tenths / 10),
+  group: fc.option(name, { nil: undefined }),
+  columns: fc.subarray([...METRIC_IDS]),
+});
 const state = fc.record({
   view: fc.constantFrom(...VIEWS),
   selected: fc.option(name, { nil: undefined }),
@@ -19,6 +30,7 @@ const state = fc.record({
   hiddenKinds: fc.subarray([...NODE_KINDS]).map((kinds) => new Set(kinds)),
   hiddenRelations: fc.subarray([...RELATIONS]).map((relations) => new Set(relations)),
   steps: fc.nat(MOST_STEPS),
+  look,
 });
 
 describe("the view in the address", () => {
@@ -46,6 +58,12 @@ describe("the view in the address", () => {
   test("passes over kinds, places and steps that do not exist", () => {
     const read = parseViewState("#view=cube&without=person.nothing&document=a&at=9-1x&steps=99");
     expect(read).toEqual({ ...INITIAL_STATE, hiddenKinds: new Set(["person"]), steps: MOST_STEPS });
+  });
+
+  test("keeps a fineness of communities within its bounds", () => {
+    expect(parseViewState("resolution=99").look).toEqual({ ...INITIAL_LOOK, resolution: 3 });
+    expect(parseViewState("resolution=-1").look).toEqual({ ...INITIAL_LOOK, resolution: 0.2 });
+    expect(parseViewState("resolution=much").look).toEqual(INITIAL_LOOK);
   });
 
   test("an empty list of relations hides all of them", () => {

@@ -2,6 +2,9 @@ import type { Sigma } from "sigma";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
+import type { Look } from "../store/look.ts";
+import { drawHulls } from "./draw-hulls.ts";
+import type { PaintBox } from "./paint-box.ts";
 import { type Box, type LabelWish, placeLabels } from "./place-labels.ts";
 import { lookInto } from "./sigma-inner.ts";
 import type { CanvasTheme } from "./theme.ts";
@@ -21,6 +24,8 @@ export interface OverlayScene {
   curves: ReadonlyMap<string, number>;
   /** Where no label may be. */
   closed: readonly Box[];
+  paints: PaintBox;
+  labels: Look["labels"];
 }
 
 interface DrawnNode {
@@ -34,7 +39,7 @@ interface DrawnNode {
 
 /** So many candidates for a label are looked at in one drawing. */
 const MOST_CANDIDATES = 1500;
-const MOST_LABELS = 220;
+const MOST_LABELS: Readonly<Record<Look["labels"], number>> = { many: 220, few: 14, none: 0 };
 /** So many of the most telling labels are there even if they cover a lesser node. */
 const COVERING = 10;
 const LONGEST_LABEL = 38;
@@ -47,7 +52,14 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
   const { width, height } = sigma.getDimensions();
   context.clearRect(0, 0, width, height);
   if (active !== undefined && scene.graph.hasNode(active)) drawNeighbourhood(context, scene, active);
-  else drawLabels(context, scene, listCandidates(scene), COVERING);
+  else drawWhole(context, scene);
+}
+
+function drawWhole(context: CanvasRenderingContext2D, scene: OverlayScene): void {
+  const { sigma, shown, theme, paints, closed } = scene;
+  const names = drawHulls(context, { sigma, shown, theme, paints, closed });
+  const candidates = listCandidates(scene).filter(({ key }) => !paints.isFaint(key));
+  drawLabels(context, { ...scene, closed: [...closed, ...names] }, candidates, COVERING);
 }
 
 function locate({ sigma, graph }: OverlayScene, key: string): DrawnNode | undefined {
@@ -89,11 +101,11 @@ function findFrame(sigma: Sigma): Box {
 
 function drawLabels(
   context: CanvasRenderingContext2D,
-  { theme, closed }: OverlayScene,
+  { theme, closed, labels }: OverlayScene,
   nodes: readonly DrawnNode[],
   always: number,
 ): void {
-  const wishes = nodes.slice(0, MOST_LABELS).map((node) => toWish(context, node, theme));
+  const wishes = nodes.slice(0, MOST_LABELS[labels]).map((node) => toWish(context, node, theme));
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 4;
@@ -142,7 +154,7 @@ function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScen
     const [from, to] = source === active ? [centre, other] : [other, centre];
     drawEdge(context, from, to, scene.curves.get(edge) ?? 0);
   });
-  for (const node of neighbours.values()) drawNode(context, node, theme);
+  for (const node of neighbours.values()) drawNode(context, node, scene);
   drawRing(context, centre, theme);
   if (selected !== undefined && selected !== active) {
     const ringed = neighbours.get(selected);
@@ -150,7 +162,12 @@ function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScen
   }
   neighbours.delete(active);
   const byRadius = [...neighbours.values()].sort((a, b) => b.radius - a.radius);
-  drawLabels(context, scene, [{ ...centre, radius: centre.radius + RING }, ...byRadius], 1);
+  drawLabels(
+    context,
+    { ...scene, labels: "many" },
+    [{ ...centre, radius: centre.radius + RING }, ...byRadius],
+    1,
+  );
 }
 
 /** Bends as Sigma's program for curved edges does. */
@@ -171,9 +188,9 @@ function drawRing(context: CanvasRenderingContext2D, { x, y, radius }: DrawnNode
 }
 
 /** The same shapes as the picture below has. */
-function drawNode(context: CanvasRenderingContext2D, node: DrawnNode, theme: CanvasTheme): void {
-  const { x, y, radius, kind } = node;
-  context.fillStyle = theme.kinds[kind];
+function drawNode(context: CanvasRenderingContext2D, node: DrawnNode, { theme, paints }: OverlayScene): void {
+  const { x, y, radius, kind, key } = node;
+  context.fillStyle = paints.colourOf(key, kind);
   context.beginPath();
   if (kind === "organisation") context.rect(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
   else if (kind === "project") traceCorners(context, node, { corners: 4, turn: 0, scale: 1.05 });

@@ -11,6 +11,7 @@ import { findCurves } from "./find-curves.ts";
 import { GradualDrawing } from "./gradual-drawing.ts";
 import { measureImportance, rankNodes, sizeOf } from "./importance.ts";
 import { LayoutRun } from "./layout-run.ts";
+import { PaintBox } from "./paint-box.ts";
 import type { Box } from "./place-labels.ts";
 import { type ShapeData, ShapeProgram } from "./shape-program.ts";
 import { type CanvasTheme, readTheme } from "./theme.ts";
@@ -40,6 +41,7 @@ export class GraphCanvas {
   private readonly stops: (() => void)[] = [];
   private shown: Shown;
   private theme: CanvasTheme = readTheme();
+  private paints = new PaintBox(this.theme, undefined);
   private dragged: string | undefined;
   private wasDragged = false;
   private isMoving = false;
@@ -200,8 +202,8 @@ export class GraphCanvas {
       kind,
       label: null,
       type: SHAPE,
-      size: sizeOf(this.importance.get(node) ?? 0) * this.scale,
-      color: this.theme.kinds[kind],
+      size: (this.paints.sizeOf(node) ?? sizeOf(this.importance.get(node) ?? 0)) * this.scale,
+      color: this.paints.colourOf(node, kind),
       hidden: !this.shown.nodes.has(node),
     };
     return data;
@@ -209,11 +211,13 @@ export class GraphCanvas {
 
   private reduceEdge(edge: string, { relation, weight }: EdgeAttributes): Partial<EdgeDisplayData> {
     const curvature = this.curves.get(edge);
+    const { lines } = this.store.look.peek();
+    const size = 1.2 + Math.min(Math.log2(weight), 3) * 0.5;
     const data = {
       label: null,
-      size: 1.2 + Math.min(Math.log2(weight), 3) * 0.5,
-      color: this.theme.relations[relation],
-      hidden: !this.shown.edges.has(edge),
+      size: lines === "thin" ? size * 0.4 : size,
+      color: this.paints.lineColourOf(relation, this.graph.extremities(edge)),
+      hidden: lines === "none" || !this.shown.edges.has(edge),
       ...(curvature === undefined ? {} : { type: CURVED, curvature }),
     };
     return data as Partial<EdgeDisplayData>;
@@ -257,7 +261,7 @@ export class GraphCanvas {
     resized.observe(this.container);
     const onTheme = (): void => {
       this.theme = readTheme();
-      this.refresh();
+      this.mixPaints();
     };
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", onTheme);
@@ -302,6 +306,11 @@ export class GraphCanvas {
         this.refresh();
       }),
       effect(() => {
+        void store.look.value;
+        void store.paint.value;
+        this.mixPaints();
+      }),
+      effect(() => {
         void store.hovered.value;
         void store.selected.value;
         requestAnimationFrame(() => this.draw());
@@ -312,6 +321,11 @@ export class GraphCanvas {
         if (flight) setTimeout(() => this.flyTo(flight.node), 60);
       }),
     );
+  }
+
+  private mixPaints(): void {
+    this.paints = new PaintBox(this.theme, this.store.paint.peek());
+    this.refresh();
   }
 
   private refresh(): void {
@@ -387,7 +401,9 @@ export class GraphCanvas {
     if (isBare) return context.clearRect(0, 0, width, height);
     const selected = store.selected.peek();
     const closed = this.findClosed();
-    drawOverlay(context, { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed });
+    const { labels } = store.look.peek();
+    const scene = { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed };
+    drawOverlay(context, { ...scene, paints: this.paints, labels });
   }
 
   /** The node whose neighbourhood is lifted. */

@@ -7,6 +7,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["← ↑ → ↓", "with the graph in focus: go to a neighbour of the selected node"],
   ["+ − 0", "zoom in, zoom out, fit"],
   ["l", "graph or list"],
+  ["a", "appearance and layout"],
   ["n p", "in the minutes: next and previous mention"],
   ["?", "these keys"],
 ];

@@ -1,6 +1,7 @@
 import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS, type Relation } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { HIDDEN_AT_FIRST } from "../store/view-state.ts";
+import { GroupLegend } from "./group-legend.tsx";
 import { KindMark } from "./kind-mark.tsx";
 
 /** What the signs mean, how many there are, and which are shown. */
@@ -11,6 +12,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
   return (
     <details class="legend" open={matchMedia("(width >= 760px)").matches}>
       <summary>Legend and filters</summary>
+      <GroupLegend store={store} />
       <h2 id="legend-kinds">Shown</h2>
       <ul aria-labelledby="legend-kinds">
         {NODE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (

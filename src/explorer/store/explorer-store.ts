@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
 import { EveryKey } from "./every-key.ts";
+import type { Look, Measure, MeasureId, Paint } from "./look.ts";
 import { createSearch, type Search } from "./search.ts";
 import { INITIAL_STATE, type Place, type View, type ViewState } from "./view-state.ts";
 
@@ -27,6 +28,12 @@ export class ExplorerStore {
   readonly state = signal<ViewState>(INITIAL_STATE);
   /** Counts up with each wish to see a node, which the canvas answers by flying there. */
   readonly flight = signal<{ node: string; count: number } | undefined>(undefined);
+
+  /** What the reader's look comes to; undefined while everything looks as at first. */
+  readonly paint = signal<Paint | undefined>(undefined);
+  readonly measures = signal<ReadonlyMap<MeasureId, Measure>>(new Map());
+  readonly isLookOpen = signal(false);
+  readonly look: ReadonlySignal<Look> = computed(() => this.state.value.look);
 
   readonly graph: ReadonlySignal<MinutesGraph | undefined> = computed(() => {
     const opened = this.opened.value;
@@ -72,6 +79,7 @@ export class ExplorerStore {
       const isFirst = this.opened.value === undefined;
       this.opened.value = opened;
       this.hovered.value = undefined;
+      this.measures.value = new Map();
       if (!isFirst) this.change({ selected: undefined, asked: undefined, place: undefined, steps: 0 });
     });
   }
@@ -123,6 +131,10 @@ export class ExplorerStore {
 
   setView(view: View): void {
     this.change({ view });
+  }
+
+  setLook(part: Partial<Look>): void {
+    this.change({ look: { ...this.state.value.look, ...part } });
   }
 
   setSteps(steps: number): void {

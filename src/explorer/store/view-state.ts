@@ -1,5 +1,6 @@
 import type { Span } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../../model/schema.ts";
+import { INITIAL_LOOK, type Look, parseLook, writeLook } from "./look.ts";
 
 export const VIEWS = ["graph", "matrix", "timeline", "list"] as const;
 export type View = (typeof VIEWS)[number];
@@ -20,6 +21,8 @@ export interface ViewState {
   hiddenRelations: ReadonlySet<Relation>;
   /** Only what lies within so many steps of the selected node; 0 for all. */
   steps: number;
+  /** What colours, sizes and lines say. */
+  look: Look;
 }
 
 /** Being at a meeting and coming up in it link everything with everything: they are there when asked for. */
@@ -36,6 +39,7 @@ export const INITIAL_STATE: ViewState = {
   hiddenKinds: new Set(),
   hiddenRelations: HIDDEN_AT_FIRST,
   steps: 0,
+  look: INITIAL_LOOK,
 };
 
 /**
@@ -57,6 +61,7 @@ export function parseViewState(fragment: string): ViewState {
         ? HIDDEN_AT_FIRST
         : new Set(RELATIONS.filter((relation) => !hidden.split(".").includes(relation))),
     steps: Number.isInteger(steps) && steps > 0 ? Math.min(steps, MOST_STEPS) : 0,
+    look: parseLook(fields),
   };
 }
 
@@ -75,6 +80,7 @@ export function writeViewState(state: ViewState): string {
     fields.set("without", NODE_KINDS.filter((kind) => state.hiddenKinds.has(kind)).join("."));
   if (!isSame(state.hiddenRelations, HIDDEN_AT_FIRST))
     fields.set("relations", RELATIONS.filter((relation) => !state.hiddenRelations.has(relation)).join("."));
+  writeLook(state.look, fields);
   return fields.toString();
 }
 

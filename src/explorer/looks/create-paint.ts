@@ -1,0 +1,81 @@
+import type { QueryIndex } from "../../graph/query-index.ts";
+import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import type { Shown } from "../store/explorer-store.ts";
+import type { Group, Look, Measure, MeasureId, MetricId, Paint } from "../store/look.ts";
+import { groupByCommunity } from "./group-by-community.ts";
+import { groupByOrganisation } from "./group-by-organisation.ts";
+import { groupByValue } from "./group-by-value.ts";
+import type { Grouping } from "./grouping.ts";
+import { roundValue } from "./round-value.ts";
+
+export interface PaintSource {
+  graph: MinutesGraph;
+  index: QueryIndex;
+  shown: Shown;
+  look: Look;
+  measures: ReadonlyMap<MeasureId, Measure>;
+}
+
+/** Radii in pixels at the first zoom. */
+const [LEAST_RADIUS, MOST_RADIUS] = [3.5, 24];
+
+/** Says which colour group and which size every node has. */
+export function createPaint(source: PaintSource): Paint {
+  const grouping = findGrouping(source);
+  return {
+    look: source.look,
+    ...(grouping ? countShown(grouping, source.shown) : { groupOf: new Map() }),
+    ...findSizes(source),
+  };
+}
+
+function findGrouping({ graph, index, shown, look, measures }: PaintSource): Grouping | undefined {
+  if (look.colour === "kind") return undefined;
+  if (look.colour === "organisation") return groupByOrganisation(index);
+  if (look.colour === "community")
+    return groupByCommunity(graph, look.resolution === 1 ? undefined : measures.get("community")?.values);
+  const values = measures.get(look.colour)?.values;
+  return values && groupByValue(values, shown.nodes);
+}
+
+/** The legend lists what the picture has: groups with nothing shown are left out. */
+function countShown({ groups, keyOf }: Grouping, shown: Shown): Pick<Paint, "groups" | "groupOf"> {
+  const counted = groups.map((group): Group => ({ ...group, count: 0 }));
+  const byKey = new Map(counted.map((group) => [group.key, group]));
+  const groupOf = new Map<string, Group>();
+  for (const [node, key] of keyOf) {
+    const group = byKey.get(key);
+    if (!group) continue;
+    groupOf.set(node, group);
+    if (shown.nodes.has(node)) group.count++;
+  }
+  return { groups: counted.filter(({ count }) => count > 0), groupOf };
+}
+
+function findSizes({ graph, shown, look, measures }: PaintSource): Pick<Paint, "sizes" | "sizeNote"> {
+  if (look.size === "importance") return {};
+  const values = look.size === "weight" ? sumWeights(graph, shown) : measures.get(look.size)?.values;
+  if (!values) return {};
+  let [least, most] = [Infinity, 0];
+  for (const node of shown.nodes) {
+    const value = values.get(node) ?? 0;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  const radiusOf = (value: number): number =>
+    LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(most > 0 ? Math.min(1, value / most) : 0);
+  const sizes = new Map([...values].map(([node, value]) => [node, radiusOf(value)]));
+  const range = least === Infinity ? "" : `: ${roundValue(least)} to ${roundValue(most)}`;
+  return { sizes, sizeNote: `${nameSize(look.size, measures)}${range}` };
+}
+
+const nameSize = (size: MetricId | "weight", measures: PaintSource["measures"]): string =>
+  size === "weight" ? "Sentences" : (measures.get(size)?.title ?? size);
+
+function sumWeights(graph: MinutesGraph, shown: Shown): Map<string, number> {
+  const sums = new Map([...shown.nodes].map((node) => [node, 0]));
+  for (const edge of shown.edges)
+    for (const end of graph.extremities(edge))
+      sums.set(end, (sums.get(end) ?? 0) + graph.getEdgeAttribute(edge, "weight"));
+  return sums;
+}

@@ -1,0 +1,44 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { GraphCanvas } from "../canvas/graph-canvas.ts";
+import type { ExplorerStore } from "../store/explorer-store.ts";
+import { loadLooks } from "./load-looks.ts";
+import type { LookPanelProps } from "./look-panel.tsx";
+import type { LookRun } from "./look-run.ts";
+
+interface Loaded {
+  Panel: ComponentType<LookPanelProps>;
+  run: LookRun;
+}
+
+/** The button that opens the panel for appearance and layout, and the panel, which is loaded then. */
+export function LookTools({ store, canvas }: { store: ExplorerStore; canvas: GraphCanvas | undefined }) {
+  const isOpen = store.isLookOpen.value;
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    if (!isOpen || loaded) return;
+    Promise.all([import("./look-panel.tsx"), loadLooks(store)])
+      .then(([{ LookPanel: Panel }, run]) => setLoaded({ Panel, run }))
+      .catch(() => setMissing(true));
+  }, [isOpen, loaded, store]);
+  const close = (): void => {
+    store.isLookOpen.value = false;
+    document.querySelector<HTMLElement>(".look-button")?.focus();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="button look-button"
+        aria-expanded={isOpen}
+        title="Appearance and layout (a)"
+        onClick={() => (store.isLookOpen.value = !isOpen)}
+      >
+        Appearance
+      </button>
+      {isOpen && loaded && <loaded.Panel store={store} canvas={canvas} run={loaded.run} onClose={close} />}
+      {isOpen && isMissing && <p role="alert">The panel could not be loaded: is there a connection?</p>}
+    </>
+  );
+}

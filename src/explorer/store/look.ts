@@ -1,0 +1,114 @@
+/** Measures that are computed when asked for, in a worker; see `src/explorer/metrics`. */
+export const METRIC_IDS = ["degree", "betweenness", "pagerank", "core"] as const;
+export type MetricId = (typeof METRIC_IDS)[number];
+export type MeasureId = MetricId | "community";
+
+/** Numbers of nodes, computed or on the way. */
+export interface Measure {
+  title: string;
+  description: string;
+  /** The share that is done, from 0 to 1; absent while nothing is being computed. */
+  progress?: number;
+  values?: ReadonlyMap<string, number>;
+  problem?: string;
+}
+
+/** What a colour can say. */
+export const COLOURS = ["kind", "community", "organisation", ...METRIC_IDS] as const;
+/** What a size can say. */
+export const SIZES = ["importance", "weight", ...METRIC_IDS] as const;
+export const LABELS = ["many", "few", "none"] as const;
+export const LINES = ["all", "thin", "none"] as const;
+/** How finely communities are told apart: 1 as the graph file has them, more for smaller ones. */
+export const RESOLUTION = { least: 0.2, first: 1, most: 3, step: 0.1 } as const;
+
+/** What the picture's colours, sizes and lines say: the reader's choice. */
+export interface Look {
+  colour: (typeof COLOURS)[number];
+  size: (typeof SIZES)[number];
+  labels: (typeof LABELS)[number];
+  lines: (typeof LINES)[number];
+  /** Whether communities are outlined, where the colour tells them. */
+  hulls: boolean;
+  resolution: number;
+  /** The group that stands out, by its key; the others are faint. */
+  group: string | undefined;
+  /** Measures that the list has columns for. */
+  columns: readonly MetricId[];
+}
+
+export const INITIAL_LOOK: Look = {
+  colour: "kind",
+  size: "importance",
+  labels: "many",
+  lines: "all",
+  hulls: true,
+  resolution: RESOLUTION.first,
+  group: undefined,
+  columns: [],
+};
+
+/** The names of custom properties without their dashes, so that legend and picture agree. */
+export const GROUP_SWATCHES = ["group-1", "group-2", "group-3", "group-4", "group-5", "group-6"] as const;
+export const RAMP_SWATCHES = ["ramp-1", "ramp-2", "ramp-3", "ramp-4", "ramp-5"] as const;
+export type Swatch = (typeof GROUP_SWATCHES)[number] | (typeof RAMP_SWATCHES)[number] | "group-other";
+
+/** Nodes of one colour. */
+export interface Group {
+  key: string;
+  name: string;
+  swatch: Swatch;
+  /** How many of its nodes are shown. */
+  count: number;
+}
+
+/** What a look comes to on the graph that is open. */
+export interface Paint {
+  look: Look;
+  /** In the order of the legend; absent where the colour says the kind. */
+  groups?: readonly Group[];
+  groupOf: ReadonlyMap<string, Group>;
+  /** The radius of nodes in pixels at the first zoom; absent where the size says the importance. */
+  sizes?: ReadonlyMap<string, number>;
+  /** What sizes mean, in words with the least and the most. */
+  sizeNote?: string;
+}
+
+/** Reads a look from an address's fields; what is unknown is as at first. */
+export function parseLook(fields: URLSearchParams): Look {
+  const pick = <T extends string>(all: readonly T[], name: string, first: T): T =>
+    all.find((item) => item === fields.get(name)) ?? first;
+  const columns = fields.get("columns")?.split(".") ?? [];
+  return {
+    colour: pick(COLOURS, "colour", INITIAL_LOOK.colour),
+    size: pick(SIZES, "size", INITIAL_LOOK.size),
+    labels: pick(LABELS, "labels", INITIAL_LOOK.labels),
+    lines: pick(LINES, "lines", INITIAL_LOOK.lines),
+    hulls: fields.get("hulls") !== "off",
+    resolution: parseResolution(fields.get("resolution")),
+    group: fields.get("group") || undefined,
+    columns: METRIC_IDS.filter((id) => columns.includes(id)),
+  };
+}
+
+/** Writes what of a look is not as at first. */
+export function writeLook(look: Look, fields: URLSearchParams): void {
+  for (const name of ["colour", "size", "labels", "lines"] as const)
+    if (look[name] !== INITIAL_LOOK[name]) fields.set(name, look[name]);
+  if (!look.hulls) fields.set("hulls", "off");
+  if (look.resolution !== INITIAL_LOOK.resolution) fields.set("resolution", String(look.resolution));
+  if (look.group !== undefined) fields.set("group", look.group);
+  if (look.columns.length > 0) fields.set("columns", look.columns.join("."));
+}
+
+/** Whether the picture is as it is without any choice. */
+export function isPlain({ colour, size, columns, group }: Look): boolean {
+  return colour === "kind" && size === "importance" && columns.length === 0 && group === undefined;
+}
+
+function parseResolution(value: string | null): number {
+  const resolution = Number(value ?? RESOLUTION.first);
+  if (!Number.isFinite(resolution)) return RESOLUTION.first;
+  const rounded = Math.round(resolution / RESOLUTION.step) * RESOLUTION.step;
+  return Number(Math.min(RESOLUTION.most, Math.max(RESOLUTION.least, rounded)).toFixed(1));
+}

@@ -1,0 +1,183 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
+
+const axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+describeInChromium("the looks of the graph", () => {
+  let explorer: Explorer;
+  beforeAll(async () => {
+    explorer = await startExplorer();
+  });
+  afterEach(() => explorer.closePages());
+  afterAll(() => explorer.close());
+
+  test("colour by community: the legend names communities by their topics, and counts what is shown", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    await page.keyboard.press("a");
+    const panel = getPanel(page);
+    await panel.getByLabel("Colour says").selectOption("Community");
+    const groups = getGroups(page, "Colour: community");
+    await expect.poll(() => groups.count()).toBeGreaterThan(2);
+    const counts = await groups.locator(".legend-count").allTextContents();
+    const names = await groups.locator(".legend-name").allTextContents();
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(await countShown(page));
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain("QEMU, PSCI");
+    expect(getField(page, "colour")).toBe("community");
+    await panel.getByRole("button", { name: "Close the appearance" }).click();
+    await panel.waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+  });
+
+  test("the picture has the legend's colours, and those of kinds no more", async () => {
+    const { page, problems } = await explorer.open("#colour=community&lines=none&labels=none&hulls=off");
+    await waitForGraph(page);
+    const swatches = getGroups(page, "Colour: community").locator(".swatch");
+    await expect.poll(() => swatches.count()).toBeGreaterThan(2);
+    const wanted = await swatches.evaluateAll((all) =>
+      all.map((swatch) => getComputedStyle(swatch).backgroundColor),
+    );
+    await expect
+      .poll(async () => (await listColours(page)).filter((each) => wanted.includes(each)).length)
+      .toBe(wanted.length);
+    const [person] = await page.evaluate(() => [
+      getComputedStyle(document.documentElement).getPropertyValue("--kind-person"),
+    ]);
+    expect(await listColours(page)).not.toContain(toRgb(person ?? ""));
+    expect(problems).toEqual([]);
+  });
+
+  test("a click on a community lets it stand out, and a second one lets all", async () => {
+    const { page, problems } = await explorer.open("#colour=community&labels=none&lines=none&hulls=off");
+    await waitForGraph(page);
+    const first = getGroups(page, "Colour: community").first().getByRole("button");
+    await first.click();
+    expect(await first.getAttribute("aria-pressed")).toBe("true");
+    expect(getField(page, "group")).not.toBeNull();
+    const [own = "", other = ""] = await getGroups(page, "Colour: community")
+      .locator(".swatch")
+      .evaluateAll((all) => all.map((swatch) => getComputedStyle(swatch).backgroundColor));
+    await expect.poll(() => listColours(page)).not.toContain(other);
+    expect(await listColours(page)).toContain(own);
+    await first.click();
+    await expect.poll(() => listColours(page)).toContain(other);
+    expect(getField(page, "group")).toBeNull();
+    expect(problems).toEqual([]);
+  });
+
+  test("colour by organisation: people have that of whom they are with, and the rest is told as none", async () => {
+    const { page, problems } = await explorer.open("#colour=organisation");
+    await waitForGraph(page);
+    const groups = getGroups(page, "Colour: organisation");
+    await groups.filter({ hasText: "Linaro" }).waitFor();
+    await groups.filter({ hasText: "No organisation" }).waitFor();
+    const counts = await groups.locator(".legend-count").allTextContents();
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(await countShown(page));
+    expect(problems).toEqual([]);
+  });
+
+  test("a link brings the look back, and Back takes it away", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    await page.getByRole("button", { name: "Appearance" }).click();
+    const panel = getPanel(page);
+    await panel.getByLabel("Size says").selectOption("Betweenness");
+    await panel.getByRole("group", { name: "Names" }).getByRole("button", { name: "Few" }).click();
+    await panel.getByRole("group", { name: "Lines" }).getByRole("button", { name: "Thin" }).click();
+    const { page: other, problems: more } = await explorer.open(new URL(page.url()).hash);
+    await waitForGraph(other);
+    await other.getByText(/^Size: Betweenness: 0 to 0\.\d+$/).waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.goBack();
+    expect(new URL(page.url()).hash).toBe("");
+    await page.getByText(/^Size: /).waitFor({ state: "detached" });
+    expect([...problems, ...more]).toEqual([]);
+  });
+
+  test("finer communities are computed on demand: there are more of them", async () => {
+    const { page, problems } = await explorer.open("#colour=community");
+    await waitForGraph(page);
+    await page.keyboard.press("a");
+    const groups = getGroups(page, "Colour: community");
+    await expect.poll(() => groups.count()).toBeGreaterThan(2);
+    const before = await groups.locator(".legend-count").allTextContents();
+    const slider = getPanel(page).getByRole("slider", { name: "Fineness" });
+    await slider.focus();
+    await page.keyboard.press("End");
+    await expect.poll(() => groups.locator(".legend-count").allTextContents()).not.toEqual(before);
+    const after = await groups.locator(".legend-count").allTextContents();
+    expect(Math.max(...after.slice(0, -1).map(Number))).toBeLessThan(Math.max(...before.map(Number)));
+    expect(problems).toEqual([]);
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing wrong in %s colours", async (colorScheme) => {
+    const { page } = await explorer.open("#colour=community", { colorScheme, reducedMotion: "reduce" });
+    await waitForGraph(page);
+    await getGroups(page, "Colour: community").first().waitFor();
+    await page.keyboard.press("a");
+    await getPanel(page).waitFor();
+    const found: Record<string, unknown> = { community: await findViolations(page) };
+    await getPanel(page).getByLabel("Colour says").selectOption("PageRank");
+    await getGroups(page, "Colour: PageRank").first().waitFor();
+    found["measure"] = await findViolations(page);
+    expect(found).toEqual({ community: [], measure: [] });
+  });
+});
+
+const getPanel = (page: Page): Locator => page.getByRole("region", { name: "Appearance" });
+
+const getGroups = (page: Page, title: string): Locator =>
+  page.getByRole("list", { name: title }).getByRole("listitem");
+
+const getField = (page: Page, name: string): string | null =>
+  new URLSearchParams(new URL(page.url()).hash.slice(1)).get(name);
+
+async function waitForGraph(page: Page): Promise<void> {
+  await page.getByText(/[1-9]\d* nodes and \d+ links are shown/).waitFor({ state: "attached" });
+  await page.locator(".graph-container canvas").first().waitFor();
+}
+
+async function countShown(page: Page): Promise<number> {
+  const text = await page.getByText(/\d+ nodes and \d+ links are shown/).textContent();
+  return Number(/\d+/.exec(text ?? "")?.[0]);
+}
+
+/** Colours that cover some pixels of a screenshot of the picture, as `rgb(r, g, b)`. */
+async function listColours(page: Page): Promise<string[]> {
+  const picture = (await page.locator(".graph-container").screenshot()).toString("base64");
+  return await page.evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (letter) => letter.codePointAt(0) ?? 0);
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context?.drawImage(bitmap, 0, 0);
+    const { data = [] } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? {};
+    const counts = new Map<string, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    return [...counts].filter(([, count]) => count > 12).map(([colour]) => colour);
+  }, picture);
+}
+
+const toRgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.trim().slice(at, at + 2), 16)).join(", ")})`;
+
+async function findViolations(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    const { violations } = await (
+      window as never as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    ).axe.run();
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]);
+  });
+}
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
