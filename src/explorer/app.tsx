@@ -145,7 +145,7 @@ function IndexedView({
   store,
   graph,
   view,
-}: Omit<WorkspaceProps, "onCanvas"> & { view: "matrix" | "timeline" }) {
+}: Omit<WorkspaceProps, "onCanvas" | "canvas"> & { view: "matrix" | "timeline" }) {
   const index = store.questions.value;
   if (!index) return null;
   if (view === "timeline")

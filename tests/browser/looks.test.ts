@@ -114,6 +114,44 @@ describeInChromium("the looks of the graph", () => {
     expect(problems).toEqual([]);
   });
 
+  test("the list has a column for a measure, sorts by it, and computes it anew for what is shown", async () => {
+    const { page, problems } = await explorer.open("#view=list");
+    const table = page.getByRole("table");
+    await page.getByRole("button", { name: "PageRank", exact: true }).click();
+    await page.getByRole("button", { name: "Core", exact: true }).click();
+    await table.getByRole("button", { name: "PageRank" }).click();
+    const column = table.locator("tbody tr td:nth-child(5)");
+    await expect.poll(() => column.first().textContent()).toMatch(/^0\.\d+$/);
+    const values = (await column.allTextContents()).map(Number);
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    expect(await table.locator("tbody tr td:nth-child(6)").first().textContent()).toMatch(/^[2-9]$/);
+    expect(getField(page, "columns")).toBe("pagerank.core");
+    const { page: people } = await explorer.open(`${new URL(page.url()).hash}&without=topic.project`);
+    const cores = people.getByRole("table").locator("tbody tr td:nth-child(6)");
+    await expect.poll(() => cores.first().textContent()).toBe("1");
+    expect(problems).toEqual([]);
+  });
+
+  test("a long computation says how far it is, can be cancelled, and the look says so", async () => {
+    const { page, problems } = await explorer.open(
+      `?graph=${explorer.addFile("large.gexf", generateRing(4000))}`,
+    );
+    await page
+      .getByText("4000 nodes and 20000 links are shown")
+      .waitFor({ state: "attached", timeout: 30_000 });
+    await page.keyboard.press("a");
+    await getPanel(page).getByLabel("Size says").selectOption("Betweenness");
+    const bar = page.getByRole("progressbar", { name: "Betweenness: share done" });
+    await bar.waitFor();
+    await page.getByText("Size is being computed; until then importance.").waitFor();
+    await expect.poll(() => bar.getAttribute("value"), { timeout: 20_000 }).not.toBeNull();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await bar.waitFor({ state: "detached" });
+    expect(await getPanel(page).getByLabel("Size says").inputValue()).toBe("importance");
+    expect(getField(page, "size")).toBeNull();
+    expect(problems).toEqual([]);
+  });
+
   test.each(["light", "dark"] as const)("axe finds nothing wrong in %s colours", async (colorScheme) => {
     const { page } = await explorer.open("#colour=community", { colorScheme, reducedMotion: "reduce" });
     await waitForGraph(page);
@@ -127,6 +165,23 @@ describeInChromium("the looks of the graph", () => {
     expect(found).toEqual({ community: [], measure: [] });
   });
 });
+
+/** Nodes with places on a circle, each linked with five more. */
+function generateRing(order: number): string {
+  const nodes = Array.from({ length: order }, (_, node) => {
+    const angle = (node * 2 * Math.PI) / order;
+    const place = `x="${(1000 * Math.cos(angle)).toFixed(2)}" y="${(1000 * Math.sin(angle)).toFixed(2)}"`;
+    return `<node id="n${node}" label="n${node}"><viz:position ${place}/></node>`;
+  });
+  const edges = [1, 7, 61, 211, 503].flatMap((step) =>
+    nodes.map(
+      (_, node) => `<edge id="e${step}-${node}" source="n${node}" target="n${(node + step) % order}"/>`,
+    ),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
+<graph defaultedgetype="directed"><nodes>${nodes.join("")}</nodes><edges>${edges.join("")}</edges></graph></gexf>`;
+}
 
 const getPanel = (page: Page): Locator => page.getByRole("region", { name: "Appearance" });
 

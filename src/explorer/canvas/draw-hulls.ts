@@ -4,6 +4,7 @@ import type { Group } from "../store/look.ts";
 import { findHull, type HullPoint } from "./find-hull.ts";
 import type { PaintBox } from "./paint-box.ts";
 import type { Box } from "./place-labels.ts";
+import { lookInto } from "./sigma-inner.ts";
 import type { CanvasTheme } from "./theme.ts";
 
 interface HullScene {
@@ -18,6 +19,8 @@ interface HullScene {
 const MARGIN = 16;
 /** A hull is drawn round the nearest of its nodes to its middle, so that one far away does not cover the picture. */
 const INNER_SHARE = 0.85;
+/** With more nodes than these, outlines cost more than a picture may take. */
+const MOST_NODES = 10_000;
 const NAME_HEIGHT = 18;
 /** The room of the dot before a name, in pixels. */
 const DOT = 15;
@@ -53,10 +56,11 @@ export function drawHulls(context: CanvasRenderingContext2D, scene: HullScene): 
 
 function collectPoints({ sigma, shown, paints }: HullScene): Map<string, HullPoint[]> {
   const members = new Map(paints.outlined.map(({ key }) => [key, [] as HullPoint[]]));
-  if (members.size === 0) return members;
+  if (members.size === 0 || shown.nodes.size > MOST_NODES) return members;
+  const { nodeDataCache } = lookInto(sigma);
   for (const node of shown.nodes) {
     const points = members.get(paints.groupOf(node)?.key ?? "");
-    const data = points && !paints.isFaint(node) ? sigma.getNodeDisplayData(node) : undefined;
+    const data = points && !paints.isFaint(node) ? nodeDataCache[node] : undefined;
     if (data) points?.push(sigma.framedGraphToViewport(data));
   }
   return members;

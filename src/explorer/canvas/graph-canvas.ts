@@ -41,7 +41,7 @@ export class GraphCanvas {
   private readonly stops: (() => void)[] = [];
   private shown: Shown;
   private theme: CanvasTheme = readTheme();
-  private paints = new PaintBox(this.theme, undefined);
+  private paints: PaintBox;
   private dragged: string | undefined;
   private wasDragged = false;
   private isMoving = false;
@@ -65,6 +65,7 @@ export class GraphCanvas {
     this.curves = graph.size > MANY_EDGES ? new Map() : findCurves(graph, DEFAULT_EDGE_CURVATURE);
     this.shown = store.shown.peek();
     this.scale = this.findScale();
+    this.paints = new PaintBox(this.theme, store.paint.peek());
     this.sigma = this.mount();
     this.drawing = this.startDrawing();
     this.overlay = this.addOverlay();
@@ -305,11 +306,7 @@ export class GraphCanvas {
         this.shown = store.shown.value;
         this.refresh();
       }),
-      effect(() => {
-        void store.look.value;
-        void store.paint.value;
-        this.mixPaints();
-      }),
+      this.followLook(),
       effect(() => {
         void store.hovered.value;
         void store.selected.value;
@@ -321,6 +318,18 @@ export class GraphCanvas {
         if (flight) setTimeout(() => this.flyTo(flight.node), 60);
       }),
     );
+  }
+
+  private followLook(): () => void {
+    const { store } = this;
+    // At first everything is drawn so anyway.
+    let seen: readonly unknown[] = [store.look.peek(), store.paint.peek()];
+    return effect(() => {
+      const next = [store.look.value, store.paint.value];
+      if (next.every((each, index) => each === seen[index])) return;
+      seen = next;
+      this.mixPaints();
+    });
   }
 
   private mixPaints(): void {

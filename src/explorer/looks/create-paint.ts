@@ -1,7 +1,14 @@
 import type { QueryIndex } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { Shown } from "../store/explorer-store.ts";
-import type { Group, Look, Measure, MeasureId, MetricId, Paint } from "../store/look.ts";
+import {
+  type Group,
+  type Look,
+  type Measure,
+  type MeasureId,
+  METRIC_NAMES,
+  type Paint,
+} from "../store/look.ts";
 import { groupByCommunity } from "./group-by-community.ts";
 import { groupByOrganisation } from "./group-by-organisation.ts";
 import { groupByValue } from "./group-by-value.ts";
@@ -17,7 +24,7 @@ export interface PaintSource {
 }
 
 /** Radii in pixels at the first zoom. */
-const [LEAST_RADIUS, MOST_RADIUS] = [3.5, 24];
+const [LEAST_RADIUS, EQUAL_RADIUS, MOST_RADIUS] = [3.5, 8, 24];
 
 /** Says which colour group and which size every node has. */
 export function createPaint(source: PaintSource): Paint {
@@ -62,15 +69,15 @@ function findSizes({ graph, shown, look, measures }: PaintSource): Pick<Paint, "
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
+  const name = look.size === "weight" ? "Sentences" : METRIC_NAMES[look.size];
   const radiusOf = (value: number): number =>
-    LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(most > 0 ? Math.min(1, value / most) : 0);
+    least === most
+      ? EQUAL_RADIUS
+      : LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(Math.min(1, value / most));
   const sizes = new Map([...values].map(([node, value]) => [node, radiusOf(value)]));
   const range = least === Infinity ? "" : `: ${roundValue(least)} to ${roundValue(most)}`;
-  return { sizes, sizeNote: `${nameSize(look.size, measures)}${range}` };
+  return { sizes, sizeNote: `${name}${range}` };
 }
-
-const nameSize = (size: MetricId | "weight", measures: PaintSource["measures"]): string =>
-  size === "weight" ? "Sentences" : (measures.get(size)?.title ?? size);
 
 function sumWeights(graph: MinutesGraph, shown: Shown): Map<string, number> {
   const sums = new Map([...shown.nodes].map((node) => [node, 0]));

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { COLOURS, LABELS, LINES, type Look, RESOLUTION, SIZES } from "../store/look.ts";
+import { COLOURS, LABELS, LINES, type Look, METRIC_NAMES, RESOLUTION, SIZES } from "../store/look.ts";
 import type { LookRun } from "./look-run.ts";
-import { MeasureProgress } from "./measure-progress.tsx";
+import { MeasureProgress } from "../panels/measure-progress.tsx";
 
 export interface LookPanelProps {
   store: ExplorerStore;
@@ -16,18 +16,12 @@ const COLOUR_NAMES: Readonly<Record<Look["colour"], string>> = {
   kind: "Kind",
   community: "Community",
   organisation: "Organisation",
-  degree: "Degree",
-  betweenness: "Betweenness",
-  pagerank: "PageRank",
-  core: "Core",
+  ...METRIC_NAMES,
 };
 const SIZE_NAMES: Readonly<Record<Look["size"], string>> = {
   importance: "Importance",
   weight: "Sentences",
-  degree: "Degree",
-  betweenness: "Betweenness",
-  pagerank: "PageRank",
-  core: "Core",
+  ...METRIC_NAMES,
 };
 const LABEL_NAMES: Readonly<Record<Look["labels"], string>> = { many: "Many", few: "Few", none: "None" };
 const LINE_NAMES: Readonly<Record<Look["lines"], string>> = { all: "All", thin: "Thin", none: "None" };

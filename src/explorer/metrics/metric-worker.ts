@@ -1,32 +1,10 @@
 // The worker that computes one metric; to end it before it is done, the page ends the worker.
-import { type MetricAnswer, type MetricRequest, unpackGraph } from "./metric-message.ts";
-import { METRICS } from "./metrics.ts";
+import { computeMetric } from "./compute-metric.ts";
+import type { MetricAnswer, MetricRequest } from "./metric-message.ts";
 
-/** Between two reports, in milliseconds. */
-const REPORT_EVERY = 60;
+const answer = (message: MetricAnswer): void => self.postMessage(message, {});
 
 self.addEventListener("message", ({ data }: MessageEvent<MetricRequest>) => {
-  try {
-    const values = compute(data);
-    answer({ kind: "done", values }, [values.buffer]);
-  } catch (error) {
-    answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
-  }
+  const last = computeMetric(data, answer);
+  self.postMessage(last, { transfer: last.kind === "done" ? [last.values.buffer] : [] });
 });
-
-function answer(message: MetricAnswer, transfer: Transferable[] = []): void {
-  self.postMessage(message, { transfer });
-}
-
-function compute({ id, graph, resolution }: MetricRequest): Float64Array<ArrayBuffer> {
-  const metric = METRICS.find((each) => each.id === id);
-  if (!metric) throw new Error(`There is no metric ${id}.`);
-  let reported = 0;
-  const report = (share: number): void => {
-    if (performance.now() - reported < REPORT_EVERY) return;
-    reported = performance.now();
-    answer({ kind: "progress", share });
-  };
-  const found = metric.compute(unpackGraph(graph), report, resolution);
-  return Float64Array.from(graph.keys, (key) => found.get(key) ?? 0);
-}

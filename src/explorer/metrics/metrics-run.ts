@@ -1,7 +1,9 @@
 import { effect } from "@preact/signals";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import { IS_SHARED } from "../data/embedded-graph.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { INITIAL_LOOK, type Look, METRIC_IDS, type MeasureId } from "../store/look.ts";
+import { INITIAL_LOOK, type Look, type Measure, type MeasureId, METRIC_IDS } from "../store/look.ts";
+import { computeMetric } from "./compute-metric.ts";
 import { type MetricAnswer, type MetricRequest, packGraph } from "./metric-message.ts";
 import { METRICS } from "./metrics.ts";
 
@@ -16,7 +18,7 @@ export class MetricsRun {
   private readonly stop: () => void;
   /** What each measure was computed from. */
   private readonly bases = new Map<MeasureId, Basis>();
-  private running: { id: MeasureId; basis: Basis; worker: Worker } | undefined;
+  private running: { id: MeasureId; basis: Basis; stop: () => void } | undefined;
   private timer: number | undefined;
 
   constructor(private readonly store: ExplorerStore) {
@@ -34,7 +36,6 @@ export class MetricsRun {
     const id = this.running?.id;
     if (id === undefined) return;
     this.end();
-    this.note(id, undefined);
     const { store } = this;
     const { colour, size, columns } = store.look.peek();
     store.setLook({
@@ -73,51 +74,56 @@ export class MetricsRun {
     const { store } = this;
     const isWhole = findMetric(id).scope === "whole";
     const packed = packGraph(graph, isWhole ? undefined : store.shown.peek());
-    const worker = new Worker(new URL("./metric-worker.ts", import.meta.url), { type: "module" });
+    const request: MetricRequest = { id, graph: packed, resolution: store.look.peek().resolution };
     const basis = this.findBasis(id, graph);
-    this.running = { id, basis, worker };
-    this.note(id, 0);
-    worker.addEventListener("message", ({ data }: MessageEvent<MetricAnswer>) => {
-      if (data.kind === "progress") return this.note(id, data.share);
+    this.report(id, 0);
+    const stop = (IS_SHARED ? runHere : runWorker)(request, (answer) => {
+      if (answer.kind === "progress") return this.report(id, answer.share);
       this.end();
       this.bases.set(id, basis);
-      if (data.kind === "failed") this.note(id, undefined, undefined, data.message);
-      else this.note(id, undefined, new Map(packed.keys.map((key, index) => [key, data.values[index] ?? 0])));
+      const values = answer.kind === "done" ? unpackValues(packed.keys, answer.values) : undefined;
+      this.note(id, values ? { values } : { problem: answer.kind === "failed" ? answer.message : "" });
       this.update();
     });
-    worker.addEventListener("error", ({ message }) => {
-      this.end();
-      this.bases.set(id, basis);
-      this.note(id, undefined, undefined, message || "the worker did not start");
-    });
-    const request: MetricRequest = { id, graph: packed, resolution: store.look.peek().resolution };
-    const { kinds, sources, targets, weights } = packed;
-    worker.postMessage(request, [kinds.buffer, sources.buffer, targets.buffer, weights.buffer]);
+    this.running = { id, basis, stop };
   }
 
   private end(): void {
-    this.running?.worker.terminate();
-    if (this.running) this.note(this.running.id, undefined);
+    this.running?.stop();
     this.running = undefined;
+    this.store.measuring.value = undefined;
   }
 
-  private note(
-    id: MeasureId,
-    progress: number | undefined,
-    values?: ReadonlyMap<string, number>,
-    problem?: string,
-  ): void {
+  private report(id: MeasureId, share: number): void {
+    this.store.measuring.value = { id, title: findMetric(id).title, share };
+  }
+
+  private note(id: MeasureId, found: Pick<Measure, "values" | "problem">): void {
     const { measures } = this.store;
     const { title, description } = findMetric(id);
-    const known = values ?? measures.peek().get(id)?.values;
-    measures.value = new Map(measures.peek()).set(id, {
-      title,
-      description,
-      ...(progress === undefined ? {} : { progress }),
-      ...(known === undefined ? {} : { values: known }),
-      ...(problem === undefined ? {} : { problem }),
-    });
+    measures.value = new Map(measures.peek()).set(id, { title, description, ...found });
   }
+}
+
+const unpackValues = (keys: readonly string[], values: Float64Array): Map<string, number> =>
+  new Map(keys.map((key, at) => [key, values[at] ?? 0]));
+
+/** @returns what ends it */
+function runWorker(request: MetricRequest, settle: (answer: MetricAnswer) => void): () => void {
+  const worker = new Worker(new URL("./metric-worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("message", ({ data }: MessageEvent<MetricAnswer>) => settle(data));
+  worker.addEventListener("error", ({ message }) =>
+    settle({ kind: "failed", message: message || "the worker did not start" }),
+  );
+  const { kinds, sources, targets, weights } = request.graph;
+  worker.postMessage(request, [kinds.buffer, sources.buffer, targets.buffer, weights.buffer]);
+  return () => worker.terminate();
+}
+
+/** A page in one file has no file for a worker. */
+function runHere(request: MetricRequest, settle: (answer: MetricAnswer) => void): () => void {
+  const timer = setTimeout(() => settle(computeMetric(request, () => undefined)));
+  return () => clearTimeout(timer);
 }
 
 function listWanted({ colour, size, columns, resolution }: Look): MeasureId[] {

@@ -3,7 +3,7 @@ import pagerank from "graphology-metrics/centrality/pagerank";
 import { createUnweightedIndexedBrandes } from "graphology-shortest-path/indexed-brandes";
 import { computeCommunities } from "../../graph/assign-communities.ts";
 import type { NodeKind } from "../../model/schema.ts";
-import type { MetricId } from "../store/look.ts";
+import { METRIC_NAMES, type MetricId } from "../store/look.ts";
 import type { Metric, MetricGraph } from "./metric.ts";
 
 /** PageRank goes on until a round changes a node by less than this on the average. */
@@ -14,7 +14,7 @@ const MOST_ROUNDS = 1000;
 export const METRICS: readonly Metric<MetricId | "community">[] = [
   {
     id: "degree",
-    title: "Degree",
+    title: METRIC_NAMES.degree,
     description: "How many others it is linked with.",
     scope: "shown",
     compute(graph) {
@@ -24,14 +24,14 @@ export const METRICS: readonly Metric<MetricId | "community">[] = [
   },
   {
     id: "betweenness",
-    title: "Betweenness",
+    title: METRIC_NAMES.betweenness,
     description: "How often it lies on the shortest way between two others: high for those who join groups.",
     scope: "shown",
     compute: (graph, report) => computeBetweenness(simplify(graph), report),
   },
   {
     id: "pagerank",
-    title: "PageRank",
+    title: METRIC_NAMES.pagerank,
     description: "How much weight comes to it by way of those that have weight themselves.",
     scope: "shown",
     compute(graph) {
@@ -43,7 +43,7 @@ export const METRICS: readonly Metric<MetricId | "community">[] = [
   },
   {
     id: "core",
-    title: "Core",
+    title: METRIC_NAMES.core,
     description: "The largest k for which it belongs to a group where everybody has k links inside.",
     scope: "shown",
     compute: (graph) => computeCores(simplify(graph)),

@@ -1,13 +1,10 @@
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import type { Group, Look } from "../store/look.ts";
+import { type Group, type Look, METRIC_NAMES } from "../store/look.ts";
 
-const TITLES: Readonly<Record<Exclude<Look["colour"], "kind">, string>> = {
-  community: "Colour: community",
-  organisation: "Colour: organisation",
-  degree: "Colour: degree",
-  betweenness: "Colour: betweenness",
-  pagerank: "Colour: PageRank",
-  core: "Colour: core",
+const NAMES: Readonly<Record<Exclude<Look["colour"], "kind">, string>> = {
+  community: "community",
+  organisation: "organisation",
+  ...METRIC_NAMES,
 };
 
 /** What colours and sizes mean where they do not say kind and importance; a click lets a group stand out. */
@@ -19,7 +16,7 @@ export function GroupLegend({ store }: { store: ExplorerStore }) {
     <>
       {colour !== "kind" && (
         <>
-          <h2 id="legend-groups">{TITLES[colour]}</h2>
+          <h2 id="legend-groups">Colour: {NAMES[colour]}</h2>
           {!paint.groups && <p class="legend-note">Being computed; until then by kind.</p>}
           <ul aria-labelledby="legend-groups">
             {paint.groups?.map((each) => (

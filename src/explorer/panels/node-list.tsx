@@ -3,7 +3,10 @@ import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { KINDS, type NodeKind } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { roundValue } from "../looks/round-value.ts";
+import { METRIC_NAMES, type MetricId } from "../store/look.ts";
 import { KindMark } from "./kind-mark.tsx";
+import { MeasureChoice } from "./measure-choice.tsx";
 
 interface Row {
   node: string;
@@ -13,8 +16,9 @@ interface Row {
   sentences: number;
 }
 
-type Column = "label" | "kind" | "links" | "sentences";
-const COLUMNS: readonly (readonly [Column, string])[] = [
+type OwnColumn = "label" | "kind" | "links" | "sentences";
+type Column = OwnColumn | MetricId;
+const COLUMNS: readonly (readonly [OwnColumn, string])[] = [
   ["label", "Name"],
   ["kind", "Kind"],
   ["links", "Links"],
@@ -30,25 +34,30 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   const [limit, setLimit] = useState(PAGE);
   const shown = store.shown.value;
   const rows = useMemo(() => listRows(graph, shown), [graph, shown]);
-  const sorted = useMemo(
-    () => rows.toSorted((a, b) => compareRows(a, b, column) * (isUp ? 1 : -1)),
-    [rows, column, isUp],
-  );
+  const measures = store.measures.value;
+  const chosen = store.look.value.columns;
+  const columns = [...COLUMNS, ...chosen.map((id) => [id, METRIC_NAMES[id]] as const)];
+  const sorted = useMemo(() => {
+    const valueOf = (row: Row): string | number =>
+      isMetric(column) ? (measures.get(column)?.values?.get(row.node) ?? 0) : row[column];
+    return rows.toSorted((a, b) => compareRows(a, b, valueOf) * (isUp ? 1 : -1));
+  }, [rows, column, isUp, measures]);
   const sortBy = (next: Column): void => {
     setUp(next === column ? !isUp : next === "label" || next === "kind");
     setColumn(next);
   };
   return (
     <div class="list">
+      <MeasureChoice store={store} />
       <table>
         <caption class="visually-hidden">{rows.length} nodes are shown</caption>
         <thead>
           <tr>
-            {COLUMNS.map(([key, title]) => (
+            {columns.map(([key, title]) => (
               <th
                 key={key}
                 scope="col"
-                class={key === "links" || key === "sentences" ? "number" : undefined}
+                class={key === "label" || key === "kind" ? undefined : "number"}
                 aria-sort={key !== column ? "none" : isUp ? "ascending" : "descending"}
               >
                 <button type="button" onClick={() => sortBy(key)}>
@@ -70,6 +79,11 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
               <td>{KINDS[kind].label}</td>
               <td class="number">{links}</td>
               <td class="number">{sentences}</td>
+              {chosen.map((id) => (
+                <td key={id} class="number">
+                  {writeValue(measures.get(id)?.values?.get(node))}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -101,8 +115,12 @@ function listRows(
   });
 }
 
-function compareRows(a: Row, b: Row, column: Column): number {
-  const [first, second] = [a[column], b[column]];
+const isMetric = (column: Column): column is MetricId => column in METRIC_NAMES;
+
+const writeValue = (value: number | undefined): string => (value === undefined ? "…" : roundValue(value));
+
+function compareRows(a: Row, b: Row, valueOf: (row: Row) => string | number): number {
+  const [first, second] = [valueOf(a), valueOf(b)];
   const order =
     typeof first === "number" && typeof second === "number"
       ? first - second

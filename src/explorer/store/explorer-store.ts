@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
 import { EveryKey } from "./every-key.ts";
-import type { Look, Measure, MeasureId, Paint } from "./look.ts";
+import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
 import { createSearch, type Search } from "./search.ts";
 import { INITIAL_STATE, type Place, type View, type ViewState } from "./view-state.ts";
 
@@ -32,6 +32,7 @@ export class ExplorerStore {
   /** What the reader's look comes to; undefined while everything looks as at first. */
   readonly paint = signal<Paint | undefined>(undefined);
   readonly measures = signal<ReadonlyMap<MeasureId, Measure>>(new Map());
+  readonly measuring = signal<MeasureProgress | undefined>(undefined);
   readonly isLookOpen = signal(false);
   readonly look: ReadonlySignal<Look> = computed(() => this.state.value.look);
 

@@ -1,16 +1,29 @@
 /** Measures that are computed when asked for, in a worker; see `src/explorer/metrics`. */
 export const METRIC_IDS = ["degree", "betweenness", "pagerank", "core"] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
+export const METRIC_NAMES: Readonly<Record<MetricId, string>> = {
+  degree: "Degree",
+  betweenness: "Betweenness",
+  pagerank: "PageRank",
+  core: "Core",
+};
 export type MeasureId = MetricId | "community";
 
-/** Numbers of nodes, computed or on the way. */
+/** Numbers of nodes. */
 export interface Measure {
   title: string;
   description: string;
-  /** The share that is done, from 0 to 1; absent while nothing is being computed. */
-  progress?: number;
   values?: ReadonlyMap<string, number>;
+  /** Why there are none. */
   problem?: string;
+}
+
+/** A measure that is being computed. */
+export interface MeasureProgress {
+  id: MeasureId;
+  title: string;
+  /** What is done of it, from 0 to 1. */
+  share: number;
 }
 
 /** What a colour can say. */

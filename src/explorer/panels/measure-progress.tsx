@@ -2,9 +2,8 @@ import type { ExplorerStore } from "../store/explorer-store.ts";
 
 /** What is being computed, how far it is, and a way to end it. */
 export function MeasureProgress({ store, onCancel }: { store: ExplorerStore; onCancel(this: void): void }) {
-  const measures = [...store.measures.value.values()];
-  const running = measures.find(({ progress }) => progress !== undefined);
-  const failed = measures.find(({ problem }) => problem !== undefined);
+  const running = store.measuring.value;
+  const failed = [...store.measures.value.values()].find(({ problem }) => problem !== undefined);
   return (
     <div aria-live="polite">
       {running && (
@@ -12,7 +11,7 @@ export function MeasureProgress({ store, onCancel }: { store: ExplorerStore; onC
           <span>Computing {running.title.toLowerCase()}…</span>
           <progress
             aria-label={`${running.title}: share done`}
-            {...(running.progress ? { value: running.progress } : {})}
+            {...(running.share > 0 ? { value: running.share } : {})}
           />
           <button type="button" class="button" onClick={onCancel}>
             Cancel
