@@ -9,13 +9,13 @@ import { findPromises } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { QUESTION_FORMS, type QuestionKind } from "./question-forms.ts";
 import { type Question, type QuestionReading, readQuestion } from "./read-question.ts";
-import { findSharedWork } from "./shared-work.ts";
+import { countSharedWork, findSharedWork } from "./shared-work.ts";
 import { findStatusHistory } from "./status.ts";
 import { computeTimeline } from "./timeline.ts";
 import { findWhatDoes } from "./what-does.ts";
 import { findWhoWorksOn } from "./who-works-on.ts";
 import type { WorkRow } from "./work-table.ts";
-import { findSoleWorkers, rankWorkload } from "./workload.ts";
+import { countSoleWorkers, countWorkers, findSoleWorkers, rankWorkload } from "./workload.ts";
 
 /** One line of an answer. */
 export interface AnswerRow {
@@ -30,7 +30,18 @@ export interface AnswerRow {
 
 export interface AnswerPart {
   title: string;
+  /** The first rows, as many as were wished for. */
   rows: AnswerRow[];
+  /** How many rows there are in all. */
+  total: number;
+}
+
+/** A part before its rows are counted and cut. */
+interface FoundPart {
+  title: string;
+  rows: AnswerRow[];
+  /** Where there are more than `rows`. */
+  total?: number;
 }
 
 export interface Answer {
@@ -46,16 +57,22 @@ export interface Answer {
   help: string[];
 }
 
+/** So many rows are more than anybody reads. */
+const MOST_ROWS = 200;
+
 /**
  * Answers a question in words from what the minutes say, each line with its sentences.
  *
  * What cannot be read is answered with what can be asked; what can be read but not answered, with that.
+ * @param limit at most so many rows of each list, the first ones; 200 where absent
  */
-export function answerQuestion(index: QueryIndex, text: string): Answer {
+export function answerQuestion(index: QueryIndex, text: string, limit = MOST_ROWS): Answer {
   const reading = readQuestion(index, text);
   const { question, words, notes } = reading;
   if (!question) return { reading: words, notes, parts: [], help: suggestInstead(reading) };
-  const parts = ANSWERS[question.asks](index, question).filter(({ rows }) => rows.length > 0);
+  const parts = ANSWERS[question.asks](index, question, limit)
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows, total = rows.length }) => ({ title, rows: rows.slice(0, limit), total }));
   const help = parts.length > 0 ? [] : ["The minutes say nothing about that."];
   return { reading: `I read this as: ${words}`, question, notes, parts, help };
 }
@@ -78,7 +95,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   other: "NAME",
 };
 
-type AnswerMaker = (index: QueryIndex, question: Question) => AnswerPart[];
+type AnswerMaker = (index: QueryIndex, question: Question, limit: number) => FoundPart[];
 
 const ANSWERS: Readonly<Record<QuestionKind, AnswerMaker>> = {
   workers: answerWorkers,
@@ -108,11 +125,11 @@ const ANSWERS: Readonly<Record<QuestionKind, AnswerMaker>> = {
   about: answerAbout,
 };
 
-function toPart(title: string, rows: AnswerRow[]): AnswerPart[] {
+function toPart(title: string, rows: AnswerRow[]): FoundPart[] {
   return [{ title, rows }];
 }
 
-function toWorkPart(index: QueryIndex, title: string, rows: readonly WorkRow[]): AnswerPart {
+function toWorkPart(index: QueryIndex, title: string, rows: readonly WorkRow[]): FoundPart {
   return { title, rows: rows.map((row) => toWorkRow(index, row)) };
 }
 
@@ -128,7 +145,7 @@ function labelOf({ graph }: QueryIndex, node: string): string {
   return graph.getNodeAttribute(node, "label");
 }
 
-function answerWorkers(index: QueryIndex, { nodes, period }: Question): AnswerPart[] {
+function answerWorkers(index: QueryIndex, { nodes, period }: Question): FoundPart[] {
   const { matter = "", organisation: at } = nodes;
   const rows = findWhoWorksOn(
     index,
@@ -139,7 +156,7 @@ function answerWorkers(index: QueryIndex, { nodes, period }: Question): AnswerPa
 }
 
 /** People before organisations, and work before mere talk, so that nobody who only spoke is taken for a worker. */
-function toWorkParts(index: QueryIndex, matter: string, rows: readonly WorkRow[]): AnswerPart[] {
+function toWorkParts(index: QueryIndex, matter: string, rows: readonly WorkRow[]): FoundPart[] {
   const wholes = new Set(findWholes(index, matter).map(({ node }) => node));
   const isFar = ({ citations }: WorkRow): boolean => citations.every(({ target }) => wholes.has(target));
   const all = rows.filter(({ role }) => role !== "spoke");
@@ -165,7 +182,7 @@ function toWorkParts(index: QueryIndex, matter: string, rows: readonly WorkRow[]
 }
 
 /** Where the minutes name no leader, those who work on it are the honest answer. */
-function answerLeaders(index: QueryIndex, { nodes: { matter = "" }, period }: Question): AnswerPart[] {
+function answerLeaders(index: QueryIndex, { nodes: { matter = "" }, period }: Question): FoundPart[] {
   const leaders = findWhoWorksOn(index, matter, { period, roles: ["leads"] });
   if (leaders.length > 0) return [toWorkPart(index, "Leads or maintains it", leaders)];
   return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period })).map((part) => ({
@@ -174,18 +191,18 @@ function answerLeaders(index: QueryIndex, { nodes: { matter = "" }, period }: Qu
   }));
 }
 
-function answerPromises(index: QueryIndex, { nodes, period }: Question): AnswerPart[] {
+function answerPromises(index: QueryIndex, { nodes, period }: Question, limit: number): FoundPart[] {
   const { actor, matter, organisation } = nodes;
   const group = organisation ?? actor;
   const by = group === undefined ? undefined : [group, ...listPeopleOf(index, group)];
   const promises = findPromises(index, { period, ...(by && { by }), ...(matter && { about: [matter] }) });
-  const rows = promises.map(({ by: who, about, date, state, citation, settledBy }): AnswerRow => ({
+  const rows = promises.slice(0, limit).map(({ by: who, about, date, state, citation, settledBy }): AnswerRow => ({
     nodes: [who, ...about],
     words: `${labelOf(index, who)} promised to act on ${joinWords(about.map((node) => labelOf(index, node)))}`,
     detail: [settledBy ? `${state} on ${settledBy.date}` : state, date].filter(Boolean).join(" · "),
     citations: settledBy ? [citation, settledBy] : [citation],
   }));
-  return toPart("Promises", rows);
+  return [{ title: "Promises", rows, total: promises.length }];
 }
 
 function listPeopleOf(index: QueryIndex, node: string): string[] {
@@ -193,7 +210,7 @@ function listPeopleOf(index: QueryIndex, node: string): string[] {
   return isOrganisation ? findMembers(index, node).map(({ person }) => person) : [];
 }
 
-function answerMembers(index: QueryIndex, { nodes: { organisation = "" }, period }: Question): AnswerPart[] {
+function answerMembers(index: QueryIndex, { nodes: { organisation = "" }, period }: Question): FoundPart[] {
   const members = findMembers(index, organisation, period);
   const toRow = (affiliation: Affiliation) => toAffiliationRow(index, affiliation, "person");
   return [
@@ -215,7 +232,7 @@ function toAffiliationRow(
   return { nodes: [node], words: labelOf(index, node), detail, citations };
 }
 
-function answerAttendees(index: QueryIndex, { nodes: { meeting: asked }, period }: Question): AnswerPart[] {
+function answerAttendees(index: QueryIndex, { nodes: { meeting: asked }, period }: Question): FoundPart[] {
   const meetings = index.meetings.filter(
     ({ node, date }) => (asked === undefined || asked === node) && isInPeriod(date, period),
   );
@@ -243,7 +260,7 @@ function listEnds(index: QueryIndex, node: string, relation: string, end: "sourc
     .sort((a, b) => (a.words < b.words ? -1 : 1));
 }
 
-function answerMeetings(index: QueryIndex, { nodes: { matter }, period }: Question): AnswerPart[] {
+function answerMeetings(index: QueryIndex, { nodes: { matter }, period }: Question): FoundPart[] {
   const rows = index.meetings.flatMap(({ node, label, date }): AnswerRow[] => {
     const edge = matter === undefined ? undefined : `${node}|covered|${matter}`;
     const isOut = edge !== undefined && !index.graph.hasEdge(edge);
@@ -253,7 +270,7 @@ function answerMeetings(index: QueryIndex, { nodes: { matter }, period }: Questi
   return toPart("Meetings", rows);
 }
 
-function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Question): AnswerPart[] {
+function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Question): FoundPart[] {
   const rows = findStatusHistory(index, matter, period)
     .toReversed()
     .map(({ date, status, citation }): AnswerRow => ({
@@ -267,7 +284,7 @@ function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Que
   return parts.map((part) => ({ ...part, title: `The minutes tell no status. ${part.title}` }));
 }
 
-function answerTimeline(index: QueryIndex, node: string, period: Question["period"]): AnswerPart[] {
+function answerTimeline(index: QueryIndex, node: string, period: Question["period"]): FoundPart[] {
   const {
     meetings,
     rows: [row],
@@ -288,7 +305,7 @@ function answerTimeline(index: QueryIndex, node: string, period: Question["perio
 function answerConnection(
   index: QueryIndex,
   { nodes: { any = "", other = "" }, period }: Question,
-): AnswerPart[] {
+): FoundPart[] {
   const connection = findConnection(index, any, other, period);
   if (!connection) return [];
   const { shortest, strongest } = connection;
@@ -312,12 +329,18 @@ function toPathRows({ steps }: Path): AnswerRow[] {
   }));
 }
 
-function answerChanges(index: QueryIndex, { period: { since, until } }: Question): AnswerPart[] {
+function answerChanges(
+  index: QueryIndex,
+  { period: { since, until } }: Question,
+  limit: number,
+): FoundPart[] {
   const after = since === undefined ? "" : getDayBefore(since);
-  const { changes } = computeChanges(index, until === undefined ? { after } : { after, until });
+  const range = until === undefined ? { after, limit } : { after, until, limit };
+  const { changes, counts } = computeChanges(index, range);
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   return kinds.map((kind) => ({
     title: kind,
+    total: counts.get(kind) ?? 0,
     rows: changes
       .filter((change) => change.kind === kind)
       .map(({ nodes, words, date, citation }) => ({
@@ -329,25 +352,28 @@ function answerChanges(index: QueryIndex, { period: { since, until } }: Question
   }));
 }
 
-function answerSoleWorkers(index: QueryIndex, { nodes: { matter }, period }: Question): AnswerPart[] {
-  const found = findSoleWorkers(index, { period }).filter(
-    ({ topic }) => matter === undefined || topic === matter,
-  );
+function answerSoleWorkers(
+  index: QueryIndex,
+  { nodes: { matter }, period }: Question,
+  limit: number,
+): FoundPart[] {
+  const found = findSoleWorkers(index, { period, limit, ...(matter !== undefined && { about: matter }) });
   const rows = found.map(({ topic, label, worker, workerLabel, work }): AnswerRow => ({
     nodes: [worker, topic],
     words: `${workerLabel} is the only one on ${label}`,
     detail: work.reason,
     citations: work.citations,
   }));
-  if (rows.length > 0 || matter === undefined) return toPart("The only one", rows);
+  if (matter === undefined) return [{ title: "The only one", rows, total: countSoleWorkers(index, period) }];
+  if (rows.length > 0) return toPart("The only one", rows);
   return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period })).map((part) => ({
     ...part,
     title: `Nobody is the only one. ${part.title}`,
   }));
 }
 
-function answerWorkload(index: QueryIndex, { period }: Question): AnswerPart[] {
-  const rows = rankWorkload(index, period).map(
+function answerWorkload(index: QueryIndex, { period }: Question, limit: number): FoundPart[] {
+  const rows = rankWorkload(index, { period, limit }).map(
     ({ person, label, topics, alone, openPromises }): AnswerRow => ({
       nodes: [person],
       words: label,
@@ -355,41 +381,58 @@ function answerWorkload(index: QueryIndex, { period }: Question): AnswerPart[] {
       citations: [],
     }),
   );
-  return toPart("Who carries the most", rows);
+  return [{ title: "Who carries the most", rows, total: countWorkers(index, period) }];
 }
 
-function answerSharedWork(index: QueryIndex, { period }: Question): AnswerPart[] {
-  const rows = findSharedWork(index, period).map(
+/** So many names are enough to tell what two share. */
+const MOST_SHARED = 8;
+
+function answerSharedWork(index: QueryIndex, { period }: Question, limit: number): FoundPart[] {
+  const name = (nodes: readonly string[]): string => {
+    const names = nodes.slice(0, MOST_SHARED).map((node) => labelOf(index, node));
+    const left = nodes.length - names.length;
+    return joinWords(left > 0 ? [...names, `${left} more`] : names);
+  };
+  const rows = findSharedWork(index, { period, limit }).map(
     ({ first, second, firstLabel, secondLabel, shared, undiscussed }): AnswerRow => ({
       nodes: [first, second, ...shared],
-      words: `${firstLabel} and ${secondLabel} both work on ${joinWords(shared.map((node) => labelOf(index, node)))}`,
+      words: `${firstLabel} and ${secondLabel} both work on ${name(shared)}`,
       detail:
         undiscussed.length > 0 ? `without both speaking about ${undiscussed.length} of ${shared.length}` : "",
       citations: [],
     }),
   );
-  return toPart("Work together", rows);
+  return [{ title: "Work together", rows, total: countSharedWork(index, period) }];
 }
 
-function answerGroups(index: QueryIndex): AnswerPart[] {
-  const groups = describeCommunities(index).map(({ members, words }): AnswerRow => ({
+function answerGroups(index: QueryIndex, _: Question, limit: number): FoundPart[] {
+  const [communities, bridging] = [describeCommunities(index), findBridges(index)];
+  const groups = communities.slice(0, limit).map(({ members, words }): AnswerRow => ({
     nodes: members.slice(0, 1),
     words,
     detail: `${members.length} ${members.length === 1 ? "name" : "names"}`,
     citations: [],
   }));
-  const bridges = findBridges(index).map(({ node, words }): AnswerRow => ({
+  const bridges = bridging.slice(0, limit).map(({ node, words }): AnswerRow => ({
     nodes: [node],
     words,
     detail: "",
     citations: [],
   }));
-  return [...toPart("Groups", groups), ...toPart("Who joins them", bridges)];
+  return [
+    { title: "Groups", rows: groups, total: communities.length },
+    { title: "Who joins them", rows: bridges, total: bridging.length },
+  ];
 }
 
 /** A name alone asks for what is most asked about its kind. */
-function answerAbout(index: QueryIndex, { nodes: { any = "" }, period }: Question): AnswerPart[] {
-  const ask = (asks: QuestionKind, nodes: Question["nodes"]) => ANSWERS[asks](index, { asks, nodes, period });
+function answerAbout(
+  index: QueryIndex,
+  { nodes: { any = "" }, period }: Question,
+  limit: number,
+): FoundPart[] {
+  const ask = (asks: QuestionKind, nodes: Question["nodes"]) =>
+    ANSWERS[asks](index, { asks, nodes, period }, limit);
   switch (index.graph.getNodeAttribute(any, "kind")) {
     case "person":
       return [

@@ -1,12 +1,20 @@
+import { MODALITIES, NODE_KINDS, RELATIONS } from "../model/schema.ts";
 import { findAffiliations } from "./affiliations.ts";
-import { type Citation, compareCitations, listCitations } from "./citation.ts";
+import type { Citation } from "./citation.ts";
 import { joinWords } from "./communities.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
-import { isInPeriod } from "./period.ts";
-import { findPromises } from "./promises.ts";
+import { citeFact, type FactTable, forEachFact, getFactTable, PLAIN, PLANNED } from "./fact-table.ts";
+import { pickFirst } from "./pick-first.ts";
+import {
+  type Calendar,
+  createCalendar,
+  createCounter,
+  isLongSilence,
+  listPresent,
+  measureSilence,
+} from "./presence.ts";
+import { type Commitment, getLedger } from "./promises.ts";
 import type { Meeting, QueryIndex } from "./query-index.ts";
-import { findStatus } from "./status.ts";
-import { computeTimeline, type TimelineRow } from "./timeline.ts";
 
 export const CHANGE_KINDS = [
   "appeared",
@@ -35,8 +43,10 @@ export interface Change {
 export interface Changes {
   /** The meetings that it comes from. */
   meetings: Meeting[];
-  /** By kind in the order of `CHANGE_KINDS`, then in order of time. */
+  /** By kind in the order of `CHANGE_KINDS`, then in order of time, then by name. */
   changes: Change[];
+  /** How many changes of each kind there are, also of those beyond the limit. */
+  counts: ReadonlyMap<ChangeKind, number>;
 }
 
 /** What is compared: everything until `after` with what was said later, up to and including `until`. */
@@ -45,151 +55,324 @@ export interface ChangeRange {
   after: string;
   /** ISO 8601 calendar date; the latest where absent. */
   until?: string;
+  /** At most so many of each kind, the earliest first; all where absent. */
+  limit?: number;
 }
 
 /** What the minutes of a stretch of time say that those before did not. */
 export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
-  const until = range.until ?? index.latest;
-  const scope: Scope = { index, after: range.after, until };
-  const changes = [
+  const { after, limit = Infinity } = range;
+  const table = getFactTable(index);
+  const scope: Scope = { index, table, ranks: table.ranks, after, until: range.until ?? index.latest };
+  const found = [
     ...compareTimelines(scope),
-    ...findMoves(scope),
-    ...compareEdges(scope),
-    ...compareStatuses(scope),
+    findMoves(scope),
+    findStarts(scope),
+    compareStatuses(scope),
     ...comparePromises(scope),
   ];
+  const byKind = new Map(found.map((list) => [list.kind, list]));
+  const lists = CHANGE_KINDS.flatMap((kind) => byKind.get(kind) ?? []);
   return {
     meetings: index.meetings.filter(({ date }) => isNew(scope, date)),
-    changes: changes.sort(
-      (a, b) =>
-        CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
-        compareCodeUnits(a.date, b.date) ||
-        compareCodeUnits(a.words, b.words),
-    ),
+    changes: lists.flatMap((list) => tellFirst(scope, list, limit)),
+    counts: new Map(lists.map(({ kind, candidates }) => [kind, candidates.length])),
   };
 }
 
 interface Scope {
   index: QueryIndex;
+  table: FactTable;
+  ranks: Uint32Array;
   after: string;
   until: string;
+}
+
+/** Something that changed, before it is told: telling costs more than finding, and most is not shown. */
+interface Candidate {
+  date: string;
+  /** Nodes of the table, the main one first; they order what happened on one day. */
+  about: readonly number[];
+  /** What the telling needs besides. */
+  fact: number;
+  edge: number;
+}
+
+interface CandidateList<T extends Candidate = Candidate> {
+  kind: ChangeKind;
+  candidates: readonly T[];
+  tell: (candidate: T) => Omit<Change, "kind" | "date">;
+}
+
+/** A list whose candidates are of one form, as one of lists that are not. */
+function toList<T extends Candidate>(list: CandidateList<T>): CandidateList {
+  return list as unknown as CandidateList;
+}
+
+function tellFirst({ ranks }: Scope, { kind, candidates, tell }: CandidateList, limit: number): Change[] {
+  const rank = ({ about }: Candidate, place: number) => ranks[about[place] ?? 0] ?? 0;
+  const picked = pickFirst(
+    candidates,
+    limit,
+    (a, b) => compareCodeUnits(a.date, b.date) || rank(a, 0) - rank(b, 0) || rank(a, 1) - rank(b, 1),
+  );
+  return picked.map((candidate) => ({ kind, date: candidate.date, ...tell(candidate) }));
 }
 
 function isNew({ after, until }: Scope, date: string): boolean {
   return date > after && date <= until;
 }
 
-function compareTimelines(scope: Scope): Change[] {
-  const { index, after, until } = scope;
-  const kinds = ["person", "topic", "project"] as const;
-  const rows = computeTimeline(index, { period: { until }, kinds }).rows;
-  const before = computeTimeline(index, { period: { until: after }, kinds }).rows;
-  const wasQuiet = new Set(before.filter(({ quiet }) => quiet).map(({ node }) => node));
-  return rows.flatMap((row) => toTimelineChanges(scope, row, wasQuiet.has(row.node)));
+function labelOf({ index, table }: Scope, node: number): string {
+  return index.graph.getNodeAttribute(table.nodes[node], "label");
 }
 
-function toTimelineChanges(scope: Scope, row: TimelineRow, wasQuiet: boolean): Change[] {
-  const { node, label, kind, events, quiet, first, last } = row;
-  const isPerson = kind === "person";
-  const changes: Change[] = [];
-  if (isNew(scope, first)) {
-    const words = isPerson ? `${label} is there for the first time` : `${label} comes up for the first time`;
-    changes.push({ kind: isPerson ? "joined" : "appeared", nodes: [node], words, date: first });
-  }
-  for (const event of events) {
-    if (event.kind !== "comes back" || !isNew(scope, event.date)) continue;
-    changes.push({ kind: "came back", nodes: [node], words: `${label} comes back`, date: event.date });
-  }
-  if (quiet && !wasQuiet) {
-    const words = isPerson
-      ? `${label} has not been there since ${last}`
-      : `${label} has gone quiet since ${last}`;
-    changes.push({ kind: "went quiet", nodes: [node], words, date: last });
-  }
-  return changes;
+function nameAll({ table }: Scope, nodes: readonly number[]): string[] {
+  return nodes.map((node) => table.nodes[node] ?? "");
 }
 
-function findMoves(scope: Scope): Change[] {
-  const { index, after, until } = scope;
+const [PERSON, PROJECT, TOPIC] = [
+  NODE_KINDS.indexOf("person"),
+  NODE_KINDS.indexOf("project"),
+  NODE_KINDS.indexOf("topic"),
+];
+
+const TOLD: Readonly<Record<"appeared" | "joined" | "came back" | "went quiet" | "left", string>> = {
+  appeared: "comes up for the first time",
+  joined: "is there for the first time",
+  "came back": "comes back",
+  "went quiet": "has gone quiet since",
+  left: "has not been there since",
+};
+
+function compareTimelines(scope: Scope): CandidateList[] {
+  const { index, table, after, until } = scope;
+  const meetings = index.meetings.filter(({ date }) => date !== "" && date <= until);
+  const calendar = createCalendar(table, meetings);
+  const oldEnd = meetings.filter(({ date }) => date <= after).length;
+  const count = createCounter(table, calendar);
+  const found = { appeared: [], joined: [], "came back": [], "went quiet": [] } as Record<
+    "appeared" | "joined" | "came back" | "went quiet",
+    Candidate[]
+  >;
+  for (const [node, kind] of table.kinds.entries()) {
+    if (kind !== PERSON && kind !== PROJECT && kind !== TOPIC) continue;
+    const present = listPresent(count(node));
+    const [first, last] = [present[0], present.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const at = (column: number): Candidate => {
+      return { date: meetings[column]?.date ?? "", about: [node], fact: -1, edge: -1 };
+    };
+    if (first >= oldEnd) found[kind === PERSON ? "joined" : "appeared"].push(at(first));
+    found["came back"].push(...listReturns(calendar, present, oldEnd).map(at));
+    const wasQuiet = isQuiet(calendar, present.filter((column) => column < oldEnd), oldEnd);
+    if (!wasQuiet && isQuiet(calendar, present, meetings.length)) found["went quiet"].push(at(last));
+  }
+  return (["appeared", "came back", "went quiet", "joined"] as const).map((kind) => ({
+    kind,
+    candidates: found[kind],
+    tell: ({ about: [node = 0], date }) => ({
+      nodes: nameAll(scope, [node]),
+      words:
+        kind !== "went quiet"
+          ? `${labelOf(scope, node)} ${TOLD[kind]}`
+          : `${labelOf(scope, node)} ${table.kinds[node] === PERSON ? TOLD.left : TOLD[kind]} ${date}`,
+    }),
+  }));
+}
+
+function listReturns(calendar: Calendar, present: readonly number[], oldEnd: number): number[] {
+  if ((present.at(-1) ?? 0) < oldEnd || present.length < 2) return [];
+  const measure = measureSilence(calendar, present);
+  return present.filter((column, place) => {
+    const before = present[place - 1];
+    return before !== undefined && column >= oldEnd && isLongSilence(measure(before, column));
+  });
+}
+
+function isQuiet(calendar: Calendar, present: readonly number[], end: number): boolean {
+  const last = present.at(-1);
+  return last !== undefined && isLongSilence(measureSilence(calendar, present)(last, end));
+}
+
+const AFFILIATED = RELATIONS.indexOf("affiliated_with");
+const NEGATED = 1 + MODALITIES.indexOf("negated");
+
+function findMoves(scope: Scope): CandidateList {
+  const { index, table, after, until } = scope;
   const { graph } = index;
-  return graph
-    .filterNodes((_, { kind }) => kind === "person")
-    .flatMap((person): Change[] => {
-      const now = findAffiliations(index, person, { until }).filter(({ current }) => current);
-      const before = findAffiliations(index, person, { until: after }).filter(({ current }) => current);
-      const known = new Set(before.map(({ organisation }) => organisation));
-      const newest = now.find(({ organisation }) => !known.has(organisation));
-      const citation = newest?.citations.find(({ date }) => isNew(scope, date));
-      if (!citation || before.length === 0) return [];
-      const label = (node: string) => graph.getNodeAttribute(node, "label");
-      const from = joinWords(before.map(({ organisation }) => label(organisation)));
-      const to = joinWords(now.map(({ organisation }) => label(organisation)));
-      const nodes = [person, ...now.map(({ organisation }) => organisation)];
-      const words = `${label(person)} is with ${to}, before with ${from}`;
-      return [{ kind: "moved", nodes, words, date: citation.date, citation }];
-    });
+  const movers = new Set<number>();
+  forEachFact(table, "affiliated_with", (fact, edge) => {
+    if (isNew(scope, dateOf(table, fact))) movers.add(table.sources[edge] ?? 0);
+  });
+  const candidates = [...movers].flatMap((person) => findMove(scope, person) ?? []);
+  return {
+    kind: "moved",
+    candidates,
+    tell: ({ about: [person = 0], fact, edge }) => {
+      const node = table.nodes[person] ?? "";
+      const now = findAffiliations(index, node, { until }).filter(({ current }) => current);
+      const before = findAffiliations(index, node, { until: after }).filter(({ current }) => current);
+      const label = ({ organisation }: { organisation: string }) => graph.getNodeAttribute(organisation, "label");
+      return {
+        nodes: [node, ...now.map(({ organisation }) => organisation)],
+        words: `${labelOf(scope, person)} is with ${joinWords(now.map(label))}, before with ${joinWords(before.map(label))}`,
+        citation: citeFact(index, table, { fact, edge }),
+      };
+    },
+  };
+}
+
+/** The first new sentence that names an organisation which is now a person's and was not before, though another was. */
+function findMove(scope: Scope, person: number): Candidate | undefined {
+  const { table, after, until } = scope;
+  const days = { old: "", now: "" };
+  const stays: { edge: number; old: string; now: string; fact: number }[] = [];
+  for (let edge = table.outgoing[person] ?? 0; edge < (table.outgoing[person + 1] ?? 0); edge++) {
+    if (table.relations[edge] !== AFFILIATED) continue;
+    const stay = { edge, old: "", now: "", fact: -1 };
+    for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+      const date = dateOf(table, fact);
+      if (table.modalities[fact] === NEGATED || date > until) continue;
+      if (date <= after && date > stay.old) stay.old = date;
+      if (date > stay.now) stay.now = date;
+      if (stay.fact < 0 && isNew(scope, date)) stay.fact = fact;
+    }
+    if (stay.old > days.old) days.old = stay.old;
+    if (stay.now > days.now) days.now = stay.now;
+    stays.push(stay);
+  }
+  const newest = stays.find(({ old, now }) => now === days.now && old !== days.old);
+  if (!newest || newest.fact < 0 || !days.old) return undefined;
+  const { fact, edge } = newest;
+  return { date: dateOf(table, fact), about: [person, table.targets[edge] ?? 0], fact, edge };
+}
+
+function dateOf({ dates, days, sentences }: FactTable, fact: number): string {
+  return dates[days[sentences[fact] ?? 0] ?? 0] ?? "";
 }
 
 /** Who took up which work. */
-function compareEdges(scope: Scope): Change[] {
-  const { index } = scope;
-  const { graph } = index;
-  const changes: Change[] = [];
-  graph.forEachEdge((edge, { relation }, source, target) => {
-    if (relation !== "works_on") return;
-    const citations = listCitations(index, edge, { until: scope.until }).filter(
-      ({ evidence: { modality } }) => modality === undefined || modality === "planned",
-    );
-    const citation = citations.sort(compareCitations)[0];
-    if (!citation || !isNew(scope, citation.date)) return;
-    const [who, what] = [source, target].map((node) => graph.getNodeAttribute(node, "label"));
-    const words = `${who} works on ${what}`;
-    changes.push({ kind: "started", nodes: [source, target], words, date: citation.date, citation });
+function findStarts(scope: Scope): CandidateList {
+  const { index, table } = scope;
+  const earliest = new Map<number, number>();
+  forEachFact(table, "works_on", (fact, edge) => {
+    const modality = table.modalities[fact];
+    if ((modality !== PLAIN && modality !== PLANNED) || !dateOf(table, fact)) return;
+    const known = earliest.get(edge);
+    if (known === undefined || (table.sentences[fact] ?? 0) < (table.sentences[known] ?? 0))
+      earliest.set(edge, fact);
   });
-  return changes;
+  const candidates: Candidate[] = [];
+  for (const [edge, fact] of earliest) {
+    const date = dateOf(table, fact);
+    const about = [table.sources[edge] ?? 0, table.targets[edge] ?? 0];
+    if (isNew(scope, date)) candidates.push({ date, about, fact, edge });
+  }
+  return {
+    kind: "started",
+    candidates,
+    tell: ({ about, fact, edge }) => ({
+      nodes: nameAll(scope, about),
+      words: about.map((node) => labelOf(scope, node)).join(" works on "),
+      citation: citeFact(index, table, { fact, edge }),
+    }),
+  };
 }
 
-function compareStatuses(scope: Scope): Change[] {
-  const { index, after, until } = scope;
-  const { graph } = index;
-  const matters = graph.filterNodes((_, { kind }) => kind === "topic" || kind === "project");
-  return matters.flatMap((node): Change[] => {
-    const citations = graph.inEdges(node).flatMap((edge) => listCitations(index, edge, { until }));
-    const now = findStatus(citations);
-    const before = findStatus(citations.filter(({ date }) => isInPeriod(date, { until: after })));
-    const [status, old] = [now?.evidence.status, before?.evidence.status];
-    if (!now || !status || status === old || !isNew(scope, now.date)) return [];
-    const words = `${graph.getNodeAttribute(node, "label")} is ${status}${old ? `, before ${old}` : ""}`;
-    return [{ kind: "status", nodes: [node], words, date: now.date, citation: now }];
-  });
+interface StatusCandidate extends Candidate {
+  before: string | undefined;
 }
 
-function comparePromises(scope: Scope): Change[] {
-  const { index } = scope;
-  const label = (node: string) => index.graph.getNodeAttribute(node, "label");
-  return findPromises(index, { period: { until: scope.until } }).flatMap((promise): Change[] => {
-    const { by, about, date, state, citation, settledBy } = promise;
-    const matter = joinWords(about.map(label));
-    const changes: Change[] = [];
-    if (isNew(scope, date)) {
-      changes.push({
-        kind: "promised",
-        nodes: [by, ...about],
-        words: `${label(by)} promised ${matter}`,
-        date,
+function compareStatuses(scope: Scope): CandidateList {
+  const { index, table, after, until } = scope;
+  const statusOf = (place: FactPlace | undefined) =>
+    place && citeFact(index, table, place).evidence.status;
+  const candidates: StatusCandidate[] = [];
+  for (const [node, kind] of table.kinds.entries()) {
+    if (kind !== TOPIC && kind !== PROJECT) continue;
+    const now = findLatestStatus(table, node, until);
+    if (!now || !isNew(scope, dateOf(table, now.fact))) continue;
+    const before = statusOf(findLatestStatus(table, node, after));
+    if (statusOf(now) !== before) candidates.push({ date: dateOf(table, now.fact), about: [node], ...now, before });
+  }
+  return toList<StatusCandidate>({
+    kind: "status",
+    candidates,
+    tell: ({ about, fact, edge, before }) => {
+      const citation = citeFact(index, table, { fact, edge });
+      const words = `${labelOf(scope, about[0] ?? 0)} is ${citation.evidence.status}`;
+      return {
+        nodes: nameAll(scope, about),
+        words: before ? `${words}, before ${before}` : words,
         citation,
-      });
-    }
-    if (settledBy && isNew(scope, settledBy.date)) {
-      const words = `${label(by)}’s promise of ${date} about ${matter} is ${state}`;
-      changes.push({
-        kind: "settled",
-        nodes: [by, ...about],
-        words,
-        date: settledBy.date,
-        citation: settledBy,
-      });
-    }
-    return changes;
+      };
+    },
   });
+}
+
+interface FactPlace {
+  fact: number;
+  edge: number;
+}
+
+/** The latest plain fact with a status about a node, up to a day. */
+function findLatestStatus(table: FactTable, node: number, until: string): FactPlace | undefined {
+  let latest: FactPlace | undefined;
+  let last = -1;
+  for (let place = table.incoming[node] ?? 0; place < (table.incoming[node + 1] ?? 0); place++) {
+    const edge = table.incomingEdges[place] ?? 0;
+    for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+      const sentence = table.sentences[fact] ?? 0;
+      if (!table.hasStatus[fact] || table.modalities[fact] !== PLAIN || sentence < last) continue;
+      const date = dateOf(table, fact);
+      if (!date || date > until) continue;
+      latest = { fact, edge };
+      last = sentence;
+    }
+  }
+  return latest;
+}
+
+interface PromiseCandidate extends Candidate {
+  promise: Commitment;
+}
+
+function comparePromises(scope: Scope): CandidateList[] {
+  const { index, table, until } = scope;
+  const promised: PromiseCandidate[] = [];
+  const settled: PromiseCandidate[] = [];
+  for (const promise of getLedger(index)) {
+    const { by, about, date, settledBy } = promise;
+    if (!date || date > until) continue;
+    const candidate = (day: string): PromiseCandidate => {
+      const nodes = [by, ...about].map((node) => table.ids.get(node) ?? 0);
+      return { date: day, about: nodes, fact: -1, edge: -1, promise };
+    };
+    if (isNew(scope, date)) promised.push(candidate(date));
+    if (settledBy && isNew(scope, settledBy.date)) settled.push(candidate(settledBy.date));
+  }
+  const matterOf = (about: readonly number[]) =>
+    joinWords(about.slice(1).map((node) => labelOf(scope, node)));
+  const who = (about: readonly number[]) => labelOf(scope, about[0] ?? 0);
+  return [
+    toList<PromiseCandidate>({
+      kind: "promised",
+      candidates: promised,
+      tell: ({ about, promise: { citation } }) => ({
+        nodes: nameAll(scope, about),
+        words: `${who(about)} promised ${matterOf(about)}`,
+        citation,
+      }),
+    }),
+    toList<PromiseCandidate>({
+      kind: "settled",
+      candidates: settled,
+      tell: ({ about, promise: { date, state, settledBy } }) => ({
+        nodes: nameAll(scope, about),
+        words: `${who(about)}’s promise of ${date} about ${matterOf(about)} is ${state}`,
+        ...(settledBy && { citation: settledBy }),
+      }),
+    }),
+  ];
 }

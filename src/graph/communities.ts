@@ -12,8 +12,17 @@ export interface Community {
   words: string;
 }
 
-/** The groups of the graph in words, the largest first. */
-export function describeCommunities({ graph }: QueryIndex): Community[] {
+const described = new WeakMap<QueryIndex, Community[]>();
+const bridged = new WeakMap<QueryIndex, Bridge[]>();
+
+/** The groups of the graph in words, the largest first; worked out at the first call. */
+export function describeCommunities(index: QueryIndex): readonly Community[] {
+  let communities = described.get(index);
+  if (!communities) described.set(index, (communities = describe(index)));
+  return communities;
+}
+
+function describe({ graph }: QueryIndex): Community[] {
   const groups = new Map<number, string[]>();
   for (const node of graph.nodes()) {
     const community = graph.getNodeAttribute(node, "community");
@@ -56,7 +65,13 @@ export interface Bridge {
  * @see Guimerà, Amaral, "Functional cartography of complex metabolic networks", 2005,
  *   https://doi.org/10.1038/nature03288
  */
-export function findBridges(index: QueryIndex): Bridge[] {
+export function findBridges(index: QueryIndex): readonly Bridge[] {
+  let bridges = bridged.get(index);
+  if (!bridges) bridged.set(index, (bridges = listBridges(index)));
+  return bridges;
+}
+
+function listBridges(index: QueryIndex): Bridge[] {
   const { graph } = index;
   const names = new Map(describeCommunities(index).map(({ community, members }) => [community, members]));
   const bridges: Bridge[] = [];

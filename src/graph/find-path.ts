@@ -3,7 +3,7 @@ import { RELATION_DEFINITIONS } from "../model/schema.ts";
 import { type Citation, listCitations } from "./citation.ts";
 import { getLinkTable, type LinkTable } from "./link-table.ts";
 import { findNamedLinks, type NamedLink } from "./named-links.ts";
-import { createPriorityQueue } from "./priority-queue.ts";
+import { createPriorityQueue, type PriorityQueue } from "./priority-queue.ts";
 import type { Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { computeStrength } from "./strength.ts";
@@ -70,35 +70,94 @@ type Arrival = { previous: number; edge: number } | { previous: number; link: Na
 
 const NAMED_RESISTANCE = 2;
 
-/** @see Dijkstra, "A note on two problems in connexion with graphs", 1959, https://doi.org/10.1007/BF01386390 */
+/** One half of the search: what it has reached from its end, and how. */
+interface Side {
+  costs: Map<number, number>;
+  arrivals: Map<number, Arrival>;
+  done: Set<number>;
+  queue: PriorityQueue;
+  /** The cost of what comes next; Infinity where nothing does. */
+  next: number;
+}
+
+function createSide(start: number): Side {
+  const queue = createPriorityQueue();
+  queue.push(start, 0);
+  return { costs: new Map([[start, 0]]), arrivals: new Map(), done: new Set(), queue, next: 0 };
+}
+
+/**
+ * The cheapest way, looked for from both ends until no way through what is still unseen can be cheaper.
+ * @see Dijkstra, "A note on two problems in connexion with graphs", 1959, https://doi.org/10.1007/BF01386390
+ * @see Pohl, "Bi-directional search", 1971, https://exhibits.stanford.edu/stanford-pubs/catalog/hc594mf2336
+ */
 function findWay(walk: Walk): Path | undefined {
-  const { table, cost, named } = walk;
+  const { table } = walk;
   const [start, goal] = [table.ids.get(walk.from), table.ids.get(walk.to)];
   if (start === undefined || goal === undefined) return undefined;
-  const costs = new Float64Array(table.nodes.length).fill(Number.POSITIVE_INFINITY);
-  const arrivals = new Map<number, Arrival>();
-  const queue = createPriorityQueue();
-  const reach = (id: number, total: number, arrival: Arrival) => {
-    if (total >= (costs[id] ?? 0)) return;
-    costs[id] = total;
-    arrivals.set(id, arrival);
-    queue.push(id, total);
-  };
-  costs[start] = 0;
-  queue.push(start, 0);
-  for (let id = queue.pop(); id !== undefined && id !== goal; id = queue.pop()) {
-    const soFar = costs[id] ?? 0;
-    forEachLink(walk, id, (end, edge, resistance) => {
-      reach(end, soFar + cost(resistance), { previous: id, edge });
+  const links = groupNamed(walk);
+  const sides = [createSide(start), createSide(goal)] as const;
+  let best = Infinity;
+  let middle: number | undefined;
+  while (sides[0].next + sides[1].next < best) {
+    const place = sides[0].next <= sides[1].next ? 0 : 1;
+    const [here, there] = [sides[place], sides[1 - place]];
+    if (!here || !there || here.next === Infinity) break;
+    step(walk, links, here, (id, total) => {
+      const sum = total + (there.costs.get(id) ?? Infinity);
+      if (sum >= best) return;
+      best = sum;
+      middle = id;
     });
-    for (const link of named) {
-      const end =
-        link.from === table.nodes[id] ? link.to : link.to === table.nodes[id] ? link.from : undefined;
-      const endId = end === undefined ? undefined : table.ids.get(end);
-      if (endId !== undefined) reach(endId, soFar + cost(NAMED_RESISTANCE), { previous: id, link });
-    }
   }
-  return arrivals.has(goal) ? tell(walk, arrivals, start, goal) : undefined;
+  return middle === undefined ? undefined : tell(walk, sides, [start, middle, goal]);
+}
+
+/** Takes the cheapest node that one side has reached, and reaches from it. */
+function step(
+  walk: Walk,
+  links: NamedLinks,
+  side: Side,
+  meet: (id: number, total: number) => void,
+): void {
+  const id = side.queue.pop();
+  if (id !== undefined && !side.done.has(id)) {
+    side.done.add(id);
+    const soFar = side.costs.get(id) ?? 0;
+    const reach = (end: number, total: number, arrival: Arrival): void => {
+      if (total >= (side.costs.get(end) ?? Infinity)) return;
+      side.costs.set(end, total);
+      side.arrivals.set(end, arrival);
+      side.queue.push(end, total);
+      meet(end, total);
+    };
+    forEachLink(walk, id, (end, edge, resistance) => {
+      reach(end, soFar + walk.cost(resistance), { previous: id, edge });
+    });
+    for (const { end, link } of links.get(id) ?? [])
+      reach(end, soFar + walk.cost(NAMED_RESISTANCE), { previous: id, link });
+  }
+  const next = side.queue.peek();
+  side.next = next === undefined ? Infinity : (side.costs.get(next) ?? Infinity);
+}
+
+/** By node: the named links at it. */
+type NamedLinks = ReadonlyMap<number, readonly { end: number; link: NamedLink }[]>;
+
+function groupNamed({ table, named }: Walk): NamedLinks {
+  const links = new Map<number, { end: number; link: NamedLink }[]>();
+  const add = (at: number, end: number, link: NamedLink): void => {
+    const known = links.get(at);
+    if (known) known.push({ end, link });
+    else links.set(at, [{ end, link }]);
+  };
+  for (const link of named) {
+    const [from, to] = [table.ids.get(link.from), table.ids.get(link.to)];
+    if (from === undefined || to === undefined) continue;
+    add(from, to, link);
+    add(to, from, link);
+  }
+  return links;
 }
 
 function forEachLink(
@@ -116,23 +175,33 @@ function forEachLink(
   }
 }
 
+/** Puts the two halves together: from where they met back to the start, and on to the goal. */
 function tell(
   walk: Walk,
-  arrivals: ReadonlyMap<number, Arrival>,
-  start: number,
-  goal: number,
+  [near, far]: readonly [Side, Side],
+  [start, middle, goal]: readonly [number, number, number],
 ): Path | undefined {
   const steps: PathStep[] = [];
   let resistance = 0;
-  for (let id = goal; id !== start;) {
-    const arrival = arrivals.get(id);
+  const walkStep = (from: number, to: number, arrival: Arrival): PathStep => {
+    const [here, there] = [walk.table.nodes[from] ?? "", walk.table.nodes[to] ?? ""];
+    if ("link" in arrival) {
+      resistance += NAMED_RESISTANCE;
+      return tellNamed(walk.index, here, there, arrival.link);
+    }
+    resistance += walk.table.resistances[arrival.edge] ?? 0;
+    return tellStep(walk, here, there, arrival.edge);
+  };
+  for (let id = middle; id !== start;) {
+    const arrival = near.arrivals.get(id);
     if (!arrival) return undefined;
-    const [from, to] = [walk.table.nodes[arrival.previous] ?? "", walk.table.nodes[id] ?? ""];
-    const named = "link" in arrival;
-    resistance += named ? NAMED_RESISTANCE : (walk.table.resistances[arrival.edge] ?? 0);
-    steps.unshift(
-      named ? tellNamed(walk.index, from, to, arrival.link) : tellStep(walk, from, to, arrival.edge),
-    );
+    steps.unshift(walkStep(arrival.previous, id, arrival));
+    id = arrival.previous;
+  }
+  for (let id = middle; id !== goal;) {
+    const arrival = far.arrivals.get(id);
+    if (!arrival) return undefined;
+    steps.push(walkStep(id, arrival.previous, arrival));
     id = arrival.previous;
   }
   return { steps, resistance: Math.round(resistance * 1000) / 1000 };

@@ -1,6 +1,7 @@
 import type { GraphDocument, NodeMention } from "../model/graph-attributes.ts";
 import { foldName } from "../model/node-key.ts";
-import { type Citation, listCitations } from "./citation.ts";
+import type { Citation } from "./citation.ts";
+import { citeFact, type FactTable, getFactTable } from "./fact-table.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 
@@ -15,48 +16,136 @@ interface Place extends NodeMention {
   document: string;
 }
 
-/**
- * The nodes of every sentence that names the node, and the meeting whose minutes name it.
- * Cost: linear in the evidence of the graph.
- */
+/** The nodes of every sentence that names the node, and the meeting whose minutes name it. */
 export function findNamedLinks(index: QueryIndex, node: string, period: Period = {}): NamedLink[] {
   const places = listPlaces(index, node, period);
   if (places.size === 0) return [];
+  const table = getFactTable(index);
   const links: NamedLink[] = [];
-  for (const edge of index.graph.edges().sort()) {
-    if (index.graph.extremities(edge).includes(node)) continue;
-    const citation = listCitations(index, edge, period).find((piece) => covers(piece, places));
-    if (!citation || citation.relation === "attended" || citation.relation === "affiliated_with") continue;
-    const ends = citation.relation === "covered" ? [citation.target] : [citation.source, citation.target];
+  const known = new Set<number>();
+  for (const { fact, edge } of listFactsAround(table, getFactsBySentence(index), places)) {
+    const citation = citeFact(index, table, { fact, edge });
+    const { source, target, relation } = citation;
+    if (source === node || target === node || known.has(edge)) continue;
+    if (relation === "attended" || relation === "affiliated_with") continue;
+    known.add(edge);
+    const ends = relation === "covered" ? [target] : [source, target];
     for (const end of ends) links.push({ from: node, to: end, citation });
   }
   return [...links, ...linkMeetings(index, node, places)];
 }
 
-function listPlaces(index: QueryIndex, node: string, period: Period): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
-  const { label, aliases } = index.graph.getNodeAttributes(node);
-  const names = [label, ...aliases].map(foldName).filter(Boolean);
-  for (const [document, { text, mentions }] of Object.entries(index.graph.getAttribute("documents"))) {
-    if (!isInPeriod(index.dates.get(document) ?? "", period)) continue;
-    const found = mentions
-      .filter(({ node: named, start, end }) => named === node || hasName(text.slice(start, end), names))
-      .map((mention) => ({ ...mention, document }));
-    if (found.length > 0) places.set(document, found);
+/** Works out now what named links are found with. Cost: linear in the mentions and the evidence of the graph. */
+export function prepareNamedLinks(index: QueryIndex): void {
+  getMentionIndex(index);
+  getFactsBySentence(index);
+}
+
+/** Where every node, and every wording, is mentioned. */
+interface MentionIndex {
+  byNode: ReadonlyMap<string, readonly Place[]>;
+  byWords: ReadonlyMap<string, readonly Place[]>;
+}
+
+const mentionIndexes = new WeakMap<QueryIndex, MentionIndex>();
+
+function getMentionIndex(index: QueryIndex): MentionIndex {
+  let mentions = mentionIndexes.get(index);
+  if (!mentions) mentionIndexes.set(index, (mentions = createMentionIndex(index)));
+  return mentions;
+}
+
+function createMentionIndex({ graph }: QueryIndex): MentionIndex {
+  const [byNode, byText] = [new Map<string, Place[]>(), new Map<string, Place[]>()];
+  const add = (map: Map<string, Place[]>, key: string, place: Place): void => {
+    const known = map.get(key);
+    if (known) known.push(place);
+    else map.set(key, [place]);
+  };
+  for (const [document, { text, mentions }] of Object.entries(graph.getAttribute("documents"))) {
+    for (const { node, start, end } of mentions) {
+      const place = { node, start, end, document };
+      add(byNode, node, place);
+      add(byText, text.slice(start, end), place);
+    }
   }
-  return places;
+  const byWords = new Map<string, Place[]>();
+  for (const [text, places] of byText) {
+    const words = ` ${foldName(text)} `;
+    byWords.set(words, [...(byWords.get(words) ?? []), ...places]);
+  }
+  return { byNode, byWords };
 }
 
 /** Mentions do not overlap: "Calxeda" is hidden in the mention of the "Calxeda controller". */
-function hasName(mention: string, names: readonly string[]): boolean {
-  const words = ` ${foldName(mention)} `;
-  return names.some((name) => words.includes(` ${name} `));
+function listPlaces(index: QueryIndex, node: string, period: Period): Map<string, Place[]> {
+  const { byNode, byWords } = getMentionIndex(index);
+  const { label, aliases } = index.graph.getNodeAttributes(node);
+  const names = [label, ...aliases].map((name) => ` ${foldName(name)} `).filter((name) => name.trim());
+  const found = new Set(byNode.get(node));
+  for (const [words, places] of byWords) {
+    if (names.some((name) => words.includes(name))) for (const place of places) found.add(place);
+  }
+  const byDocument = new Map<string, Place[]>();
+  for (const place of found) {
+    if (!isInPeriod(index.dates.get(place.document) ?? "", period)) continue;
+    const known = byDocument.get(place.document);
+    if (known) known.push(place);
+    else byDocument.set(place.document, [place]);
+  }
+  for (const places of byDocument.values()) places.sort((a, b) => a.start - b.start || a.end - b.end);
+  return byDocument;
 }
 
-function covers({ evidence }: Citation, places: ReadonlyMap<string, readonly Place[]>): boolean {
-  return (places.get(evidence.document) ?? []).some(
-    ({ start, end }) => evidence.start <= start && end <= evidence.end,
-  );
+/** The facts of sentence `s` are those from `offsets[s]` to `offsets[s + 1]`. */
+interface FactsBySentence {
+  offsets: Uint32Array;
+  facts: Uint32Array;
+  edges: Uint32Array;
+}
+
+const factsBySentence = new WeakMap<QueryIndex, FactsBySentence>();
+
+function getFactsBySentence(index: QueryIndex): FactsBySentence {
+  let facts = factsBySentence.get(index);
+  if (!facts) factsBySentence.set(index, (facts = groupFacts(getFactTable(index))));
+  return facts;
+}
+
+function groupFacts({ sentences, days, facts: ofEdge, edges }: FactTable): FactsBySentence {
+  const offsets = new Uint32Array(days.length + 1);
+  for (const sentence of sentences) offsets[sentence + 1] = (offsets[sentence + 1] ?? 0) + 1;
+  for (let id = 1; id < offsets.length; id++) offsets[id] = (offsets[id] ?? 0) + (offsets[id - 1] ?? 0);
+  const next = offsets.slice();
+  const found = { facts: new Uint32Array(sentences.length), edges: new Uint32Array(sentences.length) };
+  for (let edge = 0; edge < edges.length; edge++) {
+    for (let fact = ofEdge[edge] ?? 0; fact < (ofEdge[edge + 1] ?? 0); fact++) {
+      const sentence = sentences[fact] ?? 0;
+      const place = next[sentence] ?? 0;
+      found.facts[place] = fact;
+      found.edges[place] = edge;
+      next[sentence] = place + 1;
+    }
+  }
+  return { offsets, ...found };
+}
+
+/** The facts of the sentences in which one of the places lies, in order of time. */
+function listFactsAround(
+  table: FactTable,
+  { offsets, facts, edges }: FactsBySentence,
+  places: ReadonlyMap<string, readonly Place[]>,
+): { fact: number; edge: number }[] {
+  const found: { fact: number; edge: number }[] = [];
+  const wanted = table.documents.map((document) => places.get(document));
+  for (let sentence = 0; sentence < table.days.length; sentence++) {
+    const inDocument = wanted[table.places[sentence] ?? 0];
+    const [start = 0, end = 0] = [table.starts[sentence], table.ends[sentence]];
+    if (!inDocument?.some((place) => start <= place.start && place.end <= end)) continue;
+    for (let at = offsets[sentence] ?? 0; at < (offsets[sentence + 1] ?? 0); at++)
+      found.push({ fact: facts[at] ?? 0, edge: edges[at] ?? 0 });
+  }
+  return found;
 }
 
 function linkMeetings(

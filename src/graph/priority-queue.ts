@@ -2,6 +2,8 @@
 export interface PriorityQueue {
   push: (item: number, priority: number) => void;
   pop: () => number | undefined;
+  /** What would come out next. */
+  peek: () => number | undefined;
 }
 
 /** A binary heap. Cost: logarithmic in its size for each call. */
@@ -36,5 +38,6 @@ export function createPriorityQueue(): PriorityQueue {
       }
       return top?.[0];
     },
+    peek: () => heap[0]?.[0],
   };
 }

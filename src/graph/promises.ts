@@ -1,5 +1,6 @@
-import { type Citation, compareCitations, identifySentence, listCitations } from "./citation.ts";
-import { compareCodeUnits } from "./compare-code-units.ts";
+import { NODE_KINDS } from "../model/schema.ts";
+import type { Citation } from "./citation.ts";
+import { citeFact, type FactTable, forEachEdgeBetween, forEachFact, getFactTable } from "./fact-table.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { isFact } from "./status.ts";
@@ -38,56 +39,100 @@ export interface PromiseOptions {
  * done or merged, that they do not do it, or that they promise it anew.
  */
 export function findPromises(index: QueryIndex, options: PromiseOptions = {}): Commitment[] {
-  const { by, about, period = {}, states } = options;
-  const commitments = groupBySentence(index, selectEdges(index, by, about))
-    .filter(({ date }) => isInPeriod(date, period))
-    .filter((commitment) => !about || commitment.about.some((node) => about.includes(node)));
-  for (const commitment of commitments) settle(index, commitment);
-  return commitments.filter(({ state }) => !states || states.includes(state)).sort(compareCommitments);
+  const { period = {}, states } = options;
+  const [by, about] = [options.by && new Set(options.by), options.about && new Set(options.about)];
+  return getLedger(index).filter(
+    (commitment) =>
+      (!by || by.has(commitment.by)) &&
+      (!about || commitment.about.some((node) => about.has(node))) &&
+      (!states || states.includes(commitment.state)) &&
+      isInPeriod(commitment.date, period),
+  );
 }
 
-function selectEdges({ graph }: QueryIndex, by?: readonly string[], about?: readonly string[]): string[] {
-  const sources = by ?? about?.flatMap((node) => graph.inNeighbors(node));
-  const edges = sources ? [...new Set(sources)].flatMap((node) => graph.outEdges(node)) : graph.edges();
-  return edges.filter((edge) => graph.getEdgeAttribute(edge, "relation") === "committed_to");
+const ledgers = new WeakMap<QueryIndex, readonly Commitment[]>();
+
+/** Every promise of the graph, in the order of answers: what settles one does not depend on the question. */
+export function getLedger(index: QueryIndex): readonly Commitment[] {
+  let ledger = ledgers.get(index);
+  if (!ledger) ledgers.set(index, (ledger = createLedger(index)));
+  return ledger;
+}
+
+/** A promise as numbers of the table. */
+interface Entry {
+  by: number;
+  sentence: number;
+  about: number[];
+  commitment: Commitment;
+}
+
+function createLedger(index: QueryIndex): Commitment[] {
+  const table = getFactTable(index);
+  const entries = groupBySentence(index, table);
+  for (const entry of entries) settle(index, table, entry);
+  const order = (state: PromiseState) => PROMISE_STATES.indexOf(state);
+  return entries
+    .sort(
+      (a, b) =>
+        order(a.commitment.state) - order(b.commitment.state) || b.sentence - a.sentence || a.by - b.by,
+    )
+    .map(({ commitment }) => commitment);
 }
 
 /** "Ann will review the parser of Tea" is one promise, about the parser and about Tea. */
-function groupBySentence(index: QueryIndex, edges: readonly string[]): Commitment[] {
+function groupBySentence(index: QueryIndex, table: FactTable): Entry[] {
   const meetings = new Map(index.meetings.map(({ document, node }) => [document, node]));
-  const found = new Map<string, Commitment>();
-  for (const citation of edges.flatMap((edge) => listCitations(index, edge))) {
+  const found = new Map<number, Entry>();
+  forEachFact(table, "committed_to", (fact, edge) => {
+    const citation = citeFact(index, table, { fact, edge });
     const { modality, document } = citation.evidence;
-    if (modality === "negated" || modality === "asked") continue;
-    const key = `${citation.source}\n${identifySentence(citation)}`;
+    if (modality === "negated" || modality === "asked") return;
+    const [by = 0, sentence = 0] = [table.sources[edge], table.sentences[fact]];
+    const key = by * table.days.length + sentence;
     const known = found.get(key);
-    if (known) known.about.push(citation.target);
+    if (known) known.about.push(table.targets[edge] ?? 0);
     else {
-      const { source: by, target, date } = citation;
       const meeting = meetings.get(document);
-      found.set(key, { by, about: [target], date, ...(meeting && { meeting }), state: "open", citation });
+      const commitment: Commitment = {
+        by: citation.source,
+        about: [],
+        date: citation.date,
+        ...(meeting && { meeting }),
+        state: "open",
+        citation,
+      };
+      found.set(key, { by, sentence, about: [table.targets[edge] ?? 0], commitment });
     }
+  });
+  const rank = (node: number) => (table.kinds[node] === TOPIC ? 0 : 1);
+  for (const { about, commitment } of found.values()) {
+    about.sort((a, b) => rank(a) - rank(b) || a - b);
+    commitment.about = about.map((node) => table.nodes[node] ?? "");
   }
-  const rank = (node: string) => (index.graph.getNodeAttribute(node, "kind") === "topic" ? 0 : 1);
-  for (const { about } of found.values()) about.sort((a, b) => rank(a) - rank(b) || compareCodeUnits(a, b));
   return [...found.values()];
 }
 
+const TOPIC = NODE_KINDS.indexOf("topic");
+
 /** Where a promise names a topic, news of the project around it settles nothing. */
-function settle(index: QueryIndex, commitment: Commitment): void {
-  const { graph } = index;
-  const topics = commitment.about.filter((node) => graph.getNodeAttribute(node, "kind") === "topic");
-  const later = (topics.length > 0 ? topics : commitment.about)
-    .flatMap((node) => graph.directedEdges(commitment.by, node))
-    .flatMap((edge) => listCitations(index, edge))
-    .filter(({ date }) => date > commitment.date)
-    .sort(compareCitations);
-  for (const citation of later) {
-    const state = judge(citation);
-    if (!state) continue;
-    commitment.state = state;
-    commitment.settledBy = citation;
-    return;
+function settle(index: QueryIndex, table: FactTable, { by, about, sentence, commitment }: Entry): void {
+  const topics = about.filter((node) => table.kinds[node] === TOPIC);
+  const day = table.days[sentence] ?? 0;
+  let earliest = Infinity;
+  for (const node of topics.length > 0 ? topics : about) {
+    forEachEdgeBetween(table, by, node, (edge) => {
+      for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+        const later = table.sentences[fact] ?? 0;
+        if (later >= earliest || (table.days[later] ?? 0) <= day) continue;
+        const citation = citeFact(index, table, { fact, edge });
+        const state = judge(citation);
+        if (!state) continue;
+        earliest = later;
+        commitment.state = state;
+        commitment.settledBy = citation;
+      }
+    });
   }
 }
 
@@ -96,12 +141,4 @@ function judge(citation: Citation): PromiseState | undefined {
   if (isFact(citation) && (status === "done" || status === "merged")) return "kept";
   if (citation.relation !== "discussed" && modality === "negated") return "dropped";
   return citation.relation === "committed_to" && modality !== "asked" ? "superseded" : undefined;
-}
-
-function compareCommitments(a: Commitment, b: Commitment): number {
-  return (
-    PROMISE_STATES.indexOf(a.state) - PROMISE_STATES.indexOf(b.state) ||
-    compareCitations(b.citation, a.citation) ||
-    compareCodeUnits(a.by, b.by)
-  );
 }

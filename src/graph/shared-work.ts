@@ -1,9 +1,10 @@
-import { findAffiliations } from "./affiliations.ts";
-import { listCitations } from "./citation.ts";
-import { compareCodeUnits } from "./compare-code-units.ts";
+import { NODE_KINDS, RELATIONS } from "../model/schema.ts";
+import { type DayRange, type FactTable, findDays, getFactTable, isInDays } from "./fact-table.ts";
+import { MODALITIES } from "../model/schema.ts";
 import type { Period } from "./period.ts";
+import { pickFirst } from "./pick-first.ts";
 import type { QueryIndex } from "./query-index.ts";
-import { listWorkers } from "./workload.ts";
+import { saysWork } from "./workload.ts";
 
 /** Two organisations that work on the same things. */
 export interface SharedWork {
@@ -17,77 +18,166 @@ export interface SharedWork {
   undiscussed: string[];
 }
 
+export interface SharedWorkOptions {
+  period?: Period;
+  /** At most so many pairs; all where absent. */
+  limit?: number;
+}
+
+interface Pair {
+  first: number;
+  second: number;
+  count: number;
+}
+
 /**
  * Pairs of organisations that work on the same topics or projects, most shared first. What an organisation's people
  * do and say counts for the organisation that they are with now.
  */
-export function findSharedWork(index: QueryIndex, period: Period = {}): SharedWork[] {
-  const work = groupByOrganisation(index, listActors(index, period));
-  const talk = groupByOrganisation(index, listSpeakers(index, period));
-  const pairs = new Map<string, SharedWork>();
-  for (const [topic, organisations] of work) {
-    const sorted = [...organisations].sort();
-    for (const [place, first] of sorted.entries()) {
-      for (const second of sorted.slice(place + 1)) {
-        const pair = pairs.get(`${first}\n${second}`) ?? createPair(index, first, second);
-        pairs.set(`${first}\n${second}`, pair);
-        pair.shared.push(topic);
-        const speakers = talk.get(topic);
-        if (!speakers?.has(first) || !speakers.has(second)) pair.undiscussed.push(topic);
-      }
+export function findSharedWork(index: QueryIndex, options: SharedWorkOptions = {}): SharedWork[] {
+  const { period = {}, limit = Infinity } = options;
+  const table = getFactTable(index);
+  const teams = listTeams(table, findDays(table, period));
+  const { ranks } = table;
+  const pairs = pickFirst(
+    listPairs(table, teams),
+    limit,
+    (a, b) =>
+      b.count - a.count ||
+      (ranks[a.first] ?? 0) - (ranks[b.first] ?? 0) ||
+      (ranks[a.second] ?? 0) - (ranks[b.second] ?? 0),
+  );
+  return pairs.map((pair) => tellPair(index, table, teams, pair));
+}
+
+/** How many pairs of organisations work on the same things. */
+export function countSharedWork(index: QueryIndex, period: Period = {}): number {
+  const table = getFactTable(index);
+  return listPairs(table, listTeams(table, findDays(table, period))).length;
+}
+
+/** Who works on what, by organisation. */
+interface Teams {
+  /** By topic: the organisations that work on it. */
+  workersOf: ReadonlyMap<number, readonly number[]>;
+  topicsOf: ReadonlyMap<number, readonly number[]>;
+  speakersOf: (topic: number) => ReadonlySet<number>;
+}
+
+function listTeams(table: FactTable, days: DayRange): Teams {
+  const current = listCurrent(table);
+  const workersOf = new Map<number, number[]>();
+  const topicsOf = new Map<number, number[]>();
+  for (let topic = 0; topic < table.nodes.length; topic++) {
+    const workers = listActors(table, current, topic, (edge) => saysWork(table, edge, days));
+    if (workers.size < 2) continue;
+    workersOf.set(topic, [...workers]);
+    for (const worker of workers) {
+      const topics = topicsOf.get(worker);
+      if (topics) topics.push(topic);
+      else topicsOf.set(worker, [topic]);
     }
   }
-  return [...pairs.values()].sort(
-    (a, b) =>
-      b.shared.length - a.shared.length ||
-      compareCodeUnits(a.firstLabel, b.firstLabel) ||
-      compareCodeUnits(a.secondLabel, b.secondLabel),
-  );
+  const speakersOf = (topic: number) =>
+    listActors(table, current, topic, (edge) => saysTalk(table, edge, days));
+  return { workersOf, topicsOf, speakersOf };
 }
 
-function createPair({ graph }: QueryIndex, first: string, second: string): SharedWork {
-  const [firstLabel, secondLabel] = [
-    graph.getNodeAttribute(first, "label"),
-    graph.getNodeAttribute(second, "label"),
-  ];
-  return { first, second, firstLabel, secondLabel, shared: [], undiscussed: [] };
-}
+const ORGANISATION = NODE_KINDS.indexOf("organisation");
+const AFFILIATED = RELATIONS.indexOf("affiliated_with");
+const DISCUSSED = RELATIONS.indexOf("discussed");
+const NEGATED = 1 + MODALITIES.indexOf("negated");
+const NONE: readonly number[] = [];
 
-function listActors(index: QueryIndex, period: Period): Map<string, Set<string>> {
-  const actors = listWorkers(index, "organisation", period);
-  for (const [topic, people] of listWorkers(index, "person", period)) {
-    actors.set(topic, new Set([...(actors.get(topic) ?? []), ...people]));
+function listActors(
+  table: FactTable,
+  current: ReadonlyMap<number, readonly number[]>,
+  topic: number,
+  counts: (edge: number) => boolean,
+): Set<number> {
+  const found = new Set<number>();
+  for (let place = table.incoming[topic] ?? 0; place < (table.incoming[topic + 1] ?? 0); place++) {
+    const edge = table.incomingEdges[place] ?? 0;
+    if (!counts(edge)) continue;
+    const source = table.sources[edge] ?? 0;
+    if (table.kinds[source] === ORGANISATION) found.add(source);
+    else for (const organisation of current.get(source) ?? NONE) found.add(organisation);
   }
-  return actors;
+  return found;
 }
 
-function listSpeakers(index: QueryIndex, period: Period): Map<string, Set<string>> {
-  const speakers = new Map<string, Set<string>>();
-  index.graph.forEachEdge((edge, { relation }, source, target) => {
-    if (relation !== "discussed" || listCitations(index, edge, period).length === 0) return;
-    speakers.set(target, (speakers.get(target) ?? new Set()).add(source));
-  });
-  return speakers;
+function saysTalk(table: FactTable, edge: number, days: DayRange): boolean {
+  if (table.relations[edge] !== DISCUSSED) return false;
+  for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+    if (isInDays(table, fact, days)) return true;
+  }
+  return false;
 }
 
-function groupByOrganisation(
-  index: QueryIndex,
-  actors: ReadonlyMap<string, ReadonlySet<string>>,
-): Map<string, Set<string>> {
-  const known = new Map<string, string[]>();
-  const organisationsOf = (actor: string) => {
-    let organisations = known.get(actor);
-    if (!organisations) known.set(actor, (organisations = listOrganisations(index, actor)));
-    return organisations;
+/** By person: the organisations that the minutes name last, however long ago. */
+function listCurrent(table: FactTable): Map<number, number[]> {
+  const latest = new Map<number, { day: number; organisations: number[] }>();
+  for (let edge = 0; edge < table.edges.length; edge++) {
+    if (table.relations[edge] !== AFFILIATED) continue;
+    const day = findLastDay(table, edge);
+    const [person = 0, organisation = 0] = [table.sources[edge], table.targets[edge]];
+    const known = latest.get(person);
+    if (day < 0 || (known && known.day > day)) continue;
+    if (known?.day === day) known.organisations.push(organisation);
+    else latest.set(person, { day, organisations: [organisation] });
+  }
+  return new Map([...latest].map(([person, { organisations }]) => [person, organisations]));
+}
+
+/** The last day on which an edge is said and not denied; -1 where there is none. */
+function findLastDay(table: FactTable, edge: number): number {
+  let last = -1;
+  for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+    if (table.modalities[fact] !== NEGATED) last = Math.max(last, table.days[table.sentences[fact] ?? 0] ?? 0);
+  }
+  return last;
+}
+
+function listPairs(table: FactTable, { workersOf, topicsOf }: Teams): Pair[] {
+  const pairs: Pair[] = [];
+  const counts = new Uint32Array(table.nodes.length);
+  for (const [first, topics] of topicsOf) {
+    const partners: number[] = [];
+    for (const topic of topics) {
+      for (const second of workersOf.get(topic) ?? NONE) {
+        if (second <= first) continue;
+        if (counts[second] === 0) partners.push(second);
+        counts[second] = (counts[second] ?? 0) + 1;
+      }
+    }
+    for (const second of partners) {
+      pairs.push({ first, second, count: counts[second] ?? 0 });
+      counts[second] = 0;
+    }
+  }
+  return pairs;
+}
+
+function tellPair(
+  { graph }: QueryIndex,
+  { nodes }: FactTable,
+  { topicsOf, speakersOf }: Teams,
+  pair: Pair,
+): SharedWork {
+  const [first = "", second = ""] = [nodes[pair.first], nodes[pair.second]];
+  const others = new Set(topicsOf.get(pair.second));
+  const topics = (topicsOf.get(pair.first) ?? []).filter((topic) => others.has(topic));
+  const isUndiscussed = (topic: number): boolean => {
+    const speakers = speakersOf(topic);
+    return !speakers.has(pair.first) || !speakers.has(pair.second);
   };
-  return new Map(
-    [...actors].map(([topic, set]) => [topic, new Set([...set].flatMap(organisationsOf))] as const),
-  );
-}
-
-function listOrganisations(index: QueryIndex, actor: string): string[] {
-  if (index.graph.getNodeAttribute(actor, "kind") === "organisation") return [actor];
-  return findAffiliations(index, actor)
-    .filter(({ current }) => current)
-    .map(({ organisation }) => organisation);
+  const name = (topic: number): string => nodes[topic] ?? "";
+  return {
+    first,
+    second,
+    firstLabel: graph.getNodeAttribute(first, "label"),
+    secondLabel: graph.getNodeAttribute(second, "label"),
+    shared: topics.map(name),
+    undiscussed: topics.filter(isUndiscussed).map(name),
+  };
 }

@@ -10,6 +10,8 @@ import { createWorkTable, type WorkRow } from "./work-table.ts";
 export interface WhatOptions {
   period?: Period;
   kinds?: readonly NodeKind[];
+  /** Only this topic or project. */
+  about?: string;
   /** What may count; all where absent. */
   roles?: readonly Role[];
 }
@@ -22,9 +24,11 @@ export interface WhatOptions {
  * @returns each row's citations are its history
  */
 export function findWhatDoes(index: QueryIndex, who: string, options: WhatOptions = {}): WorkRow[] {
-  const { period = {}, kinds, roles } = options;
+  const { period = {}, kinds, roles, about } = options;
   const table = createWorkTable(index, period.until ?? index.latest);
-  const mayCount = (citation: Citation) => !roles || roles.includes(findRole(citation) ?? "spoke");
+  const mayCount = (citation: Citation) =>
+    (about === undefined || citation.target === about) &&
+    (!roles || roles.includes(findRole(citation) ?? "spoke"));
   for (const citation of listWorkOf(index, who, period).filter(mayCount))
     table.add(citation.target, citation);
   if (index.graph.getNodeAttribute(who, "kind") === "organisation") {

@@ -34,15 +34,11 @@ async function ask(
 ): Promise<void> {
   const { terminal } = invocation;
   const index = await loadIndex(invocation, paths, options);
-  const answer = limitRows(answerQuestion(index, question), options.limit);
+  const answer = answerQuestion(index, question, options.limit ?? Infinity);
   if (options.json) await printJson(terminal, answer);
   else if (answer.question && options.csv) await terminal.write(writeCsv(toTable(index, answer)));
   else await terminal.write(print(terminal, index, answer));
   if (!answer.question) failContent("The question could not be read");
-}
-
-function limitRows(answer: Answer, limit: number | undefined): Answer {
-  return { ...answer, parts: answer.parts.map(({ title, rows }) => ({ title, rows: rows.slice(0, limit) })) };
 }
 
 function toTable(index: QueryIndex, { parts }: Answer): (string | undefined)[][] {

@@ -54,12 +54,12 @@ const SHOWN_ROWS = 15;
 
 function Part({ store, graph, part }: { store: ExplorerStore; graph: MinutesGraph; part: AnswerPart }) {
   const [isWhole, setWhole] = useState(false);
-  const { title, rows } = part;
+  const { title, rows, total } = part;
   const shown = isWhole ? rows : rows.slice(0, SHOWN_ROWS);
   return (
     <section>
       <h3>
-        {title} <span>{rows.length}</span>
+        {title} <span>{total}</span>
       </h3>
       <ol class="card-lines">
         {shown.map((row) => (
@@ -75,6 +75,11 @@ function Part({ store, graph, part }: { store: ExplorerStore; graph: MinutesGrap
         <button type="button" class="more" onClick={() => setWhole(true)}>
           {rows.length - shown.length} more
         </button>
+      )}
+      {isWhole && rows.length < total && (
+        <p class="card-aliases">
+          {total - rows.length} more are left out here: ask about a name, or a time. The command line tells all.
+        </p>
       )}
     </section>
   );

@@ -1,0 +1,290 @@
+import { MODALITIES, NODE_KINDS, RELATIONS } from "../model/schema.ts";
+import type { Relation } from "../model/schema.ts";
+import type { Citation } from "./citation.ts";
+import { compareCodeUnits } from "./compare-code-units.ts";
+import { countDays, type Period } from "./period.ts";
+import type { QueryIndex } from "./query-index.ts";
+import { findRole, MODALITY_FACTORS, ROLE_STRENGTHS, ROLES, HALF_LIFE } from "./strength.ts";
+
+/**
+ * The graph as columns of numbers, from which questions about the whole of it are answered.
+ *
+ * A fact is one piece of evidence of one edge. Nodes are numbered by key, sentences in order of time.
+ */
+export interface FactTable {
+  nodes: readonly string[];
+  ids: ReadonlyMap<string, number>;
+  /** By node: its place in `NODE_KINDS`. */
+  kinds: Uint8Array;
+  /** By node: its place in the order of labels, then keys. */
+  ranks: Uint32Array;
+  /** In order of source, then target, then key. */
+  edges: readonly string[];
+  sources: Uint32Array;
+  targets: Uint32Array;
+  /** By edge: its place in `RELATIONS`. */
+  relations: Uint8Array;
+  /** The edges out of node `n` are those from `outgoing[n]` to `outgoing[n + 1]`. */
+  outgoing: Uint32Array;
+  /** The edges into node `n` are `incomingEdges` from `incoming[n]` to `incoming[n + 1]`. */
+  incoming: Uint32Array;
+  incomingEdges: Uint32Array;
+  /** The facts of edge `e`, in the order of its evidence, are those from `facts[e]` to `facts[e + 1]`. */
+  facts: Uint32Array;
+  /** By fact: its sentence. */
+  sentences: Uint32Array;
+  /** By fact: 0 for a plain one, else one more than its modality's place in `MODALITIES`. */
+  modalities: Uint8Array;
+  /** By fact: its role's place in `ROLES`, or `NO_ROLE`. */
+  roles: Uint8Array;
+  /** By fact: the strength that it had on its day. */
+  strengths: Float64Array;
+  /** By fact: whether its sentence says a status. */
+  hasStatus: Uint8Array;
+  /** By sentence: the place of its date in `dates`. */
+  days: Uint32Array;
+  /** By sentence: the place of its document in `documents`. */
+  places: Uint32Array;
+  /** By sentence: where it stands in its document. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+  documents: readonly string[];
+  /** Sorted; the empty string, for documents without a date, comes first. */
+  dates: readonly string[];
+}
+
+export const NO_ROLE = ROLES.length;
+/** What a fact's modality is where the minutes tell that something is so, or is going to be. */
+export const PLAIN = 0;
+export const PLANNED = 1 + MODALITIES.indexOf("planned");
+
+const tables = new WeakMap<QueryIndex, FactTable>();
+
+/** The table of a graph, made at the first call. Cost then: linear in the evidence, and sorting it. */
+export function getFactTable(index: QueryIndex): FactTable {
+  let table = tables.get(index);
+  if (!table) tables.set(index, (table = createFactTable(index)));
+  return table;
+}
+
+/** A stretch of days in a table: places in `dates`, half open. */
+export interface DayRange {
+  from: number;
+  to: number;
+}
+
+/** The days of a period; what bears no date lies in the unbounded period alone. */
+export function findDays({ dates }: FactTable, { since, until }: Period): DayRange {
+  const undated = dates[0] === "" && (since !== undefined || until !== undefined) ? 1 : 0;
+  const first = since === undefined ? 0 : dates.findIndex((date) => date >= since);
+  const after = until === undefined ? -1 : dates.findIndex((date) => date > until);
+  return {
+    from: Math.max(undated, first < 0 ? dates.length : first),
+    to: after < 0 ? dates.length : after,
+  };
+}
+
+/** By day: what is left of a sentence's strength on another day. */
+export function computeDecays({ dates }: FactTable, asOf: string): Float64Array {
+  return Float64Array.from(dates, (date) => 2 ** (-Math.max(0, countDays(date, asOf)) / HALF_LIFE));
+}
+
+/** Calls for each edge from one node to another. */
+export function forEachEdgeBetween(
+  table: FactTable,
+  source: number,
+  target: number,
+  visit: (edge: number) => void,
+): void {
+  let low = table.outgoing[source] ?? 0;
+  const end = table.outgoing[source + 1] ?? 0;
+  for (let high = end; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((table.targets[middle] ?? 0) < target) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < end && table.targets[low] === target; low++) visit(low);
+}
+
+/** Calls for each fact of the edges of one relation, in the order of the table. */
+export function forEachFact(
+  table: FactTable,
+  relation: Relation,
+  visit: (fact: number, edge: number) => void,
+): void {
+  const wanted = RELATIONS.indexOf(relation);
+  for (let edge = 0; edge < table.edges.length; edge++) {
+    if (table.relations[edge] !== wanted) continue;
+    for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) visit(fact, edge);
+  }
+}
+
+/** Whether a fact's sentence lies in the days. */
+export function isInDays(table: FactTable, fact: number, { from, to }: DayRange): boolean {
+  const day = table.days[table.sentences[fact] ?? 0] ?? 0;
+  return day >= from && day < to;
+}
+
+/** The date of a fact's sentence, or the empty string. */
+export function dateFact(table: FactTable, fact: number): string {
+  return table.dates[table.days[table.sentences[fact] ?? 0] ?? 0] ?? "";
+}
+
+/** A fact with its sentence. */
+export function citeFact(
+  { graph }: QueryIndex,
+  table: FactTable,
+  { fact, edge }: { fact: number; edge: number },
+): Citation {
+  const { relation, evidence } = graph.getEdgeAttributes(table.edges[edge]);
+  const piece = evidence[fact - (table.facts[edge] ?? 0)];
+  if (!piece) throw new Error("a table of another graph");
+  return {
+    source: table.nodes[table.sources[edge] ?? 0] ?? "",
+    relation,
+    target: table.nodes[table.targets[edge] ?? 0] ?? "",
+    date: dateFact(table, fact),
+    evidence: piece,
+  };
+}
+
+function createFactTable(index: QueryIndex): FactTable {
+  const { graph } = index;
+  const nodes = graph.nodes().sort();
+  const ids = new Map(nodes.map((node, id) => [node, id]));
+  const kinds = Uint8Array.from(nodes, (node) => NODE_KINDS.indexOf(graph.getNodeAttribute(node, "kind")));
+  const columns = listEdges(index, ids);
+  return {
+    nodes,
+    ids,
+    kinds,
+    ranks: rankByLabel(index, nodes),
+    ...columns,
+    outgoing: countOffsets(columns.sources, nodes.length),
+    ...groupByTarget(columns.targets, nodes.length),
+    ...listFacts(index, columns.edges),
+  };
+}
+
+function rankByLabel({ graph }: QueryIndex, nodes: readonly string[]): Uint32Array {
+  const labels = nodes.map((node) => graph.getNodeAttribute(node, "label"));
+  const order = nodes.map((_, id) => id);
+  order.sort((a, b) => compareCodeUnits(labels[a] ?? "", labels[b] ?? "") || a - b);
+  const ranks = new Uint32Array(nodes.length);
+  order.forEach((id, rank) => (ranks[id] = rank));
+  return ranks;
+}
+
+function listEdges({ graph }: QueryIndex, ids: ReadonlyMap<string, number>) {
+  const found: { key: string; source: number; target: number; relation: number }[] = [];
+  graph.forEachEdge((key, { relation }, source, target) => {
+    const [from, to] = [ids.get(source) ?? 0, ids.get(target) ?? 0];
+    found.push({ key, source: from, target: to, relation: RELATIONS.indexOf(relation) });
+  });
+  found.sort((a, b) => a.source - b.source || a.target - b.target || compareCodeUnits(a.key, b.key));
+  return {
+    edges: found.map(({ key }) => key),
+    sources: Uint32Array.from(found, ({ source }) => source),
+    targets: Uint32Array.from(found, ({ target }) => target),
+    relations: Uint8Array.from(found, ({ relation }) => relation),
+  };
+}
+
+function countOffsets(owners: Uint32Array, length: number): Uint32Array {
+  const offsets = new Uint32Array(length + 1);
+  for (const owner of owners) offsets[owner + 1] = (offsets[owner + 1] ?? 0) + 1;
+  for (let id = 1; id <= length; id++) offsets[id] = (offsets[id] ?? 0) + (offsets[id - 1] ?? 0);
+  return offsets;
+}
+
+function groupByTarget(targets: Uint32Array, length: number) {
+  const incoming = countOffsets(targets, length);
+  const next = incoming.slice();
+  const incomingEdges = new Uint32Array(targets.length);
+  targets.forEach((target, edge) => {
+    const place = next[target] ?? 0;
+    incomingEdges[place] = edge;
+    next[target] = place + 1;
+  });
+  return { incoming, incomingEdges };
+}
+
+function listFacts(index: QueryIndex, edges: readonly string[]) {
+  const { graph } = index;
+  const sentences = numberSentences(index);
+  const facts = new Uint32Array(edges.length + 1);
+  edges.forEach((edge, id) => {
+    facts[id + 1] = (facts[id] ?? 0) + graph.getEdgeAttribute(edge, "evidence").length;
+  });
+  const count = facts[edges.length] ?? 0;
+  const columns = {
+    facts,
+    sentences: new Uint32Array(count),
+    modalities: new Uint8Array(count),
+    roles: new Uint8Array(count),
+    strengths: new Float64Array(count),
+    hasStatus: new Uint8Array(count),
+  };
+  let fact = 0;
+  for (const edge of edges) {
+    const { relation, evidence } = graph.getEdgeAttributes(edge);
+    for (const piece of evidence) {
+      const role = findRole({ source: "", relation, target: "", date: "", evidence: piece });
+      const { modality } = piece;
+      const isPlainPromise = role === "promised" && modality === "planned";
+      const factor = modality && !isPlainPromise ? MODALITY_FACTORS[modality] : 1;
+      columns.sentences[fact] = sentences.find(piece.document, piece.start, piece.end);
+      columns.modalities[fact] = modality ? 1 + MODALITIES.indexOf(modality) : PLAIN;
+      columns.roles[fact] = role ? ROLES.indexOf(role) : NO_ROLE;
+      columns.strengths[fact] = role ? ROLE_STRENGTHS[role] * factor : 0;
+      columns.hasStatus[fact] = piece.status ? 1 : 0;
+      fact += 1;
+    }
+  }
+  const { find: _, ...known } = sentences;
+  return { ...columns, ...known };
+}
+
+/** So many sentences may begin or end in a document: offsets below it are told apart. */
+const MOST_OFFSETS = 2 ** 26;
+
+/** Numbers every stretch of text that is cited, in order of date, document and place. */
+function numberSentences({ graph, dates: dateOf }: QueryIndex) {
+  const spans = new Map<string, Map<number, number>>();
+  graph.forEachEdge((_, { evidence }) => {
+    for (const { document, start, end } of evidence) {
+      let known = spans.get(document);
+      if (!known) spans.set(document, (known = new Map()));
+      known.set(start * MOST_OFFSETS + end, 0);
+    }
+  });
+  const date = (document: string) => dateOf.get(document) ?? "";
+  const documents = [...spans.keys()].sort(
+    (a, b) => compareCodeUnits(date(a), date(b)) || compareCodeUnits(a, b),
+  );
+  const dates = [...new Set(documents.map(date))].sort();
+  const days: number[] = [];
+  const places: number[] = [];
+  const ordered: number[] = [];
+  for (const [place, document] of documents.entries()) {
+    const known = spans.get(document) ?? new Map<number, number>();
+    const day = dates.indexOf(date(document));
+    for (const span of Float64Array.from(known.keys()).sort()) {
+      known.set(span, days.length);
+      days.push(day);
+      places.push(place);
+      ordered.push(span);
+    }
+  }
+  const find = (document: string, start: number, end: number): number =>
+    spans.get(document)?.get(start * MOST_OFFSETS + end) ?? 0;
+  return {
+    find,
+    days: Uint32Array.from(days),
+    places: Uint32Array.from(places),
+    starts: Uint32Array.from(ordered, (span) => Math.floor(span / MOST_OFFSETS)),
+    ends: Uint32Array.from(ordered, (span) => span % MOST_OFFSETS),
+    documents,
+    dates,
+  };
+}
