@@ -15,11 +15,10 @@ const store = new ExplorerStore();
 const sets = new DataSets((opened) => store.open(opened));
 followAddress(store, window);
 followLook(store);
-const root = document.querySelector("#app");
-setTimeout(warmUp);
-if (root) render(<App store={store} sets={sets} />, root);
-
 const address = new URLSearchParams(location.search).get("graph");
 if (address) void sets.openAddress(address);
 else void sets.select(OWN_GRAPH);
+const root = document.querySelector("#app");
+warmUp();
+if (root) render(<App store={store} sets={sets} />, root);
 if (!IS_SHARED) void registerServiceWorker();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { listBuffers, packGraph, unpackGraph } from "../../src/explorer/data/packed-graph.ts";
+import { listBuffers, packGraph } from "../../src/explorer/data/pack-graph.ts";
+import { unpackGraph } from "../../src/explorer/data/unpack-graph.ts";
 import { runInSlices } from "../../src/explorer/run-in-slices.ts";
 import { serializeMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
 import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";

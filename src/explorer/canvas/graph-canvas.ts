@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import EdgeCurveProgram, { DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
-import { Sigma } from "sigma";
+import type { Sigma } from "sigma";
 import { MultiDirectedGraph } from "graphology";
 import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
@@ -15,6 +15,7 @@ import { PaintBox } from "./paint-box.ts";
 import type { Box } from "./place-labels.ts";
 import { type ShapeData, ShapeProgram } from "./shape-program.ts";
 import { type CanvasTheme, readTheme } from "./theme.ts";
+import { WarmSigma } from "./warm-sigma.ts";
 
 /** From so many edges on, lines are drawn one pixel thin. */
 const MANY_EDGES = 20_000;
@@ -151,7 +152,7 @@ export class GraphCanvas {
 
   private mount(): Sigma {
     const isLarge = this.graph.size > MANY_EDGES;
-    const sigma = new Sigma(new MultiDirectedGraph(), this.container, {
+    const sigma = new WarmSigma(new MultiDirectedGraph(), this.container, {
       renderLabels: false,
       renderEdgeLabels: false,
       enableEdgeEvents: false,

@@ -48,6 +48,8 @@ export interface InnerSigma {
   itemIDsIndex: Record<number, { type: "node" | "edge"; id: string }>;
   nodePrograms: Record<string, InnerProgram>;
   edgePrograms: Record<string, InnerProgram>;
+  container: HTMLElement;
+  elements: Record<string, HTMLElement>;
   camera: { getState(): CameraState };
   getDimensions(): Dimensions;
   clearIndices(): void;

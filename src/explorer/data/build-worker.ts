@@ -1,6 +1,7 @@
 // The worker that reads graph files and builds minutes, so that the page stays free to move.
+import { downloadFile } from "./download-file.ts";
 import { readSourceFiles } from "./read-source-files.ts";
-import { listBuffers, packGraph } from "./packed-graph.ts";
+import { listBuffers, packGraph } from "./pack-graph.ts";
 import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
 
 const answer = (message: OpenAnswer, transfer: Transferable[] = []): void =>
@@ -8,8 +9,9 @@ const answer = (message: OpenAnswer, transfer: Transferable[] = []): void =>
 
 self.addEventListener("message", ({ data }: MessageEvent<OpenRequest>) => void open(data));
 
-async function open({ files }: OpenRequest): Promise<void> {
+async function open(request: OpenRequest): Promise<void> {
   try {
+    const files = "address" in request ? [await downloadFile(request.address)] : request.files;
     const opened = await readSourceFiles(files, (done, total, path) =>
       answer({ kind: "progress", done, total, path }),
     );

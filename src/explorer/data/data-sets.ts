@@ -3,7 +3,7 @@ import type { SourceFile } from "../../build-graph.ts";
 import type { OpenedGraph } from "../store/explorer-store.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
-import { unpackGraph } from "./packed-graph.ts";
+import { unpackGraph } from "./unpack-graph.ts";
 import {
   listSavedGraphs,
   readSavedGraph,

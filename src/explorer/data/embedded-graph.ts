@@ -1,6 +1,6 @@
 import { EMBEDDED_ID } from "../../formats/write-shared-page.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
-import { packGraph } from "./packed-graph.ts";
+import { packGraph } from "./pack-graph.ts";
 import type { PackedData } from "./worker-message.ts";
 
 /** Whether this page was made to show the one graph that is in it. */

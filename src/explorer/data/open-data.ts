@@ -29,9 +29,7 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Error(`${address} is not an address that can be opened.`);
-  const bytes = await download(url, signal);
-  const path = decodeName(url.pathname.split("/").at(-1) || url.hostname);
-  return await runWorker([{ path, bytes }], signal ? { signal } : {}, [bytes.buffer]);
+  return await runWorker({ address: url.href }, signal ? { signal } : {});
 }
 
 /**
@@ -40,35 +38,10 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
  * @throws Error, fit for people
  */
 export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<PackedData> {
-  return runWorker(files, options, []);
+  return runWorker({ files }, options);
 }
 
-async function download(url: URL, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const response = await fetch(url, signal ? { signal } : {});
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
-    throw new Error(`${url.href} could not be opened: the host answered ${response.status}.`);
-  } catch (cause) {
-    signal?.throwIfAborted();
-    if (!(cause instanceof TypeError)) throw cause;
-    const reason = "there is no connection, or that host does not let other pages read it";
-    throw new Error(`${url.href} could not be reached: ${reason}.`, { cause });
-  }
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
-function runWorker(
-  files: readonly SourceFile[],
-  { onProgress, signal }: OpenOptions,
-  transfer: Transferable[],
-): Promise<PackedData> {
+function runWorker(request: OpenRequest, { onProgress, signal }: OpenOptions): Promise<PackedData> {
   signal?.throwIfAborted();
   if (IS_SHARED)
     return Promise.reject(new Error("This page shows one graph: open others in the whole explorer."));
@@ -87,7 +60,7 @@ function runWorker(
     worker.addEventListener("messageerror", fail, listen);
     worker.addEventListener("error", fail, listen);
     signal?.addEventListener("abort", () => reject(signal.reason as Error), listen);
-    worker.postMessage({ files } satisfies OpenRequest, transfer);
+    worker.postMessage(request);
   });
   return opened.finally(() => {
     finished.abort();

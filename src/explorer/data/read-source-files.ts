@@ -75,6 +75,10 @@ async function readGraphFiles(files: readonly SourceFile[]): Promise<ReadResult>
     const { readCsv } = await import("../../formats/read-csv.ts");
     return readCsv(files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) })));
   }
+  if (form === ".json") {
+    const { readGraph } = await import("../../formats/read-graph.ts");
+    return readGraph(new TextDecoder().decode(first.bytes), first.path);
+  }
   const { GRAPH_READERS } = await import("../../formats/graph-readers.ts");
   const read = GRAPH_READERS[form] as (typeof GRAPH_READERS)[string];
   return await read(decodeInParts(first.bytes), first.path);

@@ -1,5 +1,5 @@
 import { createStore, del, get, set, update, type UseStore } from "idb-keyval";
-import { packGraph } from "./packed-graph.ts";
+import { packGraph } from "./pack-graph.ts";
 import type { Opened } from "./read-source-files.ts";
 import type { PackedData } from "./worker-message.ts";
 

@@ -3,9 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PackedGraph } from "./packed-graph.ts";
 
 /** What the page sends: one request for each worker. */
-export interface OpenRequest {
-  files: readonly SourceFile[];
-}
+export type OpenRequest = { files: readonly SourceFile[] } | { address: string };
 
 /** A graph that was opened, as it goes from the worker to the page and into the browser's memory. */
 export interface PackedData {
