@@ -1,9 +1,16 @@
 import { assignCommunities } from "../graph/assign-communities.ts";
-import { assignDegree } from "../graph/assign-degree.ts";
 import { assignLayout } from "../graph/assign-layout.ts";
 import { createMinutesGraph, serializeMinutesGraph } from "../graph/create-minutes-graph.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Evidence, GraphDocument, MinutesGraph } from "../model/graph-attributes.ts";
+import type {
+  EdgeAttributes,
+  Evidence,
+  GraphAttributes,
+  GraphDocument,
+  NodeAttributes,
+  SerializedMinutesGraph,
+} from "../model/graph-attributes.ts";
+import { compareCodeUnits } from "../graph/compare-code-units.ts";
 import { createNodeKey } from "../model/node-key.ts";
 import { RELATION_DEFINITIONS, RELATIONS, type Relation } from "../model/schema.ts";
 import { createReadError, type ReadResult } from "./check-graph.ts";
@@ -16,10 +23,11 @@ import {
   toCalendarDate,
 } from "./foreign-graph.ts";
 
-/** Above it, positions are spread without looking at the edges: the page can lay the graph out while it is seen. */
-const MAX_LAID_OUT = 5000;
-/** Above it, no groups are looked for while the file is read: every node is in the first one. */
-const MAX_GROUPED = 20_000;
+/**
+ * Above it, nobody waits for what follows from the edges: positions that the file lacks are spread without looking at
+ * them, and every node is in the first community.
+ */
+const MAX_ANALYSED = 5000;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
@@ -34,17 +42,44 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
   const problem = findProblem(foreign);
   if (problem) return { diagnostics: [createReadError(problem, path)] };
-  const graph = createMinutesGraph();
-  const keys = addNodes(graph, foreign.nodes);
+  const draft: Draft = { nodes: new Map(), edges: new Map() };
+  const keys = addNodes(draft, foreign.nodes);
   const documents = createDocuments(path, foreign.title || path);
-  const loops = addEdges(graph, foreign.edges, keys, documents);
+  const loops = addEdges(draft, foreign.edges, keys, documents);
   for (const node of foreign.nodes)
-    for (const date of node.dates) documents.addName(graph, date, keys.get(node.id) ?? "");
-  graph.setAttribute("documents", documents.finish());
-  assignDegree(graph);
-  if (graph.order <= MAX_GROUPED) assignCommunities(graph);
-  place(graph, foreign.nodes, keys);
-  return { graph: serializeMinutesGraph(graph), diagnostics: loops > 0 ? [tellLoops(loops, path)] : [] };
+    for (const date of node.dates) documents.addName(draft, date, keys.get(node.id) ?? "");
+  const isPlaced = arePlaced(foreign.nodes);
+  if (!isPlaced && draft.nodes.size > MAX_ANALYSED) spread(draft);
+  const attributes = { version: "1", documents: documents.finish(), joins: [], diagnostics: [] };
+  const graph = finishGraph(draft, attributes, !isPlaced);
+  return { graph, diagnostics: loops > 0 ? [tellLoops(loops, path)] : [] };
+}
+
+/** The graph while it is put together. Plain maps: a large file is read in half the time without a graph's indices. */
+interface Draft {
+  nodes: Map<string, NodeAttributes>;
+  edges: Map<string, { source: string; target: string; attributes: EdgeAttributes }>;
+}
+
+function finishGraph(draft: Draft, attributes: GraphAttributes, isUnplaced: boolean): SerializedMinutesGraph {
+  for (const { source, target } of draft.edges.values())
+    for (const end of [source, target]) getNode(draft, end).degree += 1;
+  const byKey = (a: { key: string }, b: { key: string }) => compareCodeUnits(a.key, b.key);
+  const serialized: SerializedMinutesGraph = {
+    attributes,
+    options: { type: "directed", multi: true, allowSelfLoops: false },
+    nodes: Array.from(draft.nodes, ([key, node]) => ({ key, attributes: node })).sort(byKey),
+    edges: Array.from(draft.edges, ([key, edge]) => ({ key, ...edge })).sort(byKey),
+  };
+  if (draft.nodes.size > MAX_ANALYSED) return serialized;
+  const graph = createMinutesGraph(serialized);
+  assignCommunities(graph);
+  if (isUnplaced) assignLayout(graph);
+  return serializeMinutesGraph(graph);
+}
+
+function getNode({ nodes }: Draft, key: string): NodeAttributes {
+  return nodes.get(key) as NodeAttributes;
 }
 
 function findProblem({ nodes, edges }: ForeignGraph): string | undefined {
@@ -65,27 +100,27 @@ function tellLoops(count: number, document: string): Diagnostic {
 }
 
 /** @returns the node's key by its id */
-function addNodes(graph: MinutesGraph, nodes: readonly ForeignNode[]): Map<string, string> {
+function addNodes(draft: Draft, nodes: readonly ForeignNode[]): Map<string, string> {
   const keys = new Map<string, string>();
   for (const node of nodes) {
     const kind = guessKind(node);
     const label = node.label || node.id;
     const base = createNodeKey(kind, label);
     let key = base;
-    for (let count = 2; graph.hasNode(key); count++) key = `${base}-${count}`;
+    for (let count = 2; draft.nodes.has(key); count++) key = `${base}-${count}`;
     keys.set(node.id, key);
     const date = toCalendarDate(node.values["date"] ?? "") ?? node.dates[0];
     const aliases = parseNameList(node.values["aliases"] ?? "").sort();
     const position = { x: node.x ?? 0, y: node.y ?? 0 };
     const dated = kind === "meeting" && date ? { date } : {};
-    graph.addNode(key, { kind, label, aliases, ...position, degree: 0, community: 0, ...dated });
+    draft.nodes.set(key, { kind, label, aliases, ...position, degree: 0, community: 0, ...dated });
   }
   return keys;
 }
 
 /** @returns how many edges were left out since they start and end at one node */
 function addEdges(
-  graph: MinutesGraph,
+  draft: Draft,
   edges: readonly ForeignEdge[],
   keys: ReadonlyMap<string, string>,
   documents: Documents,
@@ -94,56 +129,54 @@ function addEdges(
   for (const edge of edges) {
     const [source = "", target = ""] = [keys.get(edge.source), keys.get(edge.target)];
     if (source === target) loops += 1;
-    else addEdge(graph, edge, [source, target], documents);
+    else addEdge(draft, edge, [source, target], documents);
   }
   return loops;
 }
 
 function addEdge(
-  graph: MinutesGraph,
+  draft: Draft,
   edge: ForeignEdge,
   [source, target]: readonly [string, string],
   documents: Documents,
 ): void {
-  const relation = findRelation(graph, edge, source, target);
+  const relation = findRelation(draft, edge, source, target);
   const words = edge.label || RELATION_DEFINITIONS[relation].label;
   const dates = edge.dates.length > 0 ? edge.dates : [""];
   const sentences = edge.values["sentences"]?.split("\n").filter(Boolean);
   const evidence = sentences
     ? sentences.map((sentence) => documents.addSentence(dates[0] ?? "", sentence))
-    : dates.map((date) => documents.addStatement(graph, date, [source, words, target]));
+    : dates.map((date) => documents.addStatement(draft, date, [source, words, target]));
   const weight = edge.weight !== undefined && edge.weight > 0 ? edge.weight : evidence.length;
   const key = `${source}|${relation}|${target}`;
-  if (!graph.hasEdge(key)) graph.addDirectedEdgeWithKey(key, source, target, { relation, weight, evidence });
-  else
-    graph.updateEdgeAttributes(key, (known) => ({
-      relation,
-      weight: known.weight + weight,
-      evidence: [...known.evidence, ...evidence],
-    }));
+  const known = draft.edges.get(key)?.attributes;
+  if (!known) draft.edges.set(key, { source, target, attributes: { relation, weight, evidence } });
+  else {
+    known.weight += weight;
+    known.evidence.push(...evidence);
+  }
 }
 
-function findRelation(graph: MinutesGraph, edge: ForeignEdge, source: string, target: string): Relation {
+function findRelation(draft: Draft, edge: ForeignEdge, source: string, target: string): Relation {
   const names = [edge.values["relation"], edge.values["kind"], edge.values[":type"], edge.label];
+  if (!names.some(Boolean)) return "related_to";
   const said = new Set(names.map((name) => name?.toLowerCase().trim()));
   const relation = RELATIONS.find((name) => said.has(name) || said.has(RELATION_DEFINITIONS[name].label));
   if (!relation) return "related_to";
   const { sources, targets } = RELATION_DEFINITIONS[relation];
-  const fits =
-    sources.includes(graph.getNodeAttribute(source, "kind")) &&
-    targets.includes(graph.getNodeAttribute(target, "kind"));
+  const fits = sources.includes(getNode(draft, source).kind) && targets.includes(getNode(draft, target).kind);
   return fits ? relation : "related_to";
 }
 
 interface Documents {
-  addStatement: (graph: MinutesGraph, date: string, parts: readonly [string, string, string]) => Evidence;
+  addStatement: (graph: Draft, date: string, parts: readonly [string, string, string]) => Evidence;
   addSentence: (date: string, sentence: string) => Evidence;
   /** That a node is there on a date. */
-  addName: (graph: MinutesGraph, date: string, node: string) => void;
+  addName: (graph: Draft, date: string, node: string) => void;
   finish: () => Record<string, GraphDocument>;
 }
 
-interface Draft extends Omit<GraphDocument, "text"> {
+interface DocumentDraft extends Omit<GraphDocument, "text"> {
   lines: string[];
   length: number;
   named: Set<string>;
@@ -151,22 +184,22 @@ interface Draft extends Omit<GraphDocument, "text"> {
 
 /** The file's statements as text: a document for each date. */
 function createDocuments(path: string, title: string): Documents {
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, DocumentDraft>();
   const toId = (date: string) => (date ? `${path}#${date}` : path);
-  const open = (date: string): Draft => {
+  const open = (date: string): DocumentDraft => {
     const known = drafts.get(date);
     if (known) return known;
     const draft = { path, title, date, mentions: [], lines: [], length: 0, named: new Set<string>() };
     drafts.set(date, draft);
     return draft;
   };
-  const append = (draft: Draft, line: string): number => {
+  const append = (draft: DocumentDraft, line: string): number => {
     const start = draft.length;
     draft.lines.push(line);
     draft.length += line.length + 1;
     return start;
   };
-  const mention = ({ mentions, named }: Draft, node: string, start: number, end: number) => {
+  const mention = ({ mentions, named }: DocumentDraft, node: string, start: number, end: number) => {
     named.add(node);
     mentions.push({ start, end, node });
   };
@@ -176,10 +209,7 @@ function createDocuments(path: string, title: string): Documents {
   return {
     addStatement(graph, date, [source, words, target]) {
       const draft = open(date);
-      const [from, to] = [source, target].map((node) => graph.getNodeAttribute(node, "label")) as [
-        string,
-        string,
-      ];
+      const [from, to] = [getNode(graph, source).label, getNode(graph, target).label];
       const line = `${from} – ${words} – ${to}`;
       const start = append(draft, line);
       mention(draft, source, start, start + from.length);
@@ -192,7 +222,7 @@ function createDocuments(path: string, title: string): Documents {
     addName(graph, date, node) {
       const draft = open(date);
       if (draft.named.has(node)) return;
-      const label = graph.getNodeAttribute(node, "label");
+      const { label } = getNode(graph, node);
       const start = append(draft, label);
       mention(draft, node, start, start + label.length);
     },
@@ -208,21 +238,22 @@ function createDocuments(path: string, title: string): Documents {
   };
 }
 
-/** Keeps the file's positions where every node has its own; else lays the graph out. */
-function place(graph: MinutesGraph, nodes: readonly ForeignNode[], keys: ReadonlyMap<string, string>): void {
-  const first = nodes[0];
-  const isPlaced =
+/** Whether every node has a position, and not all the same one. */
+function arePlaced(nodes: readonly ForeignNode[]): boolean {
+  const [first] = nodes;
+  return (
     nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)) &&
-    (nodes.length === 1 || nodes.some(({ x, y }) => x !== first?.x || y !== first?.y));
-  if (isPlaced) return;
-  if (nodes.length <= MAX_LAID_OUT) assignLayout(graph);
-  else
-    nodes.forEach(({ id }, index) => {
-      const radius = 40 * Math.sqrt(index);
-      const angle = index * GOLDEN_ANGLE;
-      const [x, y] = [radius * Math.cos(angle), radius * Math.sin(angle)].map(
-        (value) => Math.round(value * 100) / 100,
-      );
-      graph.mergeNodeAttributes(keys.get(id) ?? "", { x: x ?? 0, y: y ?? 0 });
-    });
+    (nodes.length === 1 || nodes.some(({ x, y }) => x !== first?.x || y !== first?.y))
+  );
+}
+
+/** Places the nodes on a spiral, which takes no time and hides none. */
+function spread({ nodes }: Draft): void {
+  let index = 0;
+  for (const node of nodes.values()) {
+    const radius = 40 * Math.sqrt(index);
+    const angle = GOLDEN_ANGLE * index++;
+    node.x = Math.round(radius * Math.cos(angle) * 100) / 100;
+    node.y = Math.round(radius * Math.sin(angle) * 100) / 100;
+  }
 }
