@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import type { QueryIndex } from "../graph/query-index.ts";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
 import type { GraphCanvas } from "./canvas/graph-canvas.ts";
 import { BringYourOwn } from "./data/bring-your-own.tsx";
@@ -146,8 +147,8 @@ function IndexedView({
   graph,
   view,
 }: Omit<WorkspaceProps, "onCanvas" | "canvas"> & { view: "matrix" | "timeline" }) {
-  const index = store.questions.value;
-  if (!index) return null;
+  const index = useQuestions(store, true);
+  if (!index) return <Preparing />;
   if (view === "timeline")
     return (
       <ErrorBoundary name="The timeline" key={view}>
@@ -161,18 +162,36 @@ function IndexedView({
   );
 }
 
+/** The index of questions, as soon as it is there; it is made once it is wanted. */
+function useQuestions(store: ExplorerStore, isWanted: boolean): QueryIndex | undefined {
+  const graph = store.graph.value;
+  useEffect(() => {
+    if (isWanted) void store.prepareQuestions();
+  }, [store, graph, isWanted]);
+  return isWanted ? store.questions.value : undefined;
+}
+
+function Preparing() {
+  return (
+    <p class="stage-message" role="status">
+      Reading the whole graph…
+    </p>
+  );
+}
+
 /** The card of what is selected, else the answer to what was asked. */
 function SidePanel({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {
   const selected = store.selected.value;
   const { asked } = store.state.value;
+  const index = useQuestions(store, selected === undefined && asked !== undefined);
   if (selected !== undefined)
     return (
       <ErrorBoundary name="The card" key={selected}>
         <NodeCard store={store} graph={graph} node={selected} />
       </ErrorBoundary>
     );
-  const index = asked === undefined ? undefined : store.questions.value;
-  if (asked === undefined || !index) return null;
+  if (asked === undefined) return null;
+  if (!index) return <Preparing />;
   return (
     <ErrorBoundary name="The answer" key={asked}>
       <AnswerPanel store={store} graph={graph} index={index} question={asked} />

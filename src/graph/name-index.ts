@@ -38,9 +38,14 @@ const RANKS: Readonly<Record<NodeMatch["how"], number>> = {
   word: 4,
 };
 const MAX_QUERY = 120;
+/** So many names are indexed without a break. */
+const STEP = 16;
 
-/** Indexes every label and alias. Cost: linear in the names; a search costs little more than what it finds. */
-export function createNameIndex(graph: MinutesGraph): NameIndex {
+/**
+ * Indexes every label and alias; yields often, since many names take seconds. Cost: linear in the names; a search
+ * costs little more than what it finds.
+ */
+export function* indexNames(graph: MinutesGraph): Generator<void, NameIndex> {
   const entries = listNames(graph);
   const exact = new Map<string, NameEntry[]>();
   for (const entry of entries) {
@@ -53,7 +58,10 @@ export function createNameIndex(graph: MinutesGraph): NameIndex {
     tokenize: splitWords,
     processTerm: (term) => term,
   });
-  search.addAll(entries);
+  for (const entry of entries) {
+    search.add(entry);
+    if (entry.id % STEP === 0) yield;
+  }
   const names: Names = { graph, entries, exact, search };
   return {
     find: (text, limit = 8) => {

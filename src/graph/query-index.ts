@@ -1,6 +1,6 @@
 import type { MinutesGraph } from "../model/graph-attributes.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
-import { createNameIndex, type NameIndex } from "./name-index.ts";
+import { indexNames, type NameIndex } from "./name-index.ts";
 
 export interface Meeting {
   node: string;
@@ -26,6 +26,15 @@ export interface QueryIndex {
 
 /** Prepares a graph for questions. Cost: linear in its nodes and names. */
 export function createQueryIndex(graph: MinutesGraph): QueryIndex {
+  const work = prepareQueryIndex(graph);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Prepares a graph for questions a little at a time: yields often, for whoever has something else to do as well. */
+export function* prepareQueryIndex(graph: MinutesGraph): Generator<void, QueryIndex> {
   const meetings = listMeetings(graph);
   const dates = new Map(meetings.map(({ document, date }) => [document, date]));
   for (const [document, { date }] of Object.entries(graph.getAttribute("documents"))) {
@@ -33,7 +42,7 @@ export function createQueryIndex(graph: MinutesGraph): QueryIndex {
   }
   let latest = "";
   for (const date of dates.values()) if (date > latest) latest = date;
-  return { graph, names: createNameIndex(graph), meetings, latest, dates };
+  return { graph, names: yield* indexNames(graph), meetings, latest, dates };
 }
 
 function listMeetings(graph: MinutesGraph): Meeting[] {

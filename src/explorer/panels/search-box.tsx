@@ -59,7 +59,10 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
           setOpen(true);
         }}
         onKeyDown={pressKey}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          setOpen(true);
+          void store.prepareQuestions();
+        }}
         onBlur={() => setOpen(false)}
       />
       {query === "" && <kbd aria-hidden="true">/</kbd>}
@@ -94,9 +97,9 @@ const QUESTION = /^(?:who|what|how|when|which|where|is|are|did|does)\b/i;
 /** Names first, then questions about them; the other way round for what begins as a question. */
 function listOptions(store: ExplorerStore, query: string): Option[] {
   if (query.trim() === "") return [];
-  const index = store.questions.value;
-  if (!index) return [];
   const hits = store.search.value(query, 7);
+  const index = store.questions.value;
+  if (!index) return hits;
   const questions = suggestQuestions(index, query, 5).map((question) => ({ question }));
   return QUESTION.test(query.trim()) ? [...questions, ...hits] : [...hits, ...questions];
 }

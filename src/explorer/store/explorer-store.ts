@@ -1,9 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
-import { createQueryIndex, type QueryIndex } from "../../graph/query-index.ts";
+import { createQueryIndex, prepareQueryIndex, type QueryIndex } from "../../graph/query-index.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
+import { runInSlices } from "../run-in-slices.ts";
 import { EveryKey } from "./every-key.ts";
 import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
 import { createSearch, type Search } from "./search.ts";
@@ -21,11 +22,15 @@ export interface Shown {
   edges: ReadonlySet<string>;
 }
 
+/** The index of so many nodes is made at once, in some hundredths of a second. */
+const MOST_AT_ONCE = 5000;
+
 /** Everything that the page knows: panels and canvas read it, and change it through its actions. */
 export class ExplorerStore {
   readonly opened = signal<OpenedGraph | undefined>(undefined);
   readonly hovered = signal<string | undefined>(undefined);
   readonly state = signal<ViewState>(INITIAL_STATE);
+  private preparing: MinutesGraph | undefined;
   /** Counts up with each wish to see a node, which the canvas answers by flying there. */
   readonly flight = signal<{ node: string; count: number } | undefined>(undefined);
 
@@ -48,8 +53,12 @@ export class ExplorerStore {
   /** What questions are answered from. */
   readonly questions: ReadonlySignal<QueryIndex | undefined> = computed(() => {
     const graph = this.graph.value;
-    return graph && createQueryIndex(graph);
+    if (!graph || graph.order <= MOST_AT_ONCE) return graph && createQueryIndex(graph);
+    const prepared = this.prepared.value;
+    return prepared?.graph === graph ? prepared : undefined;
   });
+  /** The index of a large graph, once somebody wished for it. */
+  private readonly prepared = signal<QueryIndex | undefined>(undefined);
   readonly selected: ReadonlySignal<string | undefined> = computed(() => {
     const { selected } = this.state.value;
     return selected !== undefined && this.graph.value?.hasNode(selected) ? selected : undefined;
@@ -83,6 +92,14 @@ export class ExplorerStore {
       this.measures.value = new Map();
       if (!isFirst) this.change({ selected: undefined, asked: undefined, place: undefined, steps: 0 });
     });
+  }
+
+  /** Has a large graph's index made, a little at a time; others have theirs at once. */
+  async prepareQuestions(): Promise<void> {
+    const graph = this.graph.peek();
+    if (!graph || graph.order <= MOST_AT_ONCE || this.preparing === graph) return;
+    this.preparing = graph;
+    this.prepared.value = await runInSlices(prepareQueryIndex(graph));
   }
 
   change(part: Partial<ViewState>): void {

@@ -2,6 +2,7 @@ import MiniSearch from "minisearch";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { foldName } from "../../model/node-key.ts";
 import type { NodeKind } from "../../model/schema.ts";
+import { createNameScan } from "./scan-names.ts";
 
 export interface SearchHit {
   node: string;
@@ -13,8 +14,17 @@ export interface SearchHit {
 
 export type Search = (query: string, limit?: number) => SearchHit[];
 
+/** Of more names no index is made, since the page would stand still for it. */
+const MOST_INDEXED = 5000;
+
 /** Makes the names of a graph findable: by beginning, by alias, and with a slip of the finger. */
 export function createSearch(graph: MinutesGraph): Search {
+  if (graph.order <= MOST_INDEXED) return createIndexedSearch(graph);
+  const find = createNameScan(graph);
+  return (query, limit = 8) => find(query, limit).map((node) => toHit(graph, node, query));
+}
+
+function createIndexedSearch(graph: MinutesGraph): Search {
   const index = new MiniSearch<{ id: string; label: string; aliases: string }>({
     fields: ["label", "aliases"],
     processTerm: (term) => foldName(term) || null,

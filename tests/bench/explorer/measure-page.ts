@@ -38,15 +38,18 @@ const LONGEST_OPENING = 240_000;
 /** The JavaScript that a page loads when it is opened, in bytes of gzip. */
 export async function measureScripts(browser: Browser, { url }: Subject): Promise<number> {
   const page = await browser.newPage();
-  const sizes: Promise<number>[] = [];
+  const scripts = new Set<string>();
   page.on("response", (response) => {
-    if (new URL(response.url()).pathname.endsWith(".js"))
-      sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+    if (new URL(response.url()).pathname.endsWith(".js")) scripts.add(response.url());
   });
   await page.goto(url, { waitUntil: "load" });
   await page.waitForTimeout(2500);
-  const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
   await page.close();
+  let sum = 0;
+  for (const script of scripts) {
+    const body = await (await fetch(script)).arrayBuffer();
+    sum += gzipSync(Buffer.from(body), { level: 9 }).length;
+  }
   return sum;
 }
 
