@@ -54,13 +54,10 @@ describe("build", () => {
   });
 
   test("gives the same graph from many threads, which read what is much, as from one", async () => {
-    const notes = Array.from(
-      { length: 1000 },
-      (_, i) => `- The lid of ${i} stays as it is, and nobody minds that it does.\n`,
-    );
+    const links = Array.from({ length: 1400 }, (_, i) => `- https://kettle.example/lids/of/infusers/${i}\n`);
     const texts = Array.from(
       { length: 20 },
-      (_, i) => TEA_MINUTES.replace("03-05", `03-${10 + i}`) + notes.join(""),
+      (_, i) => TEA_MINUTES.replace("03-05", `03-${10 + i}`) + `\n## Links\n\n${links.join("")}`,
     );
     const folder = createFolder(
       Object.fromEntries(
