@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { QueryIndex } from "../graph/query-index.ts";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
+import { useActionKeys } from "./actions/use-action-keys.ts";
 import type { GraphCanvas } from "./canvas/graph-canvas.ts";
 import { BringYourOwn } from "./data/bring-your-own.tsx";
 import { BuildNotes } from "./data/build-notes.tsx";
@@ -10,16 +11,18 @@ import { MinutesView } from "./minutes/minutes-view.tsx";
 import { AnswerPanel } from "./panels/answer-panel.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { ExportMenu } from "./panels/export-menu.tsx";
-import { HelpDialog } from "./panels/help-dialog.tsx";
+import { HistoryButtons } from "./panels/history-buttons.tsx";
 import { Legend } from "./panels/legend.tsx";
 import { MatrixView } from "./panels/matrix-view.tsx";
 import { NodeCard } from "./panels/node-card.tsx";
 import { NodeList } from "./panels/node-list.tsx";
+import { OpenPanel } from "./panels/open-panel.tsx";
 import { SearchBox } from "./panels/search-box.tsx";
 import { Stage } from "./panels/stage.tsx";
 import { ThemeButton } from "./panels/theme-button.tsx";
 import { TimelineView } from "./panels/timeline-view.tsx";
 import type { ExplorerStore } from "./store/explorer-store.ts";
+import { VIEW_NAMES } from "./panels/view-names.ts";
 import { VIEWS } from "./store/view-state.ts";
 
 interface Props {
@@ -30,10 +33,10 @@ interface Props {
 /** The whole page. */
 export function App({ store, sets }: Props) {
   const [canvas, setCanvas] = useState<GraphCanvas>();
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const graph = store.graph.value;
   const noteCanvas = useCallback((next: GraphCanvas | undefined) => setCanvas(next), []);
-  useKeys(store, () => setHelpOpen(true));
+  const context = useMemo(() => ({ store, sets, canvas }), [store, sets, canvas]);
+  useActionKeys(context);
   return (
     <div class="app" data-colour={store.paint.value?.groups ? "group" : "kind"}>
       <header class="app-header">
@@ -43,10 +46,18 @@ export function App({ store, sets }: Props) {
         <SearchBox store={store} />
         <ViewSwitch store={store} />
         <div class="app-tools">
+          <HistoryButtons store={store} />
           <BringYourOwn sets={sets} />
           {graph && <ExportMenu store={store} graph={graph} canvas={canvas} />}
           <ThemeButton />
-          <button type="button" aria-label="Keys and help" title="Keys (?)" onClick={() => setHelpOpen(true)}>
+          <button
+            type="button"
+            aria-label="Keys and help"
+            title="Keys (?)"
+            onClick={() => {
+              store.panel.value = "help";
+            }}
+          >
             ?
           </button>
         </div>
@@ -58,7 +69,7 @@ export function App({ store, sets }: Props) {
           <Waiting sets={sets} />
         )}
       </main>
-      {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+      <OpenPanel context={context} />
     </div>
   );
 }
@@ -72,7 +83,6 @@ function describeData(graph: MinutesGraph): string {
 }
 
 function ViewSwitch({ store }: { store: ExplorerStore }) {
-  const names = { graph: "Graph", matrix: "Matrix", timeline: "Timeline", list: "List" };
   return (
     <div class="switch" role="group" aria-label="View">
       {VIEWS.map((view) => (
@@ -82,7 +92,7 @@ function ViewSwitch({ store }: { store: ExplorerStore }) {
           aria-pressed={store.state.value.view === view}
           onClick={() => store.setView(view)}
         >
-          {names[view]}
+          {VIEW_NAMES[view]}
         </button>
       ))}
     </div>
@@ -227,39 +237,4 @@ function Waiting({ sets }: { sets: DataSets }) {
       <p>{isFailed ? "There is no graph yet. Drop minutes here, or open a file." : "Opening the graph…"}</p>
     </div>
   );
-}
-
-/** The keys that work wherever the focus is, except while something is being typed. */
-function useKeys(store: ExplorerStore, onHelp: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement;
-      const isTyping = target.matches("input, textarea, select, [contenteditable]");
-      if (
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping ||
-        document.querySelector("dialog[open]")
-      )
-        return;
-      if (event.key === "/") document.querySelector<HTMLInputElement>("[data-search]")?.focus();
-      else if (event.key === "?") onHelp();
-      else if (event.key === "l") store.setView(store.state.peek().view === "list" ? "graph" : "list");
-      else if (event.key === "a") store.isLookOpen.value = !store.isLookOpen.peek();
-      else if (event.key === "Escape") closeUppermost(store);
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [store, onHelp]);
-}
-
-/** Closes the appearance, else the minutes, else the card, else the answer. */
-function closeUppermost(store: ExplorerStore): void {
-  if (store.isLookOpen.peek()) store.isLookOpen.value = false;
-  else if (store.place.peek()) store.closeMinutes();
-  else if (store.selected.peek() !== undefined) store.select(undefined);
-  else store.ask(undefined);
 }

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import "./bring-your-own.css";
 import type { DataSets } from "./data-sets.ts";
 import { DataTabs } from "./data-tabs.tsx";
@@ -10,7 +9,9 @@ import { useDrop } from "./use-drop.ts";
  * before, dropping and pasting anywhere, progress with cancel, and a message where something cannot be read.
  */
 export function BringYourOwn({ sets }: { sets: DataSets }) {
-  const [isOpen, setOpen] = useState(false);
+  const setOpen = (isOpen: boolean): void => {
+    sets.isAsking.value = isOpen;
+  };
   const isHeld = useDrop(sets.bring);
   return (
     <div class="bring">
@@ -18,7 +19,7 @@ export function BringYourOwn({ sets }: { sets: DataSets }) {
       <button type="button" class="button" onClick={() => setOpen(true)}>
         Open…
       </button>
-      {isOpen && <OpenDialog bring={sets.bring} onClose={() => setOpen(false)} />}
+      {sets.isAsking.value && <OpenDialog bring={sets.bring} onClose={() => setOpen(false)} />}
       {isHeld && (
         <div class="bring-held" aria-hidden="true">
           Drop minutes, a folder, a zip archive or a graph file

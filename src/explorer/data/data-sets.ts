@@ -34,6 +34,8 @@ export class DataSets {
   readonly progress = signal<Progress | undefined>(undefined);
   /** What went wrong last, for people; the graph that was open still is. */
   readonly error = signal<string | undefined>(undefined);
+  /** Whether the reader is asked what to open. */
+  readonly isAsking = signal(false);
   private running: AbortController | undefined;
 
   /** @param onOpened called with each graph that was opened */

@@ -78,7 +78,8 @@ function Part({ store, graph, part }: { store: ExplorerStore; graph: MinutesGrap
       )}
       {isWhole && rows.length < total && (
         <p class="card-aliases">
-          {total - rows.length} more are left out here: ask about a name, or a time. The command line tells all.
+          {total - rows.length} more are left out here: ask about a name, or a time. The command line tells
+          all.
         </p>
       )}
     </section>

@@ -3,6 +3,7 @@ import { createGraphSource } from "../../formats/graph-source.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { createSharedPage } from "../data/create-shared-page.ts";
 import { IS_SHARED } from "../data/embedded-graph.ts";
+import { saveFile } from "../data/save-file.ts";
 import { type Form, FORMS, writeFiles } from "../data/write-files.ts";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
@@ -42,19 +43,19 @@ export function ExportMenu({ store, graph, canvas }: Props) {
       redaction,
       isWhole ? undefined : store.shown.peek(),
     ))
-      save(content, name);
+      saveFile(content, name);
     setOpen(false);
   };
   const writePage = async (): Promise<void> => {
     const page = await createSharedPage(createGraphSource(graph), location.hash.slice(1));
     setProblem(page ? "" : "The empty page could not be loaded: is there a connection?");
     if (!page) return;
-    save(page, "minutes-graph.html");
+    saveFile(page, "minutes-graph.html");
     setOpen(false);
   };
   const writePicture = async (): Promise<void> => {
     setOpen(false);
-    if (canvas) save(await canvas.toPng(), "minutes-graph.png");
+    if (canvas) saveFile(await canvas.toPng(), "minutes-graph.png");
   };
 
   return (
@@ -107,12 +108,4 @@ export function ExportMenu({ store, graph, canvas }: Props) {
       )}
     </div>
   );
-}
-
-function save(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,26 +1,27 @@
 import { useEffect, useRef } from "preact/hooks";
+import { describeKey } from "../actions/action.ts";
+import { ACTIONS } from "../actions/actions.ts";
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ["/", "search"],
-  ["↑ ↓ Enter", "choose among what was found"],
-  ["Esc", "close what is open: first the minutes, then the card"],
-  ["← ↑ → ↓", "with the graph in focus: go to a neighbour of the selected node"],
-  ["+ − 0", "zoom in, zoom out, fit"],
-  ["l", "graph or list"],
-  ["a", "appearance and layout"],
-  ["n p", "in the minutes: next and previous mention"],
-  ["?", "these keys"],
+/** Keys that belong to a place of the page, besides those of actions. */
+const LOCAL_KEYS: readonly (readonly [string, string])[] = [
+  ["↑ ↓ Enter", "in a list of what was found: choose"],
+  ["← ↑ → ↓", "in the graph: go to a neighbour of the selected node"],
+  ["N P", "in the minutes: next and previous mention"],
 ];
 
 /** The keys, and what stays where. */
 export function HelpDialog({ onClose }: { onClose(this: void): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const keys = [
+    ...ACTIONS.flatMap(({ keys: [key] = [], title }) => (key ? [[describeKey(key), title] as const] : [])),
+    ...LOCAL_KEYS,
+  ];
   return (
     <dialog ref={dialog} aria-labelledby="help-title" onClose={onClose}>
       <h2 id="help-title">Keys</h2>
       <dl class="keys">
-        {KEYS.map(([key, meaning]) => (
+        {keys.map(([key, meaning]) => (
           <>
             <dt>
               <kbd>{key}</kbd>

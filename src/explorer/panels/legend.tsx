@@ -1,14 +1,12 @@
-import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS, type Relation } from "../../model/schema.ts";
+import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { HIDDEN_AT_FIRST } from "../store/view-state.ts";
 import { GroupLegend } from "./group-legend.tsx";
 import { KindMark } from "./kind-mark.tsx";
 
 /** What the signs mean, how many there are, and which are shown. */
 export function Legend({ store }: { store: ExplorerStore }) {
   const { kinds, relations } = store.counts.value;
-  const { hiddenKinds, hiddenRelations, steps } = store.state.value;
-  const isFiltered = hiddenKinds.size > 0 || steps > 0 || !isFirstChoice(hiddenRelations);
+  const { hiddenKinds, hiddenRelations } = store.state.value;
   return (
     <details class="legend" open={matchMedia("(width >= 760px)").matches}>
       <summary>Legend and filters</summary>
@@ -48,7 +46,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
           </li>
         ))}
       </ul>
-      {isFiltered && (
+      {store.isFiltered.value && (
         <button type="button" class="button legend-clear" onClick={() => store.clearFilters()}>
           Clear filters
         </button>
@@ -56,6 +54,3 @@ export function Legend({ store }: { store: ExplorerStore }) {
     </details>
   );
 }
-
-const isFirstChoice = (hidden: ReadonlySet<Relation>): boolean =>
-  hidden.size === HIDDEN_AT_FIRST.size && [...hidden].every((relation) => HIDDEN_AT_FIRST.has(relation));

@@ -49,11 +49,8 @@ export function Stage({ store, graph, onCanvas }: Props) {
     const arrow = ARROWS[event.key];
     const drawn = canvas.current;
     if (!drawn || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (arrow) moveBy(store, drawn, arrow);
-    else if (event.key === "+" || event.key === "=") drawn.zoom(1 / 1.5);
-    else if (event.key === "-") drawn.zoom(1.5);
-    else if (event.key === "0") drawn.fit();
-    else return;
+    if (!arrow) return;
+    moveBy(store, drawn, arrow);
     event.preventDefault();
   };
 

@@ -8,7 +8,11 @@ import { runInSlices } from "../run-in-slices.ts";
 import { EveryKey } from "./every-key.ts";
 import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
 import { createSearch, type Search } from "./search.ts";
-import { INITIAL_STATE, type Place, type View, type ViewState } from "./view-state.ts";
+import { ViewHistory } from "./view-history.ts";
+import { INITIAL_STATE, isSame, type Place, type View, type ViewState } from "./view-state.ts";
+
+/** A dialog of the page. */
+export type Panel = "palette" | "help";
 
 export interface OpenedGraph {
   name: string;
@@ -31,6 +35,9 @@ export class ExplorerStore {
   readonly hovered = signal<string | undefined>(undefined);
   readonly state = signal<ViewState>(INITIAL_STATE);
   private preparing: MinutesGraph | undefined;
+  readonly history = new ViewHistory(this.state);
+  /** The dialog that is open. */
+  readonly panel = signal<Panel | undefined>(undefined);
   /** Counts up with each wish to see a node, which the canvas answers by flying there. */
   readonly flight = signal<{ node: string; count: number } | undefined>(undefined);
 
@@ -78,6 +85,11 @@ export class ExplorerStore {
       [...hiddenRelations].some((relation) => relations.has(relation));
     return !isHidden && (steps === 0 || this.selected.value === undefined);
   });
+  /** Whether a reader chose to see less, or more, than at first. */
+  readonly isFiltered: ReadonlySignal<boolean> = computed(() => {
+    const { hiddenKinds, hiddenRelations, steps } = this.state.value;
+    return hiddenKinds.size > 0 || steps > 0 || !isSame(hiddenRelations, INITIAL_STATE.hiddenRelations);
+  });
   readonly shown: ReadonlySignal<Shown> = computed(() =>
     this.hidesNothing.value && this.graph.value
       ? showAll(this.graph.value)
@@ -92,6 +104,7 @@ export class ExplorerStore {
       this.measures.value = new Map();
       if (!isFirst) this.change({ selected: undefined, asked: undefined, place: undefined, steps: 0 });
     });
+    this.history.clear();
   }
 
   /** Has a large graph's index made, a little at a time; others have theirs at once. */
@@ -132,6 +145,14 @@ export class ExplorerStore {
 
   closeMinutes(): void {
     this.change({ place: undefined });
+  }
+
+  /** Closes the minutes, else the card, else the answer. */
+  closeUppermost(): void {
+    if (this.isLookOpen.peek()) this.isLookOpen.value = false;
+    else if (this.place.peek()) this.closeMinutes();
+    else if (this.selected.peek() !== undefined) this.select(undefined);
+    else this.ask(undefined);
   }
 
   toggleKind(kind: NodeKind): void {

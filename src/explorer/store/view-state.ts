@@ -93,5 +93,5 @@ function parsePlace(document: string | null, at: string | null): Place | undefin
 const pick = <T extends string>(all: readonly T[], value: string | null): T[] =>
   all.filter((item) => (value ?? "").split(".").includes(item));
 
-const isSame = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+export const isSame = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
   a.size === b.size && [...a].every((item) => b.has(item));

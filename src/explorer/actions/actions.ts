@@ -1,0 +1,210 @@
+import { createGraphSource } from "../../formats/graph-source.ts";
+import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
+import { createSharedPage } from "../data/create-shared-page.ts";
+import { IS_SHARED } from "../data/embedded-graph.ts";
+import { saveFile } from "../data/save-file.ts";
+import { type Form, FORMS, writeFiles } from "../data/write-files.ts";
+import { toggleTheme } from "../store/theme.ts";
+import { VIEWS } from "../store/view-state.ts";
+import type { Action, ActionContext } from "./action.ts";
+import { VIEW_NAMES } from "../panels/view-names.ts";
+
+const hasGraph = ({ store }: ActionContext): boolean => store.graph.value !== undefined;
+const hasCanvas = ({ canvas }: ActionContext): boolean => canvas !== undefined;
+
+const PAGE: readonly Action[] = [
+  {
+    id: "search",
+    title: "Search, or ask a question",
+    group: "Page",
+    keys: ["/"],
+    run: () => document.querySelector<HTMLInputElement>("[data-search]")?.focus(),
+  },
+  {
+    id: "palette",
+    title: "Every action",
+    group: "Page",
+    keys: ["Mod+k"],
+    worksTyping: true,
+    run: ({ store }) => {
+      store.panel.value = "palette";
+    },
+  },
+  {
+    id: "help",
+    title: "Keys and help",
+    group: "Page",
+    keys: ["?"],
+    run: ({ store }) => {
+      store.panel.value = "help";
+    },
+  },
+  {
+    id: "undo",
+    title: "Undo",
+    group: "Page",
+    keys: ["Mod+z"],
+    isPossible: ({ store }) => store.history.canUndo.value,
+    run: ({ store }) => store.history.undo(),
+  },
+  {
+    id: "redo",
+    title: "Redo",
+    group: "Page",
+    keys: ["Mod+Shift+z", "Mod+y"],
+    isPossible: ({ store }) => store.history.canRedo.value,
+    run: ({ store }) => store.history.redo(),
+  },
+  {
+    id: "close",
+    title: "Close what is open: first the minutes, then the card",
+    group: "Page",
+    keys: ["Escape"],
+    run: ({ store }) => store.closeUppermost(),
+  },
+  { id: "theme", title: "Light or dark colours", group: "Page", run: toggleTheme },
+  {
+    id: "open",
+    title: "Open minutes or a graph…",
+    group: "Page",
+    keys: ["o"],
+    run: ({ sets }) => {
+      sets.isAsking.value = true;
+    },
+  },
+];
+
+const VIEW_KEYS = { graph: "g", matrix: "m", timeline: "t", list: undefined } as const;
+
+const VIEW_ACTIONS: readonly Action[] = [
+  ...VIEWS.map((view): Action => {
+    const key = VIEW_KEYS[view];
+    return {
+      id: `view-${view}`,
+      title: `View as ${VIEW_NAMES[view].toLowerCase()}`,
+      group: "View",
+      ...(key ? { keys: [key] } : {}),
+      isPossible: hasGraph,
+      run: ({ store }) => store.setView(view),
+    };
+  }),
+  {
+    id: "toggle-list",
+    title: "Graph or list",
+    group: "View",
+    keys: ["l"],
+    isPossible: hasGraph,
+    run: ({ store }) => store.setView(store.state.peek().view === "list" ? "graph" : "list"),
+  },
+  {
+    id: "appearance",
+    title: "Appearance and layout",
+    group: "View",
+    keys: ["a"],
+    isPossible: hasGraph,
+    run: ({ store }) => {
+      store.isLookOpen.value = !store.isLookOpen.peek();
+    },
+  },
+  {
+    id: "zoom-in",
+    title: "Zoom in",
+    group: "View",
+    keys: ["+", "="],
+    isPossible: hasCanvas,
+    run: ({ canvas }) => canvas?.zoom(1 / 1.5),
+  },
+  {
+    id: "zoom-out",
+    title: "Zoom out",
+    group: "View",
+    keys: ["-"],
+    isPossible: hasCanvas,
+    run: ({ canvas }) => canvas?.zoom(1.5),
+  },
+  {
+    id: "fit",
+    title: "Fit the graph",
+    group: "View",
+    keys: ["0"],
+    isPossible: hasCanvas,
+    run: ({ canvas }) => canvas?.fit(),
+  },
+  {
+    id: "layout",
+    title: "Run or pause the layout",
+    group: "View",
+    keys: ["r"],
+    isPossible: hasCanvas,
+    run: ({ canvas }) => void canvas?.toggleLayout(),
+  },
+];
+
+const FILTERS: readonly Action[] = [
+  {
+    id: "clear-filters",
+    title: "Clear filters",
+    group: "Filters",
+    keys: ["Shift+f"],
+    isPossible: ({ store }) => store.isFiltered.value,
+    run: ({ store }) => store.clearFilters(),
+  },
+  ...NODE_KINDS.map((kind): Action => ({
+    id: `kind-${kind}`,
+    title: `Show or hide ${KINDS[kind].plural.toLowerCase()}`,
+    group: "Filters",
+    isPossible: ({ store }) => store.counts.value.kinds.has(kind),
+    run: ({ store }) => store.toggleKind(kind),
+  })),
+  ...RELATIONS.map((relation): Action => ({
+    id: `relation-${relation}`,
+    title: `Show or hide links: ${RELATION_DEFINITIONS[relation].label}`,
+    group: "Filters",
+    isPossible: ({ store }) => store.counts.value.relations.has(relation),
+    run: ({ store }) => store.toggleRelation(relation),
+  })),
+];
+
+const EXPORTS: readonly Action[] = [
+  ...(Object.keys(FORMS) as Form[]).map((form): Action => ({
+    id: `export-${form}`,
+    title: `Export what is shown: ${FORMS[form]}`,
+    group: "Export",
+    isPossible: hasGraph,
+    run: (context) => exportShown(context, form),
+  })),
+  {
+    id: "export-png",
+    title: "Export what is shown: PNG picture",
+    group: "Export",
+    isPossible: hasCanvas,
+    run: ({ canvas }) => void canvas?.toPng().then((picture) => saveFile(picture, "minutes-graph.png")),
+  },
+  {
+    id: "export-page",
+    title: "Export everything: one page to share",
+    group: "Export",
+    isPossible: (context) => hasGraph(context) && !IS_SHARED,
+    run: ({ store }) => void exportPage(store.graph.peek()),
+  },
+];
+
+function exportShown({ store }: ActionContext, form: Form): void {
+  const graph = store.graph.peek();
+  if (!graph) return;
+  for (const { name, content } of writeFiles(
+    graph,
+    form,
+    { text: false, contacts: false },
+    store.shown.peek(),
+  ))
+    saveFile(content, name);
+}
+
+async function exportPage(graph: Parameters<typeof createGraphSource>[0] | undefined): Promise<void> {
+  const page = graph && (await createSharedPage(createGraphSource(graph), location.hash.slice(1)));
+  if (page) saveFile(page, "minutes-graph.html");
+}
+
+/** Everything that the page can do, in the order in which it is told. */
+export const ACTIONS: readonly Action[] = [...PAGE, ...VIEW_ACTIONS, ...FILTERS, ...EXPORTS];

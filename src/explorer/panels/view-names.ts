@@ -1,0 +1,8 @@
+import type { View } from "../store/view-state.ts";
+
+export const VIEW_NAMES: Readonly<Record<View, string>> = {
+  graph: "Graph",
+  matrix: "Matrix",
+  timeline: "Timeline",
+  list: "List",
+};
