@@ -16,7 +16,18 @@ export interface Affiliation {
 }
 
 /** Whom somebody has been with; the current organisations first, then the latest. */
-export function findAffiliations(index: QueryIndex, person: string, period: Period = {}): Affiliation[] {
+export function findAffiliations(index: QueryIndex, person: string, period?: Period): readonly Affiliation[] {
+  if (period) return listAffiliations(index, person, period);
+  let known = affiliations.get(index);
+  if (!known) affiliations.set(index, (known = new Map()));
+  let found = known.get(person);
+  if (!found) known.set(person, (found = listAffiliations(index, person, {})));
+  return found;
+}
+
+const affiliations = new WeakMap<QueryIndex, Map<string, readonly Affiliation[]>>();
+
+function listAffiliations(index: QueryIndex, person: string, period: Period): Affiliation[] {
   const found = index.graph.outEdges(person).flatMap((edge) => toAffiliation(index, edge, period) ?? []);
   let latest = "";
   for (const { last } of found) if (last > latest) latest = last;
@@ -27,7 +38,7 @@ export function findAffiliations(index: QueryIndex, person: string, period: Peri
 }
 
 /** Who has been with an organisation; those who are now first, then by name. */
-export function findMembers(index: QueryIndex, organisation: string, period: Period = {}): Affiliation[] {
+export function findMembers(index: QueryIndex, organisation: string, period?: Period): Affiliation[] {
   const { graph } = index;
   const people = graph
     .inNeighbors(organisation)
@@ -40,16 +51,26 @@ export function findMembers(index: QueryIndex, organisation: string, period: Per
 }
 
 /** The organisations that somebody was with on a date: those said last before it, or else those said first after it. */
-export function findOrganisationsAt(affiliations: readonly Affiliation[], date: string): string[] {
+export function findOrganisationsAt(stays: readonly Affiliation[], date: string): readonly string[] {
+  let known = organisationsAt.get(stays);
+  if (!known) organisationsAt.set(stays, (known = new Map()));
+  let found = known.get(date);
+  if (!found) known.set(date, (found = listOrganisationsAt(stays, date)));
+  return found;
+}
+
+const organisationsAt = new WeakMap<readonly Affiliation[], Map<string, string[]>>();
+
+function listOrganisationsAt(stays: readonly Affiliation[], date: string): string[] {
   let before = "";
   let after = "";
-  const dates = affiliations.flatMap(({ citations }) => citations.map((citation) => citation.date));
+  const dates = stays.flatMap(({ citations }) => citations.map((citation) => citation.date));
   for (const said of dates) {
     if (said <= date && said > before) before = said;
     if (said > date && (!after || said < after)) after = said;
   }
   const day = before || (dates.includes("") ? "" : after);
-  return affiliations
+  return stays
     .filter(({ citations }) => citations.some((citation) => citation.date === day))
     .map(({ organisation }) => organisation);
 }

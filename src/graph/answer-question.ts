@@ -196,12 +196,14 @@ function answerPromises(index: QueryIndex, { nodes, period }: Question, limit: n
   const group = organisation ?? actor;
   const by = group === undefined ? undefined : [group, ...listPeopleOf(index, group)];
   const promises = findPromises(index, { period, ...(by && { by }), ...(matter && { about: [matter] }) });
-  const rows = promises.slice(0, limit).map(({ by: who, about, date, state, citation, settledBy }): AnswerRow => ({
-    nodes: [who, ...about],
-    words: `${labelOf(index, who)} promised to act on ${joinWords(about.map((node) => labelOf(index, node)))}`,
-    detail: [settledBy ? `${state} on ${settledBy.date}` : state, date].filter(Boolean).join(" · "),
-    citations: settledBy ? [citation, settledBy] : [citation],
-  }));
+  const rows = promises
+    .slice(0, limit)
+    .map(({ by: who, about, date, state, citation, settledBy }): AnswerRow => ({
+      nodes: [who, ...about],
+      words: `${labelOf(index, who)} promised to act on ${joinWords(about.map((node) => labelOf(index, node)))}`,
+      detail: [settledBy ? `${state} on ${settledBy.date}` : state, date].filter(Boolean).join(" · "),
+      citations: settledBy ? [citation, settledBy] : [citation],
+    }));
   return [{ title: "Promises", rows, total: promises.length }];
 }
 

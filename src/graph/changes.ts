@@ -1,18 +1,18 @@
-import { MODALITIES, NODE_KINDS, RELATIONS } from "../model/schema.ts";
+import { NODE_KINDS, RELATIONS, STATUSES } from "../model/schema.ts";
 import { findAffiliations } from "./affiliations.ts";
 import type { Citation } from "./citation.ts";
 import { joinWords } from "./communities.ts";
-import { compareCodeUnits } from "./compare-code-units.ts";
-import { citeFact, type FactTable, forEachFact, getFactTable, PLAIN, PLANNED } from "./fact-table.ts";
-import { pickFirst } from "./pick-first.ts";
 import {
-  type Calendar,
-  createCalendar,
-  createCounter,
-  isLongSilence,
-  listPresent,
-  measureSilence,
-} from "./presence.ts";
+  citeFact,
+  type FactTable,
+  forEachFact,
+  getFactTable,
+  NEGATED,
+  PLAIN,
+  PLANNED,
+} from "./fact-table.ts";
+import { pickFirst } from "./pick-first.ts";
+import { findStretch, getPresenceTable, isSilentAfter } from "./presence.ts";
 import { type Commitment, getLedger } from "./promises.ts";
 import type { Meeting, QueryIndex } from "./query-index.ts";
 
@@ -63,7 +63,7 @@ export interface ChangeRange {
 export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
   const { after, limit = Infinity } = range;
   const table = getFactTable(index);
-  const scope: Scope = { index, table, ranks: table.ranks, after, until: range.until ?? index.latest };
+  const scope: Scope = { index, table, after, until: range.until ?? index.latest };
   const found = [
     ...compareTimelines(scope),
     findMoves(scope),
@@ -75,7 +75,7 @@ export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
   const lists = CHANGE_KINDS.flatMap((kind) => byKind.get(kind) ?? []);
   return {
     meetings: index.meetings.filter(({ date }) => isNew(scope, date)),
-    changes: lists.flatMap((list) => tellFirst(scope, list, limit)),
+    changes: lists.flatMap((list) => tellFirst(list, limit)),
     counts: new Map(lists.map(({ kind, candidates }) => [kind, candidates.length])),
   };
 }
@@ -83,7 +83,6 @@ export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
 interface Scope {
   index: QueryIndex;
   table: FactTable;
-  ranks: Uint32Array;
   after: string;
   until: string;
 }
@@ -91,11 +90,32 @@ interface Scope {
 /** Something that changed, before it is told: telling costs more than finding, and most is not shown. */
 interface Candidate {
   date: string;
-  /** Nodes of the table, the main one first; they order what happened on one day. */
+  /** Nodes of the table, the main one first. */
   about: readonly number[];
+  /** Orders by day, then by the names of the first two nodes. */
+  order: number;
   /** What the telling needs besides. */
   fact: number;
   edge: number;
+}
+
+function createCandidate(
+  { table: { ranks, dates } }: Scope,
+  { date, about, fact = -1, edge = -1 }: Omit<Candidate, "order" | "fact" | "edge"> & Partial<FactPlace>,
+): Candidate {
+  const [first, second] = [ranks[about[0] ?? 0] ?? 0, ranks[about[1] ?? 0] ?? 0];
+  const order = (findPlace(dates, date) * ranks.length + first) * ranks.length + second;
+  return { date, about, order, fact, edge };
+}
+
+function findPlace(dates: readonly string[], date: string): number {
+  let low = 0;
+  for (let high = dates.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle] ?? "") < date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface CandidateList<T extends Candidate = Candidate> {
@@ -109,13 +129,8 @@ function toList<T extends Candidate>(list: CandidateList<T>): CandidateList {
   return list as unknown as CandidateList;
 }
 
-function tellFirst({ ranks }: Scope, { kind, candidates, tell }: CandidateList, limit: number): Change[] {
-  const rank = ({ about }: Candidate, place: number) => ranks[about[place] ?? 0] ?? 0;
-  const picked = pickFirst(
-    candidates,
-    limit,
-    (a, b) => compareCodeUnits(a.date, b.date) || rank(a, 0) - rank(b, 0) || rank(a, 1) - rank(b, 1),
-  );
+function tellFirst({ kind, candidates, tell }: CandidateList, limit: number): Change[] {
+  const picked = pickFirst(candidates, limit, (a, b) => a.order - b.order);
   return picked.map((candidate) => ({ kind, date: candidate.date, ...tell(candidate) }));
 }
 
@@ -137,7 +152,10 @@ const [PERSON, PROJECT, TOPIC] = [
   NODE_KINDS.indexOf("topic"),
 ];
 
-const TOLD: Readonly<Record<"appeared" | "joined" | "came back" | "went quiet" | "left", string>> = {
+const TIMELINE_CHANGES = ["appeared", "came back", "went quiet", "joined"] as const;
+type TimelineChange = (typeof TIMELINE_CHANGES)[number];
+
+const TOLD: Readonly<Record<TimelineChange | "left", string>> = {
   appeared: "comes up for the first time",
   joined: "is there for the first time",
   "came back": "comes back",
@@ -147,28 +165,36 @@ const TOLD: Readonly<Record<"appeared" | "joined" | "came back" | "went quiet" |
 
 function compareTimelines(scope: Scope): CandidateList[] {
   const { index, table, after, until } = scope;
-  const meetings = index.meetings.filter(({ date }) => date !== "" && date <= until);
-  const calendar = createCalendar(table, meetings);
+  const { meetings } = index;
+  const presence = getPresenceTable(index);
+  const first = meetings.filter(({ date }) => date === "").length;
   const oldEnd = meetings.filter(({ date }) => date <= after).length;
-  const count = createCounter(table, calendar);
-  const found = { appeared: [], joined: [], "came back": [], "went quiet": [] } as Record<
-    "appeared" | "joined" | "came back" | "went quiet",
-    Candidate[]
-  >;
-  for (const [node, kind] of table.kinds.entries()) {
-    if (kind !== PERSON && kind !== PROJECT && kind !== TOPIC) continue;
-    const present = listPresent(count(node));
-    const [first, last] = [present[0], present.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const at = (column: number): Candidate => {
-      return { date: meetings[column]?.date ?? "", about: [node], fact: -1, edge: -1 };
+  const newEnd = meetings.filter(({ date }) => date <= until).length;
+  const found: Record<TimelineChange, Candidate[]> = {
+    appeared: [],
+    "came back": [],
+    "went quiet": [],
+    joined: [],
+  };
+  for (let node = 0; node < table.nodes.length; node++) {
+    const kind = table.kinds[node];
+    const stretch = findStretch(presence, node, [first, newEnd]);
+    if (stretch.from === stretch.to || (kind !== PERSON && kind !== PROJECT && kind !== TOPIC)) continue;
+    const add = (change: TimelineChange, place: number): void => {
+      const date = meetings[presence.columns[place] ?? -1]?.date ?? "";
+      found[change].push(createCandidate(scope, { date, about: [node] }));
     };
-    if (first >= oldEnd) found[kind === PERSON ? "joined" : "appeared"].push(at(first));
-    found["came back"].push(...listReturns(calendar, present, oldEnd).map(at));
-    const wasQuiet = isQuiet(calendar, present.filter((column) => column < oldEnd), oldEnd);
-    if (!wasQuiet && isQuiet(calendar, present, meetings.length)) found["went quiet"].push(at(last));
+    if ((presence.columns[stretch.from] ?? 0) >= oldEnd)
+      add(kind === PERSON ? "joined" : "appeared", stretch.from);
+    for (let place = stretch.to - 1; place > stretch.from; place--) {
+      if ((presence.columns[place] ?? 0) < oldEnd) break;
+      if (isSilentAfter(presence, stretch, place - 1)) add("came back", place);
+    }
+    if (!isSilentAfter(presence, stretch, stretch.to - 1)) continue;
+    const old = findStretch(presence, node, [first, oldEnd]);
+    if (old.from === old.to || !isSilentAfter(presence, old, old.to - 1)) add("went quiet", stretch.to - 1);
   }
-  return (["appeared", "came back", "went quiet", "joined"] as const).map((kind) => ({
+  return TIMELINE_CHANGES.map((kind) => ({
     kind,
     candidates: found[kind],
     tell: ({ about: [node = 0], date }) => ({
@@ -181,22 +207,7 @@ function compareTimelines(scope: Scope): CandidateList[] {
   }));
 }
 
-function listReturns(calendar: Calendar, present: readonly number[], oldEnd: number): number[] {
-  if ((present.at(-1) ?? 0) < oldEnd || present.length < 2) return [];
-  const measure = measureSilence(calendar, present);
-  return present.filter((column, place) => {
-    const before = present[place - 1];
-    return before !== undefined && column >= oldEnd && isLongSilence(measure(before, column));
-  });
-}
-
-function isQuiet(calendar: Calendar, present: readonly number[], end: number): boolean {
-  const last = present.at(-1);
-  return last !== undefined && isLongSilence(measureSilence(calendar, present)(last, end));
-}
-
 const AFFILIATED = RELATIONS.indexOf("affiliated_with");
-const NEGATED = 1 + MODALITIES.indexOf("negated");
 
 function findMoves(scope: Scope): CandidateList {
   const { index, table, after, until } = scope;
@@ -213,7 +224,8 @@ function findMoves(scope: Scope): CandidateList {
       const node = table.nodes[person] ?? "";
       const now = findAffiliations(index, node, { until }).filter(({ current }) => current);
       const before = findAffiliations(index, node, { until: after }).filter(({ current }) => current);
-      const label = ({ organisation }: { organisation: string }) => graph.getNodeAttribute(organisation, "label");
+      const label = ({ organisation }: { organisation: string }) =>
+        graph.getNodeAttribute(organisation, "label");
       return {
         nodes: [node, ...now.map(({ organisation }) => organisation)],
         words: `${labelOf(scope, person)} is with ${joinWords(now.map(label))}, before with ${joinWords(before.map(label))}`,
@@ -245,7 +257,8 @@ function findMove(scope: Scope, person: number): Candidate | undefined {
   const newest = stays.find(({ old, now }) => now === days.now && old !== days.old);
   if (!newest || newest.fact < 0 || !days.old) return undefined;
   const { fact, edge } = newest;
-  return { date: dateOf(table, fact), about: [person, table.targets[edge] ?? 0], fact, edge };
+  const about = [person, table.targets[edge] ?? 0];
+  return createCandidate(scope, { date: dateOf(table, fact), about, fact, edge });
 }
 
 function dateOf({ dates, days, sentences }: FactTable, fact: number): string {
@@ -267,7 +280,7 @@ function findStarts(scope: Scope): CandidateList {
   for (const [edge, fact] of earliest) {
     const date = dateOf(table, fact);
     const about = [table.sources[edge] ?? 0, table.targets[edge] ?? 0];
-    if (isNew(scope, date)) candidates.push({ date, about, fact, edge });
+    if (isNew(scope, date)) candidates.push(createCandidate(scope, { date, about, fact, edge }));
   }
   return {
     kind: "started",
@@ -286,15 +299,16 @@ interface StatusCandidate extends Candidate {
 
 function compareStatuses(scope: Scope): CandidateList {
   const { index, table, after, until } = scope;
-  const statusOf = (place: FactPlace | undefined) =>
-    place && citeFact(index, table, place).evidence.status;
   const candidates: StatusCandidate[] = [];
-  for (const [node, kind] of table.kinds.entries()) {
-    if (kind !== TOPIC && kind !== PROJECT) continue;
+  for (let node = 0; node < table.nodes.length; node++) {
+    if (table.kinds[node] !== TOPIC && table.kinds[node] !== PROJECT) continue;
     const now = findLatestStatus(table, node, until);
-    if (!now || !isNew(scope, dateOf(table, now.fact))) continue;
-    const before = statusOf(findLatestStatus(table, node, after));
-    if (statusOf(now) !== before) candidates.push({ date: dateOf(table, now.fact), about: [node], ...now, before });
+    const date = now ? dateOf(table, now.fact) : "";
+    if (!now || !isNew(scope, date)) continue;
+    const old = findLatestStatus(table, node, after);
+    if (old && table.statuses[old.fact] === table.statuses[now.fact]) continue;
+    const before = old && STATUSES[(table.statuses[old.fact] ?? 0) - 1];
+    candidates.push({ ...createCandidate(scope, { date, about: [node], ...now }), before });
   }
   return toList<StatusCandidate>({
     kind: "status",
@@ -324,7 +338,7 @@ function findLatestStatus(table: FactTable, node: number, until: string): FactPl
     const edge = table.incomingEdges[place] ?? 0;
     for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
       const sentence = table.sentences[fact] ?? 0;
-      if (!table.hasStatus[fact] || table.modalities[fact] !== PLAIN || sentence < last) continue;
+      if (!table.statuses[fact] || table.modalities[fact] !== PLAIN || sentence < last) continue;
       const date = dateOf(table, fact);
       if (!date || date > until) continue;
       latest = { fact, edge };
@@ -339,18 +353,18 @@ interface PromiseCandidate extends Candidate {
 }
 
 function comparePromises(scope: Scope): CandidateList[] {
-  const { index, table, until } = scope;
+  const { index, until } = scope;
   const promised: PromiseCandidate[] = [];
   const settled: PromiseCandidate[] = [];
-  for (const promise of getLedger(index)) {
-    const { by, about, date, settledBy } = promise;
+  for (const { by, about, commitment } of getLedger(index)) {
+    const { date, settledBy } = commitment;
     if (!date || date > until) continue;
-    const candidate = (day: string): PromiseCandidate => {
-      const nodes = [by, ...about].map((node) => table.ids.get(node) ?? 0);
-      return { date: day, about: nodes, fact: -1, edge: -1, promise };
+    const add = (list: PromiseCandidate[], day: string): void => {
+      if (!isNew(scope, day)) return;
+      list.push({ ...createCandidate(scope, { date: day, about: [by, ...about] }), promise: commitment });
     };
-    if (isNew(scope, date)) promised.push(candidate(date));
-    if (settledBy && isNew(scope, settledBy.date)) settled.push(candidate(settledBy.date));
+    add(promised, date);
+    if (settledBy) add(settled, settledBy.date);
   }
   const matterOf = (about: readonly number[]) =>
     joinWords(about.slice(1).map((node) => labelOf(scope, node)));

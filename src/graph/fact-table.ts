@@ -1,4 +1,4 @@
-import { MODALITIES, NODE_KINDS, RELATIONS } from "../model/schema.ts";
+import { MODALITIES, NODE_KINDS, RELATIONS, STATUSES } from "../model/schema.ts";
 import type { Relation } from "../model/schema.ts";
 import type { Citation } from "./citation.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
@@ -39,8 +39,8 @@ export interface FactTable {
   roles: Uint8Array;
   /** By fact: the strength that it had on its day. */
   strengths: Float64Array;
-  /** By fact: whether its sentence says a status. */
-  hasStatus: Uint8Array;
+  /** By fact: 0 where its sentence says no status, else one more than the status's place in `STATUSES`. */
+  statuses: Uint8Array;
   /** By sentence: the place of its date in `dates`. */
   days: Uint32Array;
   /** By sentence: the place of its document in `documents`. */
@@ -56,6 +56,7 @@ export interface FactTable {
 export const NO_ROLE = ROLES.length;
 /** What a fact's modality is where the minutes tell that something is so, or is going to be. */
 export const PLAIN = 0;
+export const NEGATED = 1 + MODALITIES.indexOf("negated");
 export const PLANNED = 1 + MODALITIES.indexOf("planned");
 
 const tables = new WeakMap<QueryIndex, FactTable>();
@@ -175,19 +176,47 @@ function rankByLabel({ graph }: QueryIndex, nodes: readonly string[]): Uint32Arr
   return ranks;
 }
 
+/** Sorts by counting: first by target, then by source, which keeps the targets in order; then each pair by key. */
 function listEdges({ graph }: QueryIndex, ids: ReadonlyMap<string, number>) {
-  const found: { key: string; source: number; target: number; relation: number }[] = [];
-  graph.forEachEdge((key, { relation }, source, target) => {
-    const [from, to] = [ids.get(source) ?? 0, ids.get(target) ?? 0];
-    found.push({ key, source: from, target: to, relation: RELATIONS.indexOf(relation) });
+  const keys = graph.edges();
+  const from = new Uint32Array(keys.length);
+  const to = new Uint32Array(keys.length);
+  const relationOf = new Uint8Array(keys.length);
+  let next = 0;
+  graph.forEachEdge((_, { relation }, source, target) => {
+    from[next] = ids.get(source) ?? 0;
+    to[next] = ids.get(target) ?? 0;
+    relationOf[next++] = RELATIONS.indexOf(relation);
   });
-  found.sort((a, b) => a.source - b.source || a.target - b.target || compareCodeUnits(a.key, b.key));
+  const order = sortByCounting(sortByCounting(Uint32Array.from(keys.keys()), to, ids.size), from, ids.size);
+  for (let place = 1; place < order.length; place++) {
+    for (let at = place; at > 0; at--) {
+      const [edge = 0, before = 0] = [order[at], order[at - 1]];
+      const isSamePair = from[edge] === from[before] && to[edge] === to[before];
+      if (!isSamePair || compareCodeUnits(keys[before] ?? "", keys[edge] ?? "") <= 0) break;
+      order[at] = before;
+      order[at - 1] = edge;
+    }
+  }
   return {
-    edges: found.map(({ key }) => key),
-    sources: Uint32Array.from(found, ({ source }) => source),
-    targets: Uint32Array.from(found, ({ target }) => target),
-    relations: Uint8Array.from(found, ({ relation }) => relation),
+    edges: Array.from(order, (edge) => keys[edge] ?? ""),
+    sources: order.map((edge) => from[edge] ?? 0),
+    targets: order.map((edge) => to[edge] ?? 0),
+    relations: Uint8Array.from(order, (edge) => relationOf[edge] ?? 0),
   };
+}
+
+/** The items by their owner, those of one owner as they were. */
+function sortByCounting(items: Uint32Array, owners: Uint32Array, length: number): Uint32Array {
+  const next = countOffsets(owners, length);
+  const sorted = new Uint32Array(items.length);
+  for (const item of items) {
+    const owner = owners[item] ?? 0;
+    const place = next[owner] ?? 0;
+    sorted[place] = item;
+    next[owner] = place + 1;
+  }
+  return sorted;
 }
 
 function countOffsets(owners: Uint32Array, length: number): Uint32Array {
@@ -198,15 +227,8 @@ function countOffsets(owners: Uint32Array, length: number): Uint32Array {
 }
 
 function groupByTarget(targets: Uint32Array, length: number) {
-  const incoming = countOffsets(targets, length);
-  const next = incoming.slice();
-  const incomingEdges = new Uint32Array(targets.length);
-  targets.forEach((target, edge) => {
-    const place = next[target] ?? 0;
-    incomingEdges[place] = edge;
-    next[target] = place + 1;
-  });
-  return { incoming, incomingEdges };
+  const edges = Uint32Array.from(targets.keys());
+  return { incoming: countOffsets(targets, length), incomingEdges: sortByCounting(edges, targets, length) };
 }
 
 function listFacts(index: QueryIndex, edges: readonly string[]) {
@@ -223,13 +245,13 @@ function listFacts(index: QueryIndex, edges: readonly string[]) {
     modalities: new Uint8Array(count),
     roles: new Uint8Array(count),
     strengths: new Float64Array(count),
-    hasStatus: new Uint8Array(count),
+    statuses: new Uint8Array(count),
   };
   let fact = 0;
   for (const edge of edges) {
     const { relation, evidence } = graph.getEdgeAttributes(edge);
     for (const piece of evidence) {
-      const role = findRole({ source: "", relation, target: "", date: "", evidence: piece });
+      const role = findRole({ relation, evidence: piece });
       const { modality } = piece;
       const isPlainPromise = role === "promised" && modality === "planned";
       const factor = modality && !isPlainPromise ? MODALITY_FACTORS[modality] : 1;
@@ -237,7 +259,7 @@ function listFacts(index: QueryIndex, edges: readonly string[]) {
       columns.modalities[fact] = modality ? 1 + MODALITIES.indexOf(modality) : PLAIN;
       columns.roles[fact] = role ? ROLES.indexOf(role) : NO_ROLE;
       columns.strengths[fact] = role ? ROLE_STRENGTHS[role] * factor : 0;
-      columns.hasStatus[fact] = piece.status ? 1 : 0;
+      columns.statuses[fact] = piece.status ? 1 + STATUSES.indexOf(piece.status) : 0;
       fact += 1;
     }
   }

@@ -72,18 +72,20 @@ const NAMED_RESISTANCE = 2;
 
 /** One half of the search: what it has reached from its end, and how. */
 interface Side {
-  costs: Map<number, number>;
+  costs: Float64Array;
   arrivals: Map<number, Arrival>;
-  done: Set<number>;
+  done: Uint8Array;
   queue: PriorityQueue;
   /** The cost of what comes next; Infinity where nothing does. */
   next: number;
 }
 
-function createSide(start: number): Side {
+function createSide(start: number, size: number): Side {
   const queue = createPriorityQueue();
   queue.push(start, 0);
-  return { costs: new Map([[start, 0]]), arrivals: new Map(), done: new Set(), queue, next: 0 };
+  const costs = new Float64Array(size).fill(Infinity);
+  costs[start] = 0;
+  return { costs, arrivals: new Map(), done: new Uint8Array(size), queue, next: 0 };
 }
 
 /**
@@ -96,7 +98,7 @@ function findWay(walk: Walk): Path | undefined {
   const [start, goal] = [table.ids.get(walk.from), table.ids.get(walk.to)];
   if (start === undefined || goal === undefined) return undefined;
   const links = groupNamed(walk);
-  const sides = [createSide(start), createSide(goal)] as const;
+  const sides = [createSide(start, table.nodes.length), createSide(goal, table.nodes.length)] as const;
   let best = Infinity;
   let middle: number | undefined;
   while (sides[0].next + sides[1].next < best) {
@@ -104,7 +106,7 @@ function findWay(walk: Walk): Path | undefined {
     const [here, there] = [sides[place], sides[1 - place]];
     if (!here || !there || here.next === Infinity) break;
     step(walk, links, here, (id, total) => {
-      const sum = total + (there.costs.get(id) ?? Infinity);
+      const sum = total + (there.costs[id] ?? Infinity);
       if (sum >= best) return;
       best = sum;
       middle = id;
@@ -114,19 +116,14 @@ function findWay(walk: Walk): Path | undefined {
 }
 
 /** Takes the cheapest node that one side has reached, and reaches from it. */
-function step(
-  walk: Walk,
-  links: NamedLinks,
-  side: Side,
-  meet: (id: number, total: number) => void,
-): void {
+function step(walk: Walk, links: NamedLinks, side: Side, meet: (id: number, total: number) => void): void {
   const id = side.queue.pop();
-  if (id !== undefined && !side.done.has(id)) {
-    side.done.add(id);
-    const soFar = side.costs.get(id) ?? 0;
+  if (id !== undefined && !side.done[id]) {
+    side.done[id] = 1;
+    const soFar = side.costs[id] ?? 0;
     const reach = (end: number, total: number, arrival: Arrival): void => {
-      if (total >= (side.costs.get(end) ?? Infinity)) return;
-      side.costs.set(end, total);
+      if (total >= (side.costs[end] ?? Infinity)) return;
+      side.costs[end] = total;
       side.arrivals.set(end, arrival);
       side.queue.push(end, total);
       meet(end, total);
@@ -138,7 +135,7 @@ function step(
       reach(end, soFar + walk.cost(NAMED_RESISTANCE), { previous: id, link });
   }
   const next = side.queue.peek();
-  side.next = next === undefined ? Infinity : (side.costs.get(next) ?? Infinity);
+  side.next = next === undefined ? Infinity : (side.costs[next] ?? Infinity);
 }
 
 /** By node: the named links at it. */

@@ -1,7 +1,6 @@
-import type { EdgeAttributes } from "../model/graph-attributes.ts";
-import type { Relation } from "../model/schema.ts";
+import { type Relation, RELATIONS } from "../model/schema.ts";
+import { computeDecays, type FactTable, getFactTable, NEGATED } from "./fact-table.ts";
 import type { QueryIndex } from "./query-index.ts";
-import { computeStrength } from "./strength.ts";
 
 /** The graph as rows of numbers: the links of node `n` stand from `offsets[n]` to `offsets[n + 1]`. */
 export interface LinkTable {
@@ -38,38 +37,41 @@ export function getLinkTable(index: QueryIndex): LinkTable {
 }
 
 function createLinkTable(index: QueryIndex): LinkTable {
-  const { graph } = index;
-  const nodes = graph.nodes().sort();
-  const ids = new Map(nodes.map((node, id) => [node, id]));
-  const edges = graph.edges().sort();
-  const ends = edges.map((edge) => graph.extremities(edge).map((node) => ids.get(node) ?? 0));
+  const table = getFactTable(index);
+  const { nodes, ids, edges, sources, targets } = table;
   const offsets = new Uint32Array(nodes.length + 1);
-  for (const pair of ends) for (const id of pair) offsets[id + 1] = (offsets[id + 1] ?? 0) + 1;
-  for (let id = 1; id < offsets.length; id++) offsets[id] = (offsets[id] ?? 0) + (offsets[id - 1] ?? 0);
+  for (let id = 0; id < nodes.length; id++) {
+    const out = (table.outgoing[id + 1] ?? 0) - (table.outgoing[id] ?? 0);
+    const into = (table.incoming[id + 1] ?? 0) - (table.incoming[id] ?? 0);
+    offsets[id + 1] = (offsets[id] ?? 0) + out + into;
+  }
   const next = offsets.slice();
-  const table = { ends: new Uint32Array(2 * edges.length), edgeIds: new Uint32Array(2 * edges.length) };
-  ends.forEach(([source = 0, target = 0], edge) => {
-    for (const [from, to] of [[source, target] as const, [target, source] as const]) {
-      const place = next[from] ?? 0;
-      next[from] = place + 1;
-      table.ends[place] = to;
-      table.edgeIds[place] = edge;
-    }
-  });
-  const resistances = Float64Array.from(edges, (edge) => resist(index, graph.getEdgeAttributes(edge)));
-  return { nodes, ids, offsets, ...table, edges, resistances };
+  const links = { ends: new Uint32Array(2 * edges.length), edgeIds: new Uint32Array(2 * edges.length) };
+  const add = (from: number, to: number, edge: number): void => {
+    const place = next[from] ?? 0;
+    next[from] = place + 1;
+    links.ends[place] = to;
+    links.edgeIds[place] = edge;
+  };
+  for (let edge = 0; edge < edges.length; edge++) {
+    add(sources[edge] ?? 0, targets[edge] ?? 0, edge);
+    add(targets[edge] ?? 0, sources[edge] ?? 0, edge);
+  }
+  return { nodes, ids, offsets, ...links, edges, resistances: computeResistances(table, index.latest) };
 }
 
-function resist(index: QueryIndex, { relation, evidence }: EdgeAttributes): number {
-  const facts = evidence.filter(({ modality }) => modality !== "negated");
-  if (facts.length === 0) return Number.POSITIVE_INFINITY;
-  const fixed = FIXED_STRENGTHS[relation];
-  if (fixed !== undefined) return 1 / fixed;
-  let strength = 0;
-  for (const [place, piece] of facts.slice(-MAX_PIECES).reverse().entries()) {
-    const date = index.dates.get(piece.document) ?? "";
-    const citation = { source: "", relation, target: "", date, evidence: piece };
-    strength += computeStrength(citation, index.latest) / (place + 1);
-  }
-  return Math.min(MAX_RESISTANCE, 1 / strength);
+function computeResistances(table: FactTable, asOf: string): Float64Array {
+  const decays = computeDecays(table, asOf);
+  return Float64Array.from(table.edges, (_, edge) => {
+    const fixed = FIXED_STRENGTHS[RELATIONS[table.relations[edge] ?? 0] ?? "related_to"];
+    let strength = 0;
+    let pieces = 0;
+    for (let fact = (table.facts[edge + 1] ?? 0) - 1; fact >= (table.facts[edge] ?? 0); fact--) {
+      if (table.modalities[fact] === NEGATED || pieces === MAX_PIECES) continue;
+      const decay = decays[table.days[table.sentences[fact] ?? 0] ?? 0] ?? 0;
+      strength += ((table.strengths[fact] ?? 0) * decay) / ++pieces;
+    }
+    if (pieces === 0) return Number.POSITIVE_INFINITY;
+    return Math.min(MAX_RESISTANCE, 1 / (fixed ?? strength));
+  });
 }

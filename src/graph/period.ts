@@ -22,8 +22,21 @@ export function describePeriod({ since, until }: Period): string {
 
 /** Days from one ISO 8601 calendar date to another; 0 where one of them is no date. */
 export function countDays(from: string, to: string): number {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const days = parseDay(to) - parseDay(from);
   return Number.isFinite(days) ? days : 0;
+}
+
+const parsedDays = new Map<string, number>();
+const MOST_PARSED = 10_000;
+
+/** Minutes have few dates, and answers ask for them many times. */
+function parseDay(date: string): number {
+  let day = parsedDays.get(date);
+  if (day === undefined) {
+    if (parsedDays.size >= MOST_PARSED) parsedDays.clear();
+    parsedDays.set(date, (day = Date.parse(date) / 86_400_000));
+  }
+  return day;
 }
 
 /** The calendar date before another, ISO 8601. */

@@ -2,6 +2,7 @@ import { describeCommunities, findBridges } from "./communities.ts";
 import { getFactTable } from "./fact-table.ts";
 import { getLinkTable } from "./link-table.ts";
 import { prepareNamedLinks } from "./named-links.ts";
+import { getPresenceTable } from "./presence.ts";
 import { getLedger } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
 
@@ -9,6 +10,7 @@ import type { QueryIndex } from "./query-index.ts";
 export function prepareAnswers(index: QueryIndex): void {
   getFactTable(index);
   getLinkTable(index);
+  getPresenceTable(index);
   getLedger(index);
   describeCommunities(index);
   findBridges(index);

@@ -1,23 +1,51 @@
 import { RELATIONS } from "../model/schema.ts";
-import type { FactTable } from "./fact-table.ts";
-import type { Meeting } from "./query-index.ts";
+import { type FactTable, getFactTable } from "./fact-table.ts";
+import type { QueryIndex } from "./query-index.ts";
 
 /** Meetings in a row, of the series that it came up in, without a word of it, after which it has gone quiet. */
 export const QUIET_AFTER = 3;
 
-/** Meetings in order of time, as columns of a timeline. */
-export interface Calendar {
-  meetings: readonly Meeting[];
-  /** By document of the table: the column of its meeting, or -1. */
-  columns: Int32Array;
-  /** By column: the number of its series. */
+/** At which meetings nodes come up: node `n` at `columns` from `offsets[n]` to `offsets[n + 1]`, in order of time. */
+export interface PresenceTable {
+  offsets: Uint32Array;
+  /** Places in the index's meetings. */
+  columns: Uint16Array;
+  /** How many sentences there are about the node. */
+  counts: Uint32Array;
+  /** By meeting: the number of its series. */
   series: Uint32Array;
-  /** By series: how many of its meetings come before each column, and before the end. */
+  /** By series: how many of its meetings come before each meeting, and before the end. */
   before: readonly Uint32Array[];
 }
 
-export function createCalendar(table: FactTable, meetings: readonly Meeting[]): Calendar {
-  const columnOf = new Map(meetings.map(({ document }, column) => [document, column]));
+const tables = new WeakMap<QueryIndex, PresenceTable>();
+
+/** The table of a graph, made at the first call. Cost then: linear in the evidence, and in nodes times meetings. */
+export function getPresenceTable(index: QueryIndex): PresenceTable {
+  let table = tables.get(index);
+  if (!table) tables.set(index, (table = createPresenceTable(index)));
+  return table;
+}
+
+function createPresenceTable(index: QueryIndex): PresenceTable {
+  const table = getFactTable(index);
+  const count = createCounter(table, index);
+  const offsets = new Uint32Array(table.nodes.length + 1);
+  const columns: number[] = [];
+  const counts: number[] = [];
+  for (let node = 0; node < table.nodes.length; node++) {
+    count(node).forEach((sentences, column) => {
+      if (sentences === 0) return;
+      columns.push(column);
+      counts.push(sentences);
+    });
+    offsets[node + 1] = columns.length;
+  }
+  const presence = { offsets, columns: Uint16Array.from(columns), counts: Uint32Array.from(counts) };
+  return { ...presence, ...numberSeries(index) };
+}
+
+function numberSeries({ meetings }: QueryIndex) {
   const names = [...new Set(meetings.map(({ series }) => series))];
   const series = Uint32Array.from(meetings, (meeting) => names.indexOf(meeting.series));
   const before = names.map((_, name) => {
@@ -27,14 +55,15 @@ export function createCalendar(table: FactTable, meetings: readonly Meeting[]): 
     });
     return counts;
   });
-  const columns = Int32Array.from(table.documents, (document) => columnOf.get(document) ?? -1);
-  return { meetings, columns, series, before };
+  return { series, before };
 }
 
 const PART_OF = RELATIONS.indexOf("part_of");
 
-/** Gives how many sentences about a node there are at each meeting; what comes back is written over by the next call. */
-export function createCounter(table: FactTable, { columns, meetings }: Calendar): (node: number) => Uint32Array {
+/** Gives how many sentences about a node there are at each meeting; the next call writes over what comes back. */
+function createCounter(table: FactTable, { meetings }: QueryIndex): (node: number) => Uint32Array {
+  const columnOf = new Map(meetings.map(({ document }, column) => [document, column]));
+  const columns = Int32Array.from(table.documents, (document) => columnOf.get(document) ?? -1);
   const counts = new Uint32Array(meetings.length);
   const seenFor = new Int32Array(table.days.length).fill(-1);
   const countEdge = (edge: number, node: number): void => {
@@ -57,33 +86,39 @@ export function createCounter(table: FactTable, { columns, meetings }: Calendar)
   };
 }
 
-/** The columns that have sentences. */
-export function listPresent(counts: Uint32Array): number[] {
-  const present: number[] = [];
-  for (let column = 0; column < counts.length; column++) if (counts[column]) present.push(column);
-  return present;
+/** Where a node's presence stands in a table: places in `columns`, half open, and the meeting that it is cut off at. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** The meeting after the last one that counts. */
+  end: number;
+}
+
+/** The part of a node's presence that lies between two meetings, the second not included. */
+export function findStretch(
+  { offsets, columns }: PresenceTable,
+  node: number,
+  [first, end]: readonly [number, number],
+): Stretch {
+  let [from, to] = [offsets[node] ?? 0, offsets[node + 1] ?? 0];
+  while (from < to && (columns[from] ?? 0) < first) from++;
+  while (to > from && (columns[to - 1] ?? 0) >= end) to--;
+  return { from, to, end };
 }
 
 /**
- * How many meetings, of the series that a node came up in, lie between two columns. A topic of the monthly call does
- * not go quiet because the weekly one, where it never came up, met three times.
+ * Whether a node was quiet for long between the meeting at a place of its stretch and the next one, or the end. A
+ * topic of the monthly call does not go quiet because the weekly one, where it never came up, met three times.
  */
-export function measureSilence(
-  calendar: Calendar,
-  present: readonly number[],
-): (from: number, to: number) => number {
-  const own = new Set(present.map((column) => calendar.series[column] ?? 0));
-  return (from, to) => {
-    let count = 0;
-    for (const series of own) {
-      const before = calendar.before[series];
-      count += (before?.[to] ?? 0) - (before?.[from + 1] ?? 0);
-    }
-    return count;
-  };
-}
-
-/** Whether a silence of so many meetings is long enough to tell. */
-export function isLongSilence(meetings: number): boolean {
-  return meetings >= QUIET_AFTER;
+export function isSilentAfter(presence: PresenceTable, stretch: Stretch, place: number): boolean {
+  const { columns, series, before } = presence;
+  const here = columns[place] ?? 0;
+  const next = place + 1 < stretch.to ? (columns[place + 1] ?? 0) : stretch.end;
+  if (next - here <= QUIET_AFTER) return false;
+  if (before.length === 1) return true;
+  let silent = 0;
+  const own = new Set<number>();
+  for (let other = stretch.from; other < stretch.to; other++) own.add(series[columns[other] ?? 0] ?? 0);
+  for (const one of own) silent += (before[one]?.[next] ?? 0) - (before[one]?.[here + 1] ?? 0);
+  return silent >= QUIET_AFTER;
 }

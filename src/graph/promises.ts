@@ -41,49 +41,47 @@ export interface PromiseOptions {
 export function findPromises(index: QueryIndex, options: PromiseOptions = {}): Commitment[] {
   const { period = {}, states } = options;
   const [by, about] = [options.by && new Set(options.by), options.about && new Set(options.about)];
-  return getLedger(index).filter(
-    (commitment) =>
-      (!by || by.has(commitment.by)) &&
-      (!about || commitment.about.some((node) => about.has(node))) &&
-      (!states || states.includes(commitment.state)) &&
-      isInPeriod(commitment.date, period),
-  );
+  const found: Commitment[] = [];
+  for (const { commitment } of getLedger(index)) {
+    if (by && !by.has(commitment.by)) continue;
+    if (about && !commitment.about.some((node) => about.has(node))) continue;
+    if (states && !states.includes(commitment.state)) continue;
+    if (isInPeriod(commitment.date, period)) found.push(commitment);
+  }
+  return found;
 }
 
-const ledgers = new WeakMap<QueryIndex, readonly Commitment[]>();
+const ledgers = new WeakMap<QueryIndex, readonly LedgerEntry[]>();
 
 /** Every promise of the graph, in the order of answers: what settles one does not depend on the question. */
-export function getLedger(index: QueryIndex): readonly Commitment[] {
+export function getLedger(index: QueryIndex): readonly LedgerEntry[] {
   let ledger = ledgers.get(index);
   if (!ledger) ledgers.set(index, (ledger = createLedger(index)));
   return ledger;
 }
 
 /** A promise as numbers of the table. */
-interface Entry {
+export interface LedgerEntry {
   by: number;
   sentence: number;
   about: number[];
   commitment: Commitment;
 }
 
-function createLedger(index: QueryIndex): Commitment[] {
+function createLedger(index: QueryIndex): LedgerEntry[] {
   const table = getFactTable(index);
   const entries = groupBySentence(index, table);
   for (const entry of entries) settle(index, table, entry);
   const order = (state: PromiseState) => PROMISE_STATES.indexOf(state);
-  return entries
-    .sort(
-      (a, b) =>
-        order(a.commitment.state) - order(b.commitment.state) || b.sentence - a.sentence || a.by - b.by,
-    )
-    .map(({ commitment }) => commitment);
+  return entries.sort(
+    (a, b) => order(a.commitment.state) - order(b.commitment.state) || b.sentence - a.sentence || a.by - b.by,
+  );
 }
 
 /** "Ann will review the parser of Tea" is one promise, about the parser and about Tea. */
-function groupBySentence(index: QueryIndex, table: FactTable): Entry[] {
+function groupBySentence(index: QueryIndex, table: FactTable): LedgerEntry[] {
   const meetings = new Map(index.meetings.map(({ document, node }) => [document, node]));
-  const found = new Map<number, Entry>();
+  const found = new Map<number, LedgerEntry>();
   forEachFact(table, "committed_to", (fact, edge) => {
     const citation = citeFact(index, table, { fact, edge });
     const { modality, document } = citation.evidence;
@@ -116,7 +114,7 @@ function groupBySentence(index: QueryIndex, table: FactTable): Entry[] {
 const TOPIC = NODE_KINDS.indexOf("topic");
 
 /** Where a promise names a topic, news of the project around it settles nothing. */
-function settle(index: QueryIndex, table: FactTable, { by, about, sentence, commitment }: Entry): void {
+function settle(index: QueryIndex, table: FactTable, { by, about, sentence, commitment }: LedgerEntry): void {
   const topics = about.filter((node) => table.kinds[node] === TOPIC);
   const day = table.days[sentence] ?? 0;
   let earliest = Infinity;

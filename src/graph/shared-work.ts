@@ -1,6 +1,5 @@
 import { NODE_KINDS, RELATIONS } from "../model/schema.ts";
-import { type DayRange, type FactTable, findDays, getFactTable, isInDays } from "./fact-table.ts";
-import { MODALITIES } from "../model/schema.ts";
+import { type DayRange, type FactTable, findDays, getFactTable, isInDays, NEGATED } from "./fact-table.ts";
 import type { Period } from "./period.ts";
 import { pickFirst } from "./pick-first.ts";
 import type { QueryIndex } from "./query-index.ts";
@@ -37,10 +36,10 @@ interface Pair {
 export function findSharedWork(index: QueryIndex, options: SharedWorkOptions = {}): SharedWork[] {
   const { period = {}, limit = Infinity } = options;
   const table = getFactTable(index);
-  const teams = listTeams(table, findDays(table, period));
+  const { teams, pairs: all } = getTeams(index, period);
   const { ranks } = table;
   const pairs = pickFirst(
-    listPairs(table, teams),
+    all,
     limit,
     (a, b) =>
       b.count - a.count ||
@@ -52,8 +51,28 @@ export function findSharedWork(index: QueryIndex, options: SharedWorkOptions = {
 
 /** How many pairs of organisations work on the same things. */
 export function countSharedWork(index: QueryIndex, period: Period = {}): number {
+  return getTeams(index, period).pairs.length;
+}
+
+interface KnownTeams {
+  period: string;
+  teams: Teams;
+  pairs: readonly Pair[];
+}
+
+const lastTeams = new WeakMap<QueryIndex, KnownTeams>();
+
+/** Who works with whom in a period; the last period asked for is kept. */
+function getTeams(index: QueryIndex, { since = "", until = "" }: Period): KnownTeams {
+  const period = `${since} ${until}`;
+  const known = lastTeams.get(index);
+  if (known?.period === period) return known;
   const table = getFactTable(index);
-  return listPairs(table, listTeams(table, findDays(table, period))).length;
+  const days = findDays(table, { ...(since && { since }), ...(until && { until }) });
+  const teams = listTeams(table, days);
+  const found = { period, teams, pairs: listPairs(table, teams) };
+  lastTeams.set(index, found);
+  return found;
 }
 
 /** Who works on what, by organisation. */
@@ -69,6 +88,7 @@ function listTeams(table: FactTable, days: DayRange): Teams {
   const workersOf = new Map<number, number[]>();
   const topicsOf = new Map<number, number[]>();
   for (let topic = 0; topic < table.nodes.length; topic++) {
+    if (table.kinds[topic] !== TOPIC && table.kinds[topic] !== PROJECT) continue;
     const workers = listActors(table, current, topic, (edge) => saysWork(table, edge, days));
     if (workers.size < 2) continue;
     workersOf.set(topic, [...workers]);
@@ -84,9 +104,9 @@ function listTeams(table: FactTable, days: DayRange): Teams {
 }
 
 const ORGANISATION = NODE_KINDS.indexOf("organisation");
+const [TOPIC, PROJECT] = [NODE_KINDS.indexOf("topic"), NODE_KINDS.indexOf("project")];
 const AFFILIATED = RELATIONS.indexOf("affiliated_with");
 const DISCUSSED = RELATIONS.indexOf("discussed");
-const NEGATED = 1 + MODALITIES.indexOf("negated");
 const NONE: readonly number[] = [];
 
 function listActors(
@@ -133,7 +153,8 @@ function listCurrent(table: FactTable): Map<number, number[]> {
 function findLastDay(table: FactTable, edge: number): number {
   let last = -1;
   for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
-    if (table.modalities[fact] !== NEGATED) last = Math.max(last, table.days[table.sentences[fact] ?? 0] ?? 0);
+    if (table.modalities[fact] !== NEGATED)
+      last = Math.max(last, table.days[table.sentences[fact] ?? 0] ?? 0);
   }
   return last;
 }

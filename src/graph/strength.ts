@@ -1,3 +1,4 @@
+import type { Evidence } from "../model/graph-attributes.ts";
 import type { Modality } from "../model/schema.ts";
 import type { Citation } from "./citation.ts";
 import { countDays } from "./period.ts";
@@ -23,9 +24,18 @@ export const HALF_LIFE = 180;
 const LEADING =
   /\b(?:maintain(?:s|ed|er|ers|ing)?|leads?(?! to\b)|led|leading|owns|owner|chairs|in charge of)\b/i;
 
+const leading = new WeakMap<Evidence, boolean>();
+
+/** Asked many times about one sentence while an answer is made. */
+function isLeading(evidence: Evidence): boolean {
+  let known = leading.get(evidence);
+  if (known === undefined) leading.set(evidence, (known = LEADING.test(evidence.quote)));
+  return known;
+}
+
 /** What the sentence says that its source does, or nothing where it says no such thing. */
-export function findRole({ relation, evidence }: Citation): Role | undefined {
-  if (relation === "works_on") return LEADING.test(evidence.quote) ? "leads" : "works";
+export function findRole({ relation, evidence }: Pick<Citation, "relation" | "evidence">): Role | undefined {
+  if (relation === "works_on") return isLeading(evidence) ? "leads" : "works";
   if (relation === "committed_to") return "promised";
   return relation === "discussed" ? "spoke" : undefined;
 }

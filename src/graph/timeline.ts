@@ -3,12 +3,11 @@ import { compareCodeUnits } from "./compare-code-units.ts";
 import { getFactTable } from "./fact-table.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import {
-  type Calendar,
-  createCalendar,
-  createCounter,
-  isLongSilence,
-  listPresent,
-  measureSilence,
+  findStretch,
+  getPresenceTable,
+  isSilentAfter,
+  type PresenceTable,
+  type Stretch,
 } from "./presence.ts";
 import type { Meeting, QueryIndex } from "./query-index.ts";
 
@@ -55,49 +54,59 @@ export interface TimelineOptions {
 export function computeTimeline(index: QueryIndex, options: TimelineOptions = {}): Timeline {
   const { period = {}, nodes, kinds = ["person", "organisation", "project", "topic"] } = options;
   const table = getFactTable(index);
-  const meetings = index.meetings.filter(({ date }) => isInPeriod(date, period));
-  const calendar = createCalendar(table, meetings);
-  const count = createCounter(table, calendar);
+  const presence = getPresenceTable(index);
+  const range = findMeetings(index, period);
   const chosen = (nodes ?? table.nodes).filter((node) =>
     kinds.includes(index.graph.getNodeAttribute(node, "kind")),
   );
   const rows = chosen.flatMap((node): TimelineRow[] => {
-    const counts = count(table.ids.get(node) ?? 0);
-    const present = listPresent(counts);
-    return present.length > 0 ? [toRow(index, calendar, { node, counts: [...counts], present })] : [];
+    const stretch = findStretch(presence, table.ids.get(node) ?? 0, range);
+    return stretch.from < stretch.to ? [toRow(index, presence, { node, stretch, range })] : [];
   });
   return {
-    meetings,
+    meetings: index.meetings.slice(...range),
     rows: rows.sort((a, b) => compareCodeUnits(a.first, b.first) || compareCodeUnits(a.label, b.label)),
   };
 }
 
+/** The meetings of a period: they are sorted by date, so that they stand together. */
+function findMeetings({ meetings }: QueryIndex, period: Period): [number, number] {
+  const first = meetings.findIndex(({ date }) => isInPeriod(date, period));
+  if (first < 0) return [0, 0];
+  return [first, 1 + meetings.findLastIndex(({ date }) => isInPeriod(date, period))];
+}
+
+interface RowPlace {
+  node: string;
+  stretch: Stretch;
+  range: readonly [number, number];
+}
+
 function toRow(
-  { graph }: QueryIndex,
-  calendar: Calendar,
-  { node, counts, present }: { node: string; counts: number[]; present: readonly number[] },
+  index: QueryIndex,
+  presence: PresenceTable,
+  { node, stretch, range: [start, end] }: RowPlace,
 ): TimelineRow {
-  const { label, kind } = graph.getNodeAttributes(node);
-  const { meetings } = calendar;
-  const events = findEvents(calendar, present);
-  const [first = "", last = ""] = [present[0], present.at(-1)].map((column) => meetings[column ?? -1]?.date);
+  const { label, kind } = index.graph.getNodeAttributes(node);
+  const counts = new Array<number>(end - start).fill(0);
+  for (let place = stretch.from; place < stretch.to; place++)
+    counts[(presence.columns[place] ?? 0) - start] = presence.counts[place] ?? 0;
+  const events = findEvents(index, presence, stretch);
+  const dateAt = (place: number) => index.meetings[presence.columns[place] ?? -1]?.date ?? "";
+  const [first, last] = [dateAt(stretch.from), dateAt(stretch.to - 1)];
   return { node, label, kind, counts, events, first, last, quiet: events.at(-1)?.kind === "goes quiet" };
 }
 
-function findEvents(calendar: Calendar, present: readonly number[]): TimelineEvent[] {
-  const { meetings } = calendar;
-  const measure = measureSilence(calendar, present);
+function findEvents({ meetings }: QueryIndex, presence: PresenceTable, stretch: Stretch): TimelineEvent[] {
   const events: TimelineEvent[] = [];
-  const add = (column: number, kind: TimelineEvent["kind"]): void => {
-    const meeting = meetings[column];
-    if (meeting) events.push({ kind, meeting: meeting.node, date: meeting.date });
-  };
-  for (const [order, column] of present.entries()) {
-    const before = present[order - 1];
-    if (before === undefined) add(column, "appears");
-    else if (isLongSilence(measure(before, column))) add(column, "comes back");
-    const next = present[order + 1] ?? meetings.length;
-    if (isLongSilence(measure(column, next))) add(column, "goes quiet");
+  for (let place = stretch.from; place < stretch.to; place++) {
+    const meeting = meetings[presence.columns[place] ?? -1];
+    if (!meeting) continue;
+    const add = (kind: TimelineEvent["kind"]) =>
+      events.push({ kind, meeting: meeting.node, date: meeting.date });
+    if (place === stretch.from) add("appears");
+    else if (isSilentAfter(presence, stretch, place - 1)) add("comes back");
+    if (isSilentAfter(presence, stretch, place)) add("goes quiet");
   }
   return events;
 }

@@ -29,8 +29,8 @@ export function findWhatDoes(index: QueryIndex, who: string, options: WhatOption
   const mayCount = (citation: Citation) =>
     (about === undefined || citation.target === about) &&
     (!roles || roles.includes(findRole(citation) ?? "spoke"));
-  for (const citation of listWorkOf(index, who, period).filter(mayCount))
-    table.add(citation.target, citation);
+  const own = about === undefined ? index.graph.outEdges(who) : index.graph.directedEdges(who, about);
+  for (const citation of listWork(index, own, period).filter(mayCount)) table.add(citation.target, citation);
   if (index.graph.getNodeAttribute(who, "kind") === "organisation") {
     for (const citation of listWorkOfMembers(index, who, period).filter(mayCount)) {
       table.add(citation.target, citation, MEMBER_FACTOR, citation.source);
@@ -39,17 +39,14 @@ export function findWhatDoes(index: QueryIndex, who: string, options: WhatOption
   return table.rank().filter(({ kind }) => !kinds || kinds.includes(kind));
 }
 
-function listWorkOf(index: QueryIndex, who: string, period: Period): Citation[] {
-  return index.graph
-    .outEdges(who)
-    .flatMap((edge) => listCitations(index, edge, period))
-    .filter((citation) => findRole(citation));
+function listWork(index: QueryIndex, edges: readonly string[], period: Period): Citation[] {
+  return edges.flatMap((edge) => listCitations(index, edge, period)).filter((citation) => findRole(citation));
 }
 
 function listWorkOfMembers(index: QueryIndex, organisation: string, period: Period): Citation[] {
   return findMembers(index, organisation).flatMap(({ person }) => {
     const affiliations = findAffiliations(index, person);
-    return listWorkOf(index, person, period).filter(({ date }) =>
+    return listWork(index, index.graph.outEdges(person), period).filter(({ date }) =>
       findOrganisationsAt(affiliations, date).includes(organisation),
     );
   });

@@ -1,5 +1,5 @@
 import type { NodeKind } from "../model/schema.ts";
-import { type Affiliation, findAffiliations, findOrganisationsAt } from "./affiliations.ts";
+import { findAffiliations, findOrganisationsAt } from "./affiliations.ts";
 import { type Citation, listCitations } from "./citation.ts";
 import { findPartsAndWholes } from "./parts-and-wholes.ts";
 import type { Period } from "./period.ts";
@@ -30,7 +30,7 @@ export interface WhoOptions {
 export function findWhoWorksOn(index: QueryIndex, target: string, options: WhoOptions = {}): WorkRow[] {
   const { period = {}, at, kinds, roles } = options;
   const table = createWorkTable(index, period.until ?? index.latest);
-  const findOrganisations = rememberOrganisations(index);
+  const findOrganisations = createOrganisationFinder(index);
   for (const { node, factor } of [{ node: target, factor: 1 }, ...findPartsAndWholes(index, target)]) {
     const via = node === target ? undefined : node;
     for (const citation of listWork(index, node, period)) {
@@ -52,12 +52,9 @@ function listWork(index: QueryIndex, node: string, period: Period): Citation[] {
     .filter((citation) => findRole(citation));
 }
 
-function rememberOrganisations(index: QueryIndex): (citation: Citation) => string[] {
-  const known = new Map<string, Affiliation[]>();
+function createOrganisationFinder(index: QueryIndex): (citation: Citation) => readonly string[] {
   return ({ source, date }) => {
     if (index.graph.getNodeAttribute(source, "kind") !== "person") return [];
-    let affiliations = known.get(source);
-    if (!affiliations) known.set(source, (affiliations = findAffiliations(index, source)));
-    return findOrganisationsAt(affiliations, date);
+    return findOrganisationsAt(findAffiliations(index, source), date);
   };
 }

@@ -98,7 +98,9 @@ function forEachWork(
   }
 }
 
-const WORK = new Set(["works_on", "committed_to"].map((relation) => RELATIONS.findIndex((one) => one === relation)));
+const WORK = new Set(
+  ["works_on", "committed_to"].map((relation) => RELATIONS.findIndex((one) => one === relation)),
+);
 
 /** Whether an edge says, in these days, that somebody works on something or is going to. */
 export function saysWork(table: FactTable, edge: number, days: DayRange): boolean {

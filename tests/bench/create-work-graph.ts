@@ -60,7 +60,13 @@ export function createWorkGraph(edgeCount: number): SerializedMinutesGraph {
 function cite(pick: (count: number) => number, relation: Relation): Evidence {
   const start = pick(SENTENCES) * SENTENCE.length;
   const end = start + SENTENCE.length - 1;
-  const piece = { document: `${pick(MEETINGS)}.txt`, start, end, quote: SENTENCE.slice(0, -1), rule: "random" };
+  const piece = {
+    document: `${pick(MEETINGS)}.txt`,
+    start,
+    end,
+    quote: SENTENCE.slice(0, -1),
+    rule: "random",
+  };
   const modality: Modality | undefined = relation === "committed_to" ? "planned" : pickModality(pick(20));
   const status: Status | undefined = (["done", "ongoing", "merged", "blocked"] as const)[pick(16)];
   return { ...piece, ...(modality && { modality }), ...(status && !modality && { status }) };
@@ -102,7 +108,14 @@ function createNodes(pick: (count: number) => number): Node[] {
     Array.from({ length: COUNTS[kind] }, (_, place): Node => {
       const name = { kind, label: `${WORDS[kind]} ${place}`, aliases: [] };
       const meeting = kind === "meeting" ? { document: `${place}.txt`, series: "Meeting" } : {};
-      const attributes = { ...name, x: pick(1000), y: pick(1000), degree: 6, community: pick(40), ...meeting };
+      const attributes = {
+        ...name,
+        x: pick(1000),
+        y: pick(1000),
+        degree: 6,
+        community: pick(40),
+        ...meeting,
+      };
       return { key: `${kind}:${place}`, attributes };
     }),
   );
