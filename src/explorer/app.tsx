@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { QueryIndex } from "../graph/query-index.ts";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
@@ -8,19 +9,18 @@ import { BuildNotes } from "./data/build-notes.tsx";
 import type { DataSets } from "./data/data-sets.ts";
 import { LookTools } from "./looks/look-tools.tsx";
 import { MinutesView } from "./minutes/minutes-view.tsx";
-import { AnswerPanel } from "./panels/answer-panel.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { ExportMenu } from "./panels/export-menu.tsx";
 import { HistoryButtons } from "./panels/history-buttons.tsx";
+import type { IndexedViewProps } from "./panels/indexed-view.tsx";
 import { Legend } from "./panels/legend.tsx";
-import { MatrixView } from "./panels/matrix-view.tsx";
 import { NodeCard } from "./panels/node-card.tsx";
 import { NodeList } from "./panels/node-list.tsx";
 import { OpenPanel } from "./panels/open-panel.tsx";
 import { SearchBox } from "./panels/search-box.tsx";
 import { Stage } from "./panels/stage.tsx";
 import { ThemeButton } from "./panels/theme-button.tsx";
-import { TimelineView } from "./panels/timeline-view.tsx";
+import { TimeBrush } from "./panels/time-brush.tsx";
 import type { ExplorerStore } from "./store/explorer-store.ts";
 import { VIEW_NAMES } from "./panels/view-names.ts";
 import { VIEWS } from "./store/view-state.ts";
@@ -108,6 +108,8 @@ interface WorkspaceProps {
 
 function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
   const { view } = store.state.value;
+  const calendar = store.calendar.value;
+  const index = useQuestions(store, view === "matrix" || view === "timeline" || view === "promises");
   const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
     store.openSentence({ document, start, end });
   return (
@@ -121,8 +123,8 @@ function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
             <NodeList store={store} graph={graph} />
           </ErrorBoundary>
         )}
-        {(view === "matrix" || view === "timeline") && (
-          <IndexedView store={store} graph={graph} view={view} />
+        {(view === "matrix" || view === "timeline" || view === "promises") && (
+          <LazyView store={store} index={index} view={view} />
         )}
         {view === "graph" && (
           <ErrorBoundary name="The legend">
@@ -143,6 +145,11 @@ function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
           {store.shown.value.nodes.size} nodes and {store.shown.value.edges.size} links are shown
         </p>
       </div>
+      {calendar && (
+        <ErrorBoundary name="The time brush">
+          <TimeBrush store={store} graph={graph} calendar={calendar} />
+        </ErrorBoundary>
+      )}
       <SidePanel store={store} graph={graph} />
       <ErrorBoundary name="The minutes">
         <MinutesPane store={store} graph={graph} />
@@ -151,23 +158,27 @@ function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
   );
 }
 
-/** The views that are read from the index of questions, which is made when it is first needed. */
-function IndexedView({
+const TITLES = { matrix: "The matrix", timeline: "The timeline", promises: "The promises" } as const;
+
+/** What is read from the index of questions: index and code are there once they are first needed. */
+function LazyView({
   store,
-  graph,
+  index,
   view,
-}: Omit<WorkspaceProps, "onCanvas" | "canvas"> & { view: "matrix" | "timeline" }) {
-  const index = useQuestions(store, true);
-  if (!index) return <Preparing />;
-  if (view === "timeline")
-    return (
-      <ErrorBoundary name="The timeline" key={view}>
-        <TimelineView store={store} index={index} />
-      </ErrorBoundary>
-    );
+}: Omit<IndexedViewProps, "index"> & { index: QueryIndex | undefined }) {
+  const [View, setView] = useState<ComponentType<IndexedViewProps>>();
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    import("./panels/indexed-view.tsx")
+      .then(({ IndexedView }) => setView(() => IndexedView))
+      .catch(() => setMissing(true));
+  }, []);
+  if (isMissing) return <p role="alert">This view could not be loaded: is there a connection?</p>;
+  if (!index || !View) return <Preparing />;
+  const name = typeof view === "object" ? "The answer" : TITLES[view];
   return (
-    <ErrorBoundary name="The matrix" key={view}>
-      <MatrixView store={store} graph={graph} index={index} />
+    <ErrorBoundary name={name} key={name}>
+      <View store={store} index={index} view={view} />
     </ErrorBoundary>
   );
 }
@@ -201,12 +212,7 @@ function SidePanel({ store, graph }: { store: ExplorerStore; graph: MinutesGraph
       </ErrorBoundary>
     );
   if (asked === undefined) return null;
-  if (!index) return <Preparing />;
-  return (
-    <ErrorBoundary name="The answer" key={asked}>
-      <AnswerPanel store={store} graph={graph} index={index} question={asked} />
-    </ErrorBoundary>
-  );
+  return <LazyView key={asked} store={store} index={index} view={{ question: asked }} />;
 }
 
 function MinutesPane({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {

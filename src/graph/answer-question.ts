@@ -3,7 +3,7 @@ import { type Citation, listCitations } from "./citation.ts";
 import { computeChanges } from "./changes.ts";
 import { describeCommunities, findBridges, joinWords } from "./communities.ts";
 import { findConnection, type Path } from "./find-path.ts";
-import { getDayBefore, isInPeriod } from "./period.ts";
+import { getDayBefore, intersectPeriods, isInPeriod, type Period } from "./period.ts";
 import { findWholes } from "./parts-and-wholes.ts";
 import { findPromises } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
@@ -60,15 +60,23 @@ export interface Answer {
 /** So many rows are more than anybody reads. */
 const MOST_ROWS = 200;
 
+export interface AnswerOptions {
+  /** At most so many rows of each list, the first ones; 200 where absent. */
+  limit?: number;
+  /** Only what was said in this time counts, whatever time the question names. */
+  within?: Period;
+}
+
 /**
  * Answers a question in words from what the minutes say, each line with its sentences.
  *
  * What cannot be read is answered with what can be asked; what can be read but not answered, with that.
- * @param limit at most so many rows of each list, the first ones; 200 where absent
  */
-export function answerQuestion(index: QueryIndex, text: string, limit = MOST_ROWS): Answer {
+export function answerQuestion(index: QueryIndex, text: string, options: AnswerOptions = {}): Answer {
+  const { limit = MOST_ROWS, within = {} } = options;
   const reading = readQuestion(index, text);
-  const { question, words, notes } = reading;
+  const { question: asked, words, notes } = reading;
+  const question = asked && { ...asked, period: intersectPeriods(asked.period, within) };
   if (!question) return { reading: words, notes, parts: [], help: suggestInstead(reading) };
   const parts = ANSWERS[question.asks](index, question, limit)
     .filter(({ rows }) => rows.length > 0)

@@ -20,6 +20,16 @@ export function describePeriod({ since, until }: Period): string {
   return until === undefined ? "" : ` until ${until}`;
 }
 
+/** The time that lies in both periods; one that nothing lies in where they do not meet. */
+export function intersectPeriods(one: Period, other: Period): Period {
+  const [sinces, untils] = [
+    [one.since, other.since].flatMap((date) => date ?? []).sort(),
+    [one.until, other.until].flatMap((date) => date ?? []).sort(),
+  ];
+  const [since, until] = [sinces.at(-1), untils[0]];
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+}
+
 /** Days from one ISO 8601 calendar date to another; 0 where one of them is no date. */
 export function countDays(from: string, to: string): number {
   const days = parseDay(to) - parseDay(from);

@@ -36,16 +36,23 @@ export function createQueryIndex(graph: MinutesGraph): QueryIndex {
 /** Prepares a graph for questions a little at a time: yields often, for whoever has something else to do as well. */
 export function* prepareQueryIndex(graph: MinutesGraph): Generator<void, QueryIndex> {
   const meetings = listMeetings(graph);
-  const dates = new Map(meetings.map(({ document, date }) => [document, date]));
-  for (const [document, { date }] of Object.entries(graph.getAttribute("documents"))) {
-    if (date || !dates.has(document)) dates.set(document, date);
-  }
+  const dates = listDates(graph, meetings);
   let latest = "";
   for (const date of dates.values()) if (date > latest) latest = date;
   return { graph, names: yield* indexNames(graph), meetings, latest, dates };
 }
 
-function listMeetings(graph: MinutesGraph): Meeting[] {
+/** The date of every document: its own or else its meeting's. */
+export function listDates(graph: MinutesGraph, meetings: readonly Meeting[]): Map<string, string> {
+  const dates = new Map(meetings.map(({ document, date }) => [document, date]));
+  for (const [document, { date }] of Object.entries(graph.getAttribute("documents"))) {
+    if (date || !dates.has(document)) dates.set(document, date);
+  }
+  return dates;
+}
+
+/** The meetings of a graph in order of date, then key. */
+export function listMeetings(graph: MinutesGraph): Meeting[] {
   const documents = graph.getAttribute("documents");
   const meetings: Meeting[] = [];
   graph.forEachNode((node, { kind, label, date: ownDate, document = "", series = label }) => {

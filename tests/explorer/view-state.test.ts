@@ -29,6 +29,8 @@ const state = fc.record({
   place: fc.option(fc.record({ document: name, start: offset, end: offset }), { nil: undefined }),
   hiddenKinds: fc.subarray([...NODE_KINDS]).map((kinds) => new Set(kinds)),
   hiddenRelations: fc.subarray([...RELATIONS]).map((relations) => new Set(relations)),
+  since: fc.constantFrom(undefined, "2013-01-08", "0001-01-01"),
+  until: fc.constantFrom(undefined, "2013-12-03", "9999-12-31"),
   steps: fc.nat(MOST_STEPS),
   look,
 });

@@ -82,8 +82,8 @@ describe("a limit", () => {
     }
   });
   test("of an answer leaves rows out and says how many there are", () => {
-    const [whole] = answerQuestion(index, "who carries the most", Infinity).parts;
-    const [part] = answerQuestion(index, "who carries the most", 3).parts;
+    const [whole] = answerQuestion(index, "who carries the most", { limit: Infinity }).parts;
+    const [part] = answerQuestion(index, "who carries the most", { limit: 3 }).parts;
     expect(part?.rows).toEqual(whole?.rows.slice(0, 3));
     expect(part?.total).toBe(whole?.rows.length);
     expect(whole?.total).toBe(whole?.rows.length);

@@ -34,7 +34,7 @@ async function ask(
 ): Promise<void> {
   const { terminal } = invocation;
   const index = await loadIndex(invocation, paths, options);
-  const answer = answerQuestion(index, question, options.limit ?? Infinity);
+  const answer = answerQuestion(index, question, { limit: options.limit ?? Infinity });
   if (options.json) await printJson(terminal, answer);
   else if (answer.question && options.csv) await terminal.write(writeCsv(toTable(index, answer)));
   else await terminal.write(print(terminal, index, answer));

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { answerQuestion, type AnswerPart, type AnswerRow } from "../../graph/answer-question.ts";
+import { describePeriod } from "../../graph/period.ts";
 import type { QueryIndex } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
@@ -15,7 +16,7 @@ interface Props {
 
 /** What the minutes answer to a question: how it was read, then its rows with their sentences. */
 export function AnswerPanel({ store, graph, index, question }: Props) {
-  const answer = answerQuestion(index, question);
+  const answer = answerQuestion(index, question, { within: store.period.value });
   const isBehind = store.place.value !== undefined;
   return (
     <aside class={`card${isBehind ? " is-behind" : ""}`} aria-label={`Answer: ${question}`}>
@@ -25,6 +26,9 @@ export function AnswerPanel({ store, graph, index, question }: Props) {
         <p class="card-aliases" role="status">
           {answer.reading}
         </p>
+        {store.spanned.value && (
+          <p class="card-aliases">Only what was said{describePeriod(store.period.value)} counts.</p>
+        )}
         {answer.notes.map((note) => (
           <p class="card-aliases" key={note}>
             {note}

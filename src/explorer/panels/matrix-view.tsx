@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { compareCodeUnits } from "../../graph/compare-code-units.ts";
+import type { Period } from "../../graph/period.ts";
 import type { QueryIndex } from "../../graph/query-index.ts";
 import { findWhatDoes } from "../../graph/what-does.ts";
 import type { WorkRow } from "../../graph/work-table.ts";
@@ -25,7 +26,11 @@ const KINDS = { person: "People", organisation: "Organisations" } as const;
 /** Who works on what, as a table: the darker a cell, the more the minutes say. */
 export function MatrixView({ store, graph, index }: Props) {
   const [kind, setKind] = useState<keyof typeof KINDS>("person");
-  const { lines, columns, strongest } = useMemo(() => createMatrix(graph, index, kind), [graph, index, kind]);
+  const period = store.period.value;
+  const { lines, columns, strongest } = useMemo(
+    () => createMatrix(index, kind, period),
+    [index, kind, period],
+  );
   const show = (who: string, { citations: [first] }: WorkRow): void => {
     store.select(who);
     if (first) store.openSentence(first.evidence);
@@ -96,7 +101,8 @@ export function MatrixView({ store, graph, index }: Props) {
 }
 
 /** Lines and columns by community, so that what belongs together stands together; within it the strongest first. */
-function createMatrix(graph: MinutesGraph, index: QueryIndex, kind: keyof typeof KINDS) {
+function createMatrix(index: QueryIndex, kind: keyof typeof KINDS, period: Period) {
+  const { graph } = index;
   const sums = new Map<string, number>();
   const add = (node: string, score: number): void => void sums.set(node, (sums.get(node) ?? 0) + score);
   const actors = graph
@@ -104,7 +110,7 @@ function createMatrix(graph: MinutesGraph, index: QueryIndex, kind: keyof typeof
     .toSorted((a, b) => graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b))
     .slice(0, 3 * MOST);
   const all = actors.map((node): Line => {
-    const rows = findWhatDoes(index, node).filter(({ role }) => role !== "spoke");
+    const rows = findWhatDoes(index, node, { period }).filter(({ role }) => role !== "spoke");
     for (const row of rows) {
       add(node, row.score);
       add(row.node, row.score);

@@ -16,7 +16,7 @@ interface Props {
 /** What the minutes say about one node, each line with its sentence. */
 export function NodeCard({ store, graph, node }: Props) {
   const { kind, label, aliases, date } = graph.getNodeAttributes(node);
-  const sections = createCard(graph, node);
+  const sections = createCard(graph, node, ({ document }) => store.isSaidAt(document));
   const isBehind = store.place.value !== undefined;
   return (
     <aside class={`card${isBehind ? " is-behind" : ""}`} aria-label={`${KINDS[kind].label}: ${label}`}>
@@ -40,7 +40,10 @@ export function NodeCard({ store, graph, node }: Props) {
       </header>
       {sections.length === 0 && (
         <section>
-          <p>The minutes name it, and say nothing else about it.</p>
+          <p>
+            The minutes name it, and say nothing else about it
+            {store.spanned.value ? " in the time that is chosen" : ""}.
+          </p>
         </section>
       )}
       {sections.map((section) => (

@@ -33,7 +33,13 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   const [isUp, setUp] = useState(false);
   const [limit, setLimit] = useState(PAGE);
   const shown = store.shown.value;
-  const rows = useMemo(() => listRows(graph, shown), [graph, shown]);
+  const spanned = store.spanned.value;
+  const countSentences = useMemo(() => {
+    if (!spanned) return (edge: string) => graph.getEdgeAttribute(edge, "weight");
+    return (edge: string) =>
+      graph.getEdgeAttribute(edge, "evidence").filter(({ document }) => store.isSaidAt(document)).length;
+  }, [store, graph, spanned]);
+  const rows = useMemo(() => listRows(graph, shown, countSentences), [graph, shown, countSentences]);
   const measures = store.measures.value;
   const chosen = store.look.value.columns;
   const columns = [...COLUMNS, ...chosen.map((id) => [id, METRIC_NAMES[id]] as const)];
@@ -100,13 +106,14 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
 function listRows(
   graph: MinutesGraph,
   shown: { nodes: ReadonlySet<string>; edges: ReadonlySet<string> },
+  countSentences: (edge: string) => number,
 ): Row[] {
   const counts = new Map<string, { links: number; sentences: number }>();
   for (const edge of shown.edges)
     for (const node of graph.extremities(edge)) {
       const count = counts.get(node) ?? { links: 0, sentences: 0 };
       count.links++;
-      count.sentences += graph.getEdgeAttribute(edge, "weight");
+      count.sentences += countSentences(edge);
       counts.set(node, count);
     }
   return [...shown.nodes].map((node) => {

@@ -13,7 +13,11 @@ const PAGE = 120;
 export function TimelineView({ store, index }: { store: ExplorerStore; index: QueryIndex }) {
   const [kind, setKind] = useState<NodeKind>("topic");
   const [limit, setLimit] = useState(PAGE);
-  const { meetings, rows } = useMemo(() => computeTimeline(index, { kinds: [kind] }), [index, kind]);
+  const period = store.period.value;
+  const { meetings, rows } = useMemo(
+    () => computeTimeline(index, { kinds: [kind], period }),
+    [index, kind, period],
+  );
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   return (
     <div class="list timeline">

@@ -4,5 +4,6 @@ export const VIEW_NAMES: Readonly<Record<View, string>> = {
   graph: "Graph",
   matrix: "Matrix",
   timeline: "Timeline",
+  promises: "Promises",
   list: "List",
 };

@@ -1,12 +1,14 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
 import { createQueryIndex, prepareQueryIndex, type QueryIndex } from "../../graph/query-index.ts";
+import { isInPeriod, type Period } from "../../graph/period.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import { EveryKey } from "./every-key.ts";
 import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
+import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
 import { createSearch, type Search } from "./search.ts";
 import { ViewHistory } from "./view-history.ts";
 import { INITIAL_STATE, isSame, type Place, type View, type ViewState } from "./view-state.ts";
@@ -74,8 +76,23 @@ export class ExplorerStore {
     const { place } = this.state.value;
     return place && this.graph.value?.getAttribute("documents")[place.document] ? place : undefined;
   });
+  /** When everything was said; undefined where there are not two days to choose between. */
+  readonly calendar: ReadonlySignal<Calendar | undefined> = computed(
+    () => this.graph.value && createCalendar(this.graph.value),
+  );
+  /** The time that the reader chose; empty for all time. */
+  readonly period: ReadonlySignal<Period> = computed(() => {
+    const { since, until } = this.state.value;
+    if (!this.calendar.value) return {};
+    return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+  });
+  /** What was said in that time; undefined for all time. */
+  readonly spanned: ReadonlySignal<Shown | undefined> = computed(() => {
+    const [graph, calendar, period] = [this.graph.value, this.calendar.value, this.period.value];
+    return graph && calendar && isBounded(period) ? findSpanned(graph, calendar, period) : undefined;
+  });
   readonly counts: ReadonlySignal<{ kinds: Map<NodeKind, number>; relations: Map<Relation, number> }> =
-    computed(() => countAll(this.graph.value));
+    computed(() => countAll(this.graph.value, this.spanned.value));
   /** Whether what is filtered out does not occur in the graph. */
   private readonly hidesNothing = computed(() => {
     const { hiddenKinds, hiddenRelations, steps } = this.state.value;
@@ -83,7 +100,9 @@ export class ExplorerStore {
     const isHidden =
       [...hiddenKinds].some((kind) => kinds.has(kind)) ||
       [...hiddenRelations].some((relation) => relations.has(relation));
-    return !isHidden && (steps === 0 || this.selected.value === undefined);
+    return (
+      !isHidden && this.spanned.value === undefined && (steps === 0 || this.selected.value === undefined)
+    );
   });
   /** Whether a reader chose to see less, or more, than at first. */
   readonly isFiltered: ReadonlySignal<boolean> = computed(() => {
@@ -93,7 +112,7 @@ export class ExplorerStore {
   readonly shown: ReadonlySignal<Shown> = computed(() =>
     this.hidesNothing.value && this.graph.value
       ? showAll(this.graph.value)
-      : findShown(this.graph.value, this.state.value, this.selected.value),
+      : findShown(this.graph.value, this.state.value, this.selected.value, this.spanned.value),
   );
 
   open(opened: OpenedGraph): void {
@@ -102,7 +121,8 @@ export class ExplorerStore {
       this.opened.value = opened;
       this.hovered.value = undefined;
       this.measures.value = new Map();
-      if (!isFirst) this.change({ selected: undefined, asked: undefined, place: undefined, steps: 0 });
+      if (!isFirst)
+        this.change({ selected: undefined, asked: undefined, place: undefined, steps: 0, ...ALL_TIME });
     });
     this.history.clear();
   }
@@ -168,6 +188,16 @@ export class ExplorerStore {
     this.change({ hiddenKinds, hiddenRelations, steps: 0 });
   }
 
+  /** Whether a document was written in the time that the reader chose. */
+  isSaidAt(document: string): boolean {
+    return isInPeriod(this.calendar.value?.dates.get(document) ?? "", this.period.value);
+  }
+
+  /** Keeps to what was said in a time; an empty one is all time. */
+  setPeriod({ since, until }: Period): void {
+    this.change({ since, until });
+  }
+
   setView(view: View): void {
     this.change({ view });
   }
@@ -187,14 +217,23 @@ function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   return next;
 }
 
-function countAll(graph: MinutesGraph | undefined): {
+const ALL_TIME = { since: undefined, until: undefined };
+
+function countAll(
+  graph: MinutesGraph | undefined,
+  spanned: Shown | undefined,
+): {
   kinds: Map<NodeKind, number>;
   relations: Map<Relation, number>;
 } {
   const kinds = new Map<NodeKind, number>();
   const relations = new Map<Relation, number>();
-  graph?.forEachNode((_, { kind }) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
-  graph?.forEachEdge((_, { relation }) => relations.set(relation, (relations.get(relation) ?? 0) + 1));
+  graph?.forEachNode((node, { kind }) => {
+    if (!spanned || spanned.nodes.has(node)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  });
+  graph?.forEachEdge((edge, { relation }) => {
+    if (!spanned || spanned.edges.has(edge)) relations.set(relation, (relations.get(relation) ?? 0) + 1);
+  });
   return { kinds, relations };
 }
 
@@ -217,17 +256,20 @@ function findShown(
   graph: MinutesGraph | undefined,
   { hiddenKinds, hiddenRelations, steps }: ViewState,
   selected: string | undefined,
+  spanned: Shown | undefined,
 ): Shown {
   const nodes = new Set<string>();
   const edges = new Set<string>();
   if (!graph) return { nodes, edges };
-  const near =
-    steps > 0 && selected !== undefined ? findNear(graph, selected, steps, hiddenRelations) : undefined;
+  const isLinked = (edge: string, relation: Relation): boolean =>
+    !hiddenRelations.has(relation) && (!spanned || spanned.edges.has(edge));
+  const near = steps > 0 && selected !== undefined ? findNear(graph, selected, steps, isLinked) : undefined;
   graph.forEachNode((node, { kind }) => {
-    if (!hiddenKinds.has(kind) && (!near || near.has(node))) nodes.add(node);
+    if (hiddenKinds.has(kind) || (near && !near.has(node))) return;
+    if (!spanned || spanned.nodes.has(node)) nodes.add(node);
   });
   graph.forEachEdge((edge, { relation }, source, target) => {
-    if (!hiddenRelations.has(relation) && nodes.has(source) && nodes.has(target)) edges.add(edge);
+    if (isLinked(edge, relation) && nodes.has(source) && nodes.has(target)) edges.add(edge);
   });
   return { nodes, edges };
 }
@@ -236,16 +278,16 @@ function findNear(
   graph: MinutesGraph,
   start: string,
   steps: number,
-  hiddenRelations: ReadonlySet<Relation>,
+  isLinked: (edge: string, relation: Relation) => boolean,
 ): Set<string> {
   const near = new Set([start]);
   let edge = [start];
   for (let step = 0; step < steps; step++) {
     const next: string[] = [];
     for (const node of edge)
-      graph.forEachEdge(node, (_, { relation }, source, target) => {
+      graph.forEachEdge(node, (link, { relation }, source, target) => {
         const other = source === node ? target : source;
-        if (hiddenRelations.has(relation) || near.has(other)) return;
+        if (!isLinked(link, relation) || near.has(other)) return;
         near.add(other);
         next.push(other);
       });

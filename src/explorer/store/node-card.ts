@@ -72,26 +72,44 @@ const LAST: readonly (readonly [Relation, "out" | "in"])[] = [
   ["related_to", "in"],
 ];
 
-/** All that a graph says of a node, in sections: strongest line first. */
-export function createCard(graph: MinutesGraph, node: string): CardSection[] {
+/**
+ * All that a graph says of a node, in sections: strongest line first.
+ * @param isSaid whether a sentence counts; all do where absent
+ */
+export function createCard(
+  graph: MinutesGraph,
+  node: string,
+  isSaid: (piece: Evidence) => boolean = () => true,
+): CardSection[] {
   return [...ORDER[graph.getNodeAttribute(node, "kind")], ...LAST].flatMap(([relation, direction]) => {
     const isSource = direction === "out";
-    const lines = listLines(graph, node, relation, isSource);
+    const lines = listLines({ graph, isSaid }, node, relation, isSource);
     if (lines.length === 0) return [];
     return [{ relation, isSource, title: TITLES[relation][isSource ? 0 : 1], lines }];
   });
 }
 
-function listLines(graph: MinutesGraph, node: string, relation: Relation, isSource: boolean): CardLine[] {
+interface Source {
+  graph: MinutesGraph;
+  isSaid: (piece: Evidence) => boolean;
+}
+
+function listLines(
+  { graph, isSaid }: Source,
+  node: string,
+  relation: Relation,
+  isSource: boolean,
+): CardLine[] {
   const edges = isSource ? graph.outEdges(node) : graph.inEdges(node);
   return edges
     .filter((edge) => graph.getEdgeAttribute(edge, "relation") === relation)
     .map((edge) => {
       const other = graph.opposite(node, edge);
       const { label, kind } = graph.getNodeAttributes(other);
-      const { evidence } = graph.getEdgeAttributes(edge);
+      const evidence = graph.getEdgeAttribute(edge, "evidence").filter(isSaid);
       const status = evidence.findLast((piece) => piece.status !== undefined)?.status;
       return { node: other, label, kind, evidence, ...(status ? { status } : {}) };
     })
+    .filter(({ evidence }) => evidence.length > 0)
     .sort((a, b) => b.evidence.length - a.evidence.length || compareCodeUnits(a.label, b.label));
 }

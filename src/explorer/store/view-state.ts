@@ -2,7 +2,7 @@ import type { Span } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../../model/schema.ts";
 import { INITIAL_LOOK, type Look, parseLook, writeLook } from "./look.ts";
 
-export const VIEWS = ["graph", "matrix", "timeline", "list"] as const;
+export const VIEWS = ["graph", "matrix", "timeline", "promises", "list"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** A sentence of a document. */
@@ -19,6 +19,9 @@ export interface ViewState {
   place: Place | undefined;
   hiddenKinds: ReadonlySet<NodeKind>;
   hiddenRelations: ReadonlySet<Relation>;
+  /** Only what was said from this day on, and until this one; ISO 8601, absent for all time. */
+  since: string | undefined;
+  until: string | undefined;
   /** Only what lies within so many steps of the selected node; 0 for all. */
   steps: number;
   /** What colours, sizes and lines say. */
@@ -38,6 +41,8 @@ export const INITIAL_STATE: ViewState = {
   place: undefined,
   hiddenKinds: new Set(),
   hiddenRelations: HIDDEN_AT_FIRST,
+  since: undefined,
+  until: undefined,
   steps: 0,
   look: INITIAL_LOOK,
 };
@@ -60,6 +65,8 @@ export function parseViewState(fragment: string): ViewState {
       hidden === null
         ? HIDDEN_AT_FIRST
         : new Set(RELATIONS.filter((relation) => !hidden.split(".").includes(relation))),
+    since: parseDate(fields.get("since")),
+    until: parseDate(fields.get("until")),
     steps: Number.isInteger(steps) && steps > 0 ? Math.min(steps, MOST_STEPS) : 0,
     look: parseLook(fields),
   };
@@ -71,6 +78,8 @@ export function writeViewState(state: ViewState): string {
   if (state.view !== "graph") fields.set("view", state.view);
   if (state.selected !== undefined) fields.set("node", state.selected);
   if (state.asked !== undefined) fields.set("ask", state.asked);
+  if (state.since !== undefined) fields.set("since", state.since);
+  if (state.until !== undefined) fields.set("until", state.until);
   if (state.steps > 0) fields.set("steps", String(state.steps));
   if (state.place) {
     fields.set("document", state.place.document);
@@ -83,6 +92,9 @@ export function writeViewState(state: ViewState): string {
   writeLook(state.look, fields);
   return fields.toString();
 }
+
+const parseDate = (text: string | null): string | undefined =>
+  /^\d{4}-\d\d-\d\d$/.test(text ?? "") ? (text ?? undefined) : undefined;
 
 function parsePlace(document: string | null, at: string | null): Place | undefined {
   const [, start, end] = /^(\d{1,12})-(\d{1,12})$/.exec(at ?? "") ?? [];
