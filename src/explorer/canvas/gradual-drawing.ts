@@ -12,6 +12,8 @@ const NO_ID = 0;
 /** From so many moved nodes on, it costs less to place all of them. */
 const MANY_MOVED = 200;
 
+type Work = "fill" | "places" | "looks";
+
 /** What the drawing asks of whom it works for. */
 export interface Client {
   /** Finds out what the reducers need, before they are asked for the first time; yields often. */
@@ -19,8 +21,6 @@ export interface Client {
   isMoving(this: void): boolean;
   /** Whether the machine is too slow for the edges while moving. */
   hidesEdges(this: void): boolean;
-  /** Called after the first picture of the whole graph. */
-  onDrawn(this: void): void;
 }
 
 /**
@@ -33,7 +33,7 @@ export class GradualDrawing {
   private readonly moved = new Set<string>();
   private readonly stopped = new AbortController();
   /** What is to be done next; a fill comes before everything else, and looks come with it. */
-  private readonly waiting = new Set<"fill" | "places" | "looks">();
+  private readonly waiting = new Set<Work>();
   private isRunning = false;
   private frame = 0;
   private isDrawn = false;
@@ -141,7 +141,7 @@ export class GradualDrawing {
     this.sigma.scheduleRender();
   }
 
-  private ask(work: "fill" | "places" | "looks"): void {
+  private ask(work: Work): void {
     this.waiting.add(work);
     if (!this.isRunning) void this.work();
   }
@@ -150,12 +150,12 @@ export class GradualDrawing {
     this.isRunning = true;
     try {
       while (this.waiting.size > 0) {
-        const [fills, places] = [this.waiting.has("fill"), this.waiting.has("places")];
+        const wanted = new Set(this.waiting);
         this.waiting.clear();
-        await runInSlices(fills || !this.isDrawn ? this.fill() : this.update(places), this.stopped.signal);
+        const fills = wanted.has("fill") || !this.isDrawn;
+        await runInSlices(fills ? this.fill() : this.update(wanted), this.stopped.signal);
         this.noteChange();
         this.sigma.scheduleRender();
-        if (!this.isDrawn) this.sigma.once("afterRender", this.client.onDrawn);
         this.isDrawn = true;
       }
     } catch (cause) {
@@ -195,17 +195,18 @@ export class GradualDrawing {
     });
   }
 
-  /** @param isMoved whether the picture's frame is to be taken anew */
-  private *update(isMoved: boolean): Generator<void> {
+  /** New places alone need no reducers. */
+  private *update(wanted: ReadonlySet<Work>): Generator<void> {
     const { inner, graph } = this;
-    if (isMoved) yield* this.measure();
+    const looks = wanted.has("looks");
+    if (wanted.has("places")) yield* this.measure();
     yield* eachInSteps(graph.nodes(), (node) => {
-      inner.addNode(node);
+      if (looks) inner.addNode(node);
       this.placeNode(node);
     });
     yield* eachInSteps(graph.edges(), (edge) => {
       const before = inner.edgeDataCache[edge]?.type;
-      inner.addEdge(edge);
+      if (looks) inner.addEdge(edge);
       if (inner.edgeDataCache[edge]?.type === before) this.drawEdge(edge);
       else this.waiting.add("fill");
     });

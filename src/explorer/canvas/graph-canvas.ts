@@ -183,7 +183,6 @@ export class GraphCanvas {
       prepare: () => this.prepare(),
       isMoving,
       hidesEdges,
-      onDrawn: () => this.draw(),
     });
   }
 
