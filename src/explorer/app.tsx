@@ -18,6 +18,7 @@ import { NodeCard } from "./panels/node-card.tsx";
 import { NodeList } from "./panels/node-list.tsx";
 import { OpenPanel } from "./panels/open-panel.tsx";
 import { SearchBox } from "./panels/search-box.tsx";
+import { SeveralPanel } from "./panels/several-panel.tsx";
 import { Stage } from "./panels/stage.tsx";
 import { ThemeButton } from "./panels/theme-button.tsx";
 import { TimeBrush } from "./panels/time-brush.tsx";
@@ -150,7 +151,7 @@ function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
           <TimeBrush store={store} graph={graph} calendar={calendar} />
         </ErrorBoundary>
       )}
-      <SidePanel store={store} graph={graph} />
+      <SidePanel store={store} graph={graph} canvas={canvas} />
       <ErrorBoundary name="The minutes">
         <MinutesPane store={store} graph={graph} />
       </ErrorBoundary>
@@ -201,7 +202,7 @@ function Preparing() {
 }
 
 /** The card of what is selected, else the answer to what was asked. */
-function SidePanel({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {
+function SidePanel({ store, graph, canvas }: Omit<WorkspaceProps, "onCanvas">) {
   const selected = store.selected.value;
   const { asked } = store.state.value;
   const index = useQuestions(store, selected === undefined && asked !== undefined);
@@ -209,6 +210,12 @@ function SidePanel({ store, graph }: { store: ExplorerStore; graph: MinutesGraph
     return (
       <ErrorBoundary name="The card" key={selected}>
         <NodeCard store={store} graph={graph} node={selected} />
+      </ErrorBoundary>
+    );
+  if (store.several.value.length > 0)
+    return (
+      <ErrorBoundary name="The card" key="several">
+        <SeveralPanel store={store} graph={graph} canvas={canvas} />
       </ErrorBoundary>
     );
   if (asked === undefined) return null;

@@ -20,7 +20,7 @@ describeInChromium("the looks of the graph", () => {
     const panel = getPanel(page);
     await panel.getByLabel("Colour says").selectOption("Community");
     const groups = getGroups(page, "Colour: community");
-    await expect.poll(() => groups.count()).toBeGreaterThan(2);
+    await poll(() => groups.count()).toBeGreaterThan(2);
     const counts = await groups.locator(".legend-count").allTextContents();
     const names = await groups.locator(".legend-name").allTextContents();
     expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(await countShown(page));
@@ -36,7 +36,7 @@ describeInChromium("the looks of the graph", () => {
     const { page, problems } = await explorer.open("#colour=community&lines=none&labels=none&hulls=off");
     await waitForGraph(page);
     const swatches = getGroups(page, "Colour: community").locator(".swatch");
-    await expect.poll(() => swatches.count()).toBeGreaterThan(2);
+    await poll(() => swatches.count()).toBeGreaterThan(2);
     const wanted = await swatches.evaluateAll((all) =>
       all.map((swatch) => getComputedStyle(swatch).backgroundColor),
     );
@@ -60,10 +60,10 @@ describeInChromium("the looks of the graph", () => {
     const [own = "", other = ""] = await getGroups(page, "Colour: community")
       .locator(".swatch")
       .evaluateAll((all) => all.map((swatch) => getComputedStyle(swatch).backgroundColor));
-    await expect.poll(() => listColours(page)).not.toContain(other);
+    await poll(() => listColours(page)).not.toContain(other);
     expect(await listColours(page)).toContain(own);
     await first.click();
-    await expect.poll(() => listColours(page)).toContain(other);
+    await poll(() => listColours(page)).toContain(other);
     expect(getField(page, "group")).toBeNull();
     expect(problems).toEqual([]);
   });
@@ -103,12 +103,12 @@ describeInChromium("the looks of the graph", () => {
     await waitForGraph(page);
     await page.keyboard.press("a");
     const groups = getGroups(page, "Colour: community");
-    await expect.poll(() => groups.count()).toBeGreaterThan(2);
+    await poll(() => groups.count()).toBeGreaterThan(2);
     const before = await groups.locator(".legend-count").allTextContents();
     const slider = getPanel(page).getByRole("slider", { name: "Fineness" });
     await slider.focus();
     await page.keyboard.press("End");
-    await expect.poll(() => groups.locator(".legend-count").allTextContents()).not.toEqual(before);
+    await poll(() => groups.locator(".legend-count").allTextContents()).not.toEqual(before);
     const after = await groups.locator(".legend-count").allTextContents();
     expect(Math.max(...after.slice(0, -1).map(Number))).toBeLessThan(Math.max(...before.map(Number)));
     expect(problems).toEqual([]);
@@ -121,14 +121,14 @@ describeInChromium("the looks of the graph", () => {
     await page.getByRole("button", { name: "Core", exact: true }).click();
     await table.getByRole("button", { name: "PageRank" }).click();
     const column = table.locator("tbody tr td:nth-child(5)");
-    await expect.poll(() => column.first().textContent()).toMatch(/^0\.\d+$/);
+    await poll(() => column.first().textContent()).toMatch(/^0\.\d+$/);
     const values = (await column.allTextContents()).map(Number);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
     expect(await table.locator("tbody tr td:nth-child(6)").first().textContent()).toMatch(/^[2-9]$/);
     expect(getField(page, "columns")).toBe("pagerank.core");
     const { page: people } = await explorer.open(`${new URL(page.url()).hash}&without=topic.project`);
     const cores = people.getByRole("table").locator("tbody tr td:nth-child(6)");
-    await expect.poll(() => cores.first().textContent()).toBe("1");
+    await poll(() => cores.first().textContent()).toBe("1");
     expect(problems).toEqual([]);
   });
 
@@ -144,11 +144,139 @@ describeInChromium("the looks of the graph", () => {
     const bar = page.getByRole("progressbar", { name: "Betweenness: share done" });
     await bar.waitFor();
     await page.getByText("Size is being computed; until then importance.").waitFor();
-    await expect.poll(() => bar.getAttribute("value"), { timeout: 20_000 }).not.toBeNull();
+    await poll(() => bar.getAttribute("value")).not.toBeNull();
     await page.getByRole("button", { name: "Cancel" }).click();
     await bar.waitFor({ state: "detached" });
     expect(await getPanel(page).getByLabel("Size says").inputValue()).toBe("importance");
     expect(getField(page, "size")).toBeNull();
+    expect(problems).toEqual([]);
+  });
+
+  test("layers puts organisations above people: up from a person is where the person is with", async () => {
+    const { page, problems } = await explorer.open("#node=person:marc-zyngier", { reducedMotion: "reduce" });
+    await waitForGraph(page);
+    await page.keyboard.press("a");
+    await getPanel(page).getByLabel("Arrange").selectOption("Layers");
+    await page.waitForTimeout(SETTLED);
+    expect(getField(page, "layout")).toBe("layers");
+    await page.getByRole("application").focus();
+    await page.keyboard.press("ArrowUp");
+    await page.getByRole("complementary", { name: "Organisation: ARM" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("complementary", { name: /^Person: / }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test.each(["Layers", "Circles by kind", "Without overlap"])(
+    "a node that the reader watches stays where it is seen: %s, and back",
+    async (layout) => {
+      const { page, problems } = await explorer.open();
+      await waitForGraph(page);
+      await page.getByRole("combobox").first().fill("christoffer");
+      await page.keyboard.press("Enter");
+      const card = page.getByRole("complementary", { name: "Person: Christoffer Dall" });
+      await card.waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("application").focus();
+      await page.waitForTimeout(SETTLED);
+      await clickMiddle(page);
+      await card.waitFor();
+      await page.waitForTimeout(SETTLED);
+      await page.getByRole("button", { name: "Appearance" }).click();
+      await getPanel(page).getByLabel("Arrange").selectOption(layout);
+      await page.waitForTimeout(2 * SETTLED);
+      await getPanel(page).getByLabel("Arrange").selectOption("By links");
+      await page.waitForTimeout(2 * SETTLED);
+      await page.getByRole("button", { name: "Close the appearance" }).click();
+      await card.getByRole("button", { name: "Close" }).click();
+      await page.waitForTimeout(SETTLED);
+      await clickMiddle(page);
+      await card.waitFor();
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test("forces stop by themselves when the graph has settled", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    await page.keyboard.press("a");
+    const panel = getPanel(page);
+    await panel.getByText("Let it settle by forces").click();
+    await panel.getByRole("slider", { name: "Gravity" }).focus();
+    await page.keyboard.press("End");
+    await panel.getByRole("button", { name: "Start" }).click();
+    await panel.getByText("Settling; it stops by itself.").waitFor();
+    const run = page.getByRole("button", { name: "Run the layout" });
+    expect(await run.getAttribute("aria-pressed")).toBe("true");
+    await panel.getByRole("button", { name: "Start" }).waitFor({ timeout: 25_000 });
+    expect(await run.getAttribute("aria-pressed")).toBe("false");
+    expect(problems).toEqual([]);
+  });
+
+  test("a box selects several: their card says what they share, and exports them alone", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    await page.waitForTimeout(SETTLED);
+    await page.keyboard.down("Shift");
+    await drag(page, [
+      [0.3, 0.3],
+      [0.5, 0.6],
+      [0.65, 0.9],
+    ]);
+    await page.keyboard.up("Shift");
+    const card = getSeveral(page);
+    await card.waitFor();
+    const count = Number(/\d+/.exec((await card.getAttribute("aria-label")) ?? "")?.[0]);
+    expect(count).toBeGreaterThan(3);
+    await card
+      .getByRole("region", { name: "What they share" })
+      .getByText(/\d+ of \d+: /)
+      .first()
+      .waitFor();
+    await card.getByRole("button", { name: "Export the selection" }).click();
+    const download = page.waitForEvent("download");
+    await card.getByRole("button", { name: "JSON", exact: true }).click();
+    const written = JSON.parse(await readFile(await (await download).path(), "utf8")) as { nodes: unknown[] };
+    expect(written.nodes).toHaveLength(count);
+    const { page: other } = await explorer.open(new URL(page.url()).hash);
+    await other.getByRole("complementary", { name: `${count} selected` }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+  });
+
+  test("a lasso selects what it goes round; the page stays where it is", async () => {
+    const { page, problems } = await explorer.open();
+    await waitForGraph(page);
+    await page.waitForTimeout(SETTLED);
+    await page.getByRole("button", { name: "Draw round nodes" }).click();
+    await drag(page, [
+      [0.25, 0.35],
+      [0.6, 0.3],
+      [0.6, 0.7],
+      [0.25, 0.7],
+    ]);
+    await getSeveral(page).waitFor();
+    await page.getByRole("button", { name: "Draw round nodes" }).click();
+    await page.getByRole("application").focus();
+    await page.keyboard.press("Escape");
+    await getSeveral(page).waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+  });
+
+  test("Shift and a click add to what is selected, and take out again", async () => {
+    const { page, problems } = await explorer.open("#view=list&node=person:marc-zyngier");
+    const table = page.getByRole("table");
+    await table.getByRole("button", { name: "ARM", exact: true }).click({ modifiers: ["Shift"] });
+    const card = page.getByRole("complementary", { name: "2 selected" });
+    await card.getByText("Marc Zyngier is with ARM").waitFor();
+    await card.getByText("1 person, 1 organisation").waitFor();
+    await table.getByRole("button", { name: "Peter Maydell" }).click({ modifiers: ["Shift"] });
+    await page.getByRole("complementary", { name: "3 selected" }).waitFor();
+    await page.getByRole("button", { name: "Take out ARM" }).click();
+    await page.getByRole("button", { name: "Take out Peter Maydell" }).click();
+    await page.getByRole("complementary", { name: "Person: Marc Zyngier" }).waitFor();
     expect(problems).toEqual([]);
   });
 
@@ -162,7 +290,12 @@ describeInChromium("the looks of the graph", () => {
     await getPanel(page).getByLabel("Colour says").selectOption("PageRank");
     await getGroups(page, "Colour: PageRank").first().waitFor();
     found["measure"] = await findViolations(page);
-    expect(found).toEqual({ community: [], measure: [] });
+    await page.goto(`${page.url().split("#")[0]}#nodes=person:marc-zyngier&nodes=person:peter-maydell`);
+    await getSeveral(page).getByText("Who connects them").waitFor();
+    found["several"] = await findViolations(page);
+    await page.getByRole("button", { name: "List", exact: true }).click();
+    found["list"] = await findViolations(page);
+    expect(found).toEqual({ community: [], measure: [], several: [], list: [] });
   });
 });
 
@@ -181,6 +314,30 @@ function generateRing(order: number): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <graph defaultedgetype="directed"><nodes>${nodes.join("")}</nodes><edges>${edges.join("")}</edges></graph></gexf>`;
+}
+
+/** On a busy machine a second is short. */
+const poll = <T>(find: () => T | Promise<T>) => expect.poll(find, { timeout: 15_000 });
+
+/** Until movements are over, in milliseconds. */
+const SETTLED = 900;
+
+const getSeveral = (page: Page): Locator => page.getByRole("complementary", { name: /^\d+ selected$/ });
+
+async function clickMiddle(page: Page): Promise<void> {
+  const box = await page.locator(".graph-container").boundingBox();
+  if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Presses at the first point, and lets go at the last: parts of the picture's width and height. */
+async function drag(page: Page, points: readonly (readonly [number, number])[]): Promise<void> {
+  const box = await page.locator(".graph-container").boundingBox();
+  if (!box) throw new Error("There is no picture.");
+  for (const [index, [x, y]] of points.entries()) {
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 4 });
+    if (index === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
 }
 
 const getPanel = (page: Page): Locator => page.getByRole("region", { name: "Appearance" });

@@ -1,9 +1,18 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { COLOURS, INITIAL_LOOK, LABELS, LINES, METRIC_IDS, SIZES } from "../../src/explorer/store/look.ts";
+import {
+  ARRANGEMENT_IDS,
+  COLOURS,
+  INITIAL_LOOK,
+  LABELS,
+  LINES,
+  METRIC_IDS,
+  SIZES,
+} from "../../src/explorer/store/look.ts";
 import {
   INITIAL_STATE,
   MOST_STEPS,
+  MOST_WRITTEN,
   parseViewState,
   VIEWS,
   writeViewState,
@@ -17,6 +26,7 @@ const look = fc.record({
   size: fc.constantFrom(...SIZES),
   labels: fc.constantFrom(...LABELS),
   lines: fc.constantFrom(...LINES),
+  layout: fc.constantFrom(...ARRANGEMENT_IDS),
   hulls: fc.boolean(),
   resolution: fc.integer({ min: 2, max: 30 }).map((tenths) => tenths / 10),
   group: fc.option(name, { nil: undefined }),
@@ -25,6 +35,7 @@ const look = fc.record({
 const state = fc.record({
   view: fc.constantFrom(...VIEWS),
   selected: fc.option(name, { nil: undefined }),
+  several: fc.uniqueArray(name, { maxLength: MOST_WRITTEN }).map((nodes) => (nodes.length > 1 ? nodes : [])),
   asked: fc.option(name, { nil: undefined }),
   place: fc.option(fc.record({ document: name, start: offset, end: offset }), { nil: undefined }),
   hiddenKinds: fc.subarray([...NODE_KINDS]).map((kinds) => new Set(kinds)),

@@ -26,6 +26,8 @@ export interface OverlayScene {
   closed: readonly Box[];
   paints: PaintBox;
   labels: Look["labels"];
+  /** Nodes that are selected together. */
+  several: readonly string[];
 }
 
 interface DrawnNode {
@@ -52,6 +54,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
   const { width, height } = sigma.getDimensions();
   context.clearRect(0, 0, width, height);
   if (active !== undefined && scene.graph.hasNode(active)) drawNeighbourhood(context, scene, active);
+  else if (scene.several.length > 0) drawSeveral(context, scene);
   else drawWhole(context, scene);
 }
 
@@ -135,12 +138,8 @@ function toWish(context: CanvasRenderingContext2D, node: DrawnNode, theme: Canva
 }
 
 function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScene, active: string): void {
-  const { sigma, theme, graph, shown, selected } = scene;
-  const { width, height } = sigma.getDimensions();
-  context.globalAlpha = 0.84;
-  context.fillStyle = theme.background;
-  context.fillRect(0, 0, width, height);
-  context.globalAlpha = 1;
+  const { theme, graph, shown, selected } = scene;
+  drawVeil(context, scene);
   const centre = locate(scene, active);
   if (!centre) return;
   const neighbours = new Map<string, DrawnNode>([[active, centre]]);
@@ -168,6 +167,39 @@ function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScen
     [{ ...centre, radius: centre.radius + RING }, ...byRadius],
     1,
   );
+}
+
+/** What is selected together, with the lines between, over a veil. */
+function drawSeveral(context: CanvasRenderingContext2D, scene: OverlayScene): void {
+  const { theme, graph, shown } = scene;
+  drawVeil(context, scene);
+  const nodes = new Map<string, DrawnNode>();
+  for (const key of scene.several) {
+    const node = shown.nodes.has(key) ? locate(scene, key) : undefined;
+    if (node) nodes.set(key, node);
+  }
+  for (const key of nodes.keys())
+    graph.forEachOutEdge(key, (edge, { relation, weight }, source, target) => {
+      const [from, to] = [nodes.get(source), nodes.get(target)];
+      if (!from || !to || !shown.edges.has(edge)) return;
+      context.strokeStyle = theme.relations[relation];
+      context.lineWidth = 1.2 + Math.min(Math.log2(weight), 3);
+      drawEdge(context, from, to, scene.curves.get(edge) ?? 0);
+    });
+  for (const node of nodes.values()) {
+    drawNode(context, node, scene);
+    drawRing(context, node, theme);
+  }
+  const ringed = [...nodes.values()].map((node) => ({ ...node, radius: node.radius + RING }));
+  drawLabels(context, { ...scene, labels: "many" }, ringed, COVERING);
+}
+
+function drawVeil(context: CanvasRenderingContext2D, { sigma, theme }: OverlayScene): void {
+  const { width, height } = sigma.getDimensions();
+  context.globalAlpha = 0.84;
+  context.fillStyle = theme.background;
+  context.fillRect(0, 0, width, height);
+  context.globalAlpha = 1;
 }
 
 /** Bends as Sigma's program for curved edges does. */

@@ -6,11 +6,13 @@ import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
+import { type AreaPoint, AreaPicker, isInside } from "./area-picker.ts";
 import { drawOverlay } from "./draw-overlay.ts";
 import { findCurves } from "./find-curves.ts";
 import { GradualDrawing } from "./gradual-drawing.ts";
 import { measureImportance, rankNodes, sizeOf } from "./importance.ts";
-import { LayoutRun } from "./layout-run.ts";
+import { type Forces, INITIAL_FORCES, LayoutRun } from "./layout-run.ts";
+import { moveNodes } from "./move-nodes.ts";
 import { PaintBox } from "./paint-box.ts";
 import type { Box } from "./place-labels.ts";
 import { type ShapeData, ShapeProgram } from "./shape-program.ts";
@@ -40,6 +42,12 @@ export class GraphCanvas {
   private readonly curves: ReadonlyMap<string, number>;
   private readonly layout: LayoutRun;
   private readonly stops: (() => void)[] = [];
+  private readonly picker: AreaPicker;
+  private readonly layoutListeners = new Set<(isRunning: boolean) => void>();
+  private moved: number | undefined;
+  private endMove: (() => void) | undefined;
+  /** Where the selected node was when nodes began to move, in the frame that the camera looks at. */
+  private watched: { x: number; y: number } | undefined;
   private shown: Shown;
   private theme: CanvasTheme = readTheme();
   private paints: PaintBox;
@@ -71,6 +79,11 @@ export class GraphCanvas {
     this.drawing = this.startDrawing();
     this.overlay = this.addOverlay();
     this.layout = new LayoutRun(graph);
+    this.layout.onChange = (isRunning) => {
+      for (const tell of this.layoutListeners) tell(isRunning);
+      if (!isRunning) this.finishMove();
+    };
+    this.picker = new AreaPicker(container, (corners, isShift) => this.pick(corners, isShift));
     this.listen(onLost);
     this.follow();
   }
@@ -100,13 +113,49 @@ export class GraphCanvas {
     );
   }
 
-  /** Runs the layout, or stops it; it also stops by itself when nothing moves any more. */
-  toggleLayout(): boolean {
-    return this.layout.toggle();
+  /** Runs the forces, or stops them; they also stop by themselves when nothing moves any more. */
+  toggleLayout(): void {
+    if (this.isLayoutRunning) this.stopLayout();
+    else this.startLayout(INITIAL_FORCES);
   }
 
-  onLayout(listener: (isRunning: boolean) => void): void {
-    this.layout.onChange = listener;
+  get isLayoutRunning(): boolean {
+    return this.layout.isRunning;
+  }
+
+  startLayout(forces: Forces): void {
+    this.prepareMove();
+    this.layout.start(forces);
+  }
+
+  stopLayout(): void {
+    this.layout.stop();
+  }
+
+  /** @returns what ends the listening */
+  onLayout(listener: (isRunning: boolean) => void): () => void {
+    this.layoutListeners.add(listener);
+    return () => this.layoutListeners.delete(listener);
+  }
+
+  /** Moves nodes to places in graph units; the selected node stays where it is seen. */
+  moveTo(places: ReadonlyMap<string, { x: number; y: number }>): void {
+    this.layout.stop();
+    this.prepareMove();
+    this.endMove = moveNodes(this.graph, places, () => this.finishMove());
+  }
+
+  /** Whether a drag draws a shape round the nodes to select, and does not move the picture. */
+  setLasso(isLasso: boolean): void {
+    this.picker.setLasso(isLasso);
+  }
+
+  /** A node's radius at the first zoom, in graph units. */
+  radiusOf(node: string): number {
+    const { width, height } = this.sigma.getDimensions();
+    const { x, y } = this.sigma.getBBox();
+    const unit = Math.max((x[1] - x[0]) / Math.max(width, 1), (y[1] - y[0]) / Math.max(height, 1));
+    return (this.paints.sizeOf(node) ?? sizeOf(this.importance.get(node) ?? 0)) * this.scale * unit;
   }
 
   /** The neighbour of a node that lies most in a direction of the screen. */
@@ -144,7 +193,10 @@ export class GraphCanvas {
   dispose(): void {
     for (const stop of this.stops) stop();
     clearTimeout(this.still);
-    this.layout.dispose();
+    this.endMove?.();
+    this.layout.onChange = undefined;
+    this.layout.stop();
+    clearTimeout(this.moved);
     this.drawing.dispose();
     this.sigma.kill();
     this.overlay.remove();
@@ -235,6 +287,7 @@ export class GraphCanvas {
   private listen(onLost: () => void): void {
     const { sigma, store } = this;
     sigma.on("afterRender", () => {
+      this.keepWatched();
       this.draw();
       if (this.isMoving) this.timePicture();
     });
@@ -246,9 +299,11 @@ export class GraphCanvas {
       store.hovered.value = undefined;
       this.container.style.cursor = "";
     });
-    sigma.on("clickNode", ({ node }) => {
+    sigma.on("clickNode", ({ node, event }) => {
       // A drag ends with a click, too.
-      if (!this.wasDragged) store.select(node);
+      if (this.wasDragged) return;
+      if (event.original.shiftKey) store.toggleSeveral(node);
+      else store.select(node);
     });
     sigma.on("clickStage", () => store.select(undefined));
     this.listenToDragging();
@@ -310,6 +365,7 @@ export class GraphCanvas {
       effect(() => {
         void store.hovered.value;
         void store.selected.value;
+        void store.several.value;
         requestAnimationFrame(() => this.draw());
       }),
       effect(() => {
@@ -318,6 +374,50 @@ export class GraphCanvas {
         if (flight) setTimeout(() => this.flyTo(flight.node), 60);
       }),
     );
+  }
+
+  /** Selects what lies in a shape on the screen; with Shift besides what is selected already. */
+  private pick(corners: readonly AreaPoint[], isShift: boolean): void {
+    const { sigma, store, shown } = this;
+    const inside = this.graph.filterNodes((node) => {
+      const data = shown.nodes.has(node) ? sigma.getNodeDisplayData(node) : undefined;
+      return data !== undefined && isInside(sigma.framedGraphToViewport(data), corners);
+    });
+    const before = isShift ? store.listSelected() : [];
+    if (before.length + inside.length > 0) store.selectSeveral([...new Set([...before, ...inside])]);
+  }
+
+  private prepareMove(): void {
+    this.endMove?.();
+    this.sigma.setCustomBBox(null);
+    this.watched = this.findWatched();
+  }
+
+  private findWatched(): { x: number; y: number } | undefined {
+    const selected = this.store.selected.peek();
+    const data = selected === undefined ? undefined : this.sigma.getNodeDisplayData(selected);
+    return data && { x: data.x, y: data.y };
+  }
+
+  /** Lets the camera go with the selected node, so that the reader does not lose it. */
+  private keepWatched(): void {
+    const { watched } = this;
+    const now = watched && this.findWatched();
+    if (!watched || !now || (now.x === watched.x && now.y === watched.y)) return;
+    this.watched = now;
+    const camera = this.sigma.getCamera();
+    camera.setState({ x: camera.x + now.x - watched.x, y: camera.y + now.y - watched.y });
+  }
+
+  private finishMove(): void {
+    const { watched } = this;
+    // The last places are drawn a little later.
+    clearTimeout(this.moved);
+    this.moved = window.setTimeout(() => {
+      this.keepWatched();
+      this.watched = undefined;
+      if (!watched) this.fit();
+    }, 120);
   }
 
   private followLook(): () => void {
@@ -412,7 +512,7 @@ export class GraphCanvas {
     const closed = this.findClosed();
     const { labels } = store.look.peek();
     const scene = { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed };
-    drawOverlay(context, { ...scene, paints: this.paints, labels });
+    drawOverlay(context, { ...scene, paints: this.paints, labels, several: store.several.peek() });
   }
 
   /** The node whose neighbourhood is lifted. */

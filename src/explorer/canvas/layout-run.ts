@@ -2,6 +2,20 @@ import { inferSettings } from "graphology-layout-forceatlas2";
 import FA2Layout from "graphology-layout-forceatlas2/worker";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 
+/** What a reader can say about the forces: parts of what fits most graphs. */
+export interface Forces {
+  /** How far nodes push each other away. */
+  spread: number;
+  /** How strongly everything is drawn to the middle. */
+  gravity: number;
+  /** How much more a link with more sentences pulls; 0: all links pull alike. */
+  pull: number;
+  /** Whether groups become dense, with room between them. */
+  isGrouping: boolean;
+}
+
+export const INITIAL_FORCES: Forces = { spread: 1, gravity: 1, pull: 1, isGrouping: false };
+
 /** How often movement is looked at, in milliseconds. */
 const CHECK_EVERY = 400;
 /** Settled: the mean move between two looks is below this part of the graph's width. */
@@ -12,33 +26,42 @@ const LONGEST_RUN = 20_000;
 export class LayoutRun {
   onChange: ((isRunning: boolean) => void) | undefined;
   private layout: FA2Layout | undefined;
+  /** What moves: the graph in sight, or a copy where movement is not wanted. */
+  private moving: MinutesGraph;
   private timer: number | undefined;
 
-  constructor(private readonly graph: MinutesGraph) {}
+  constructor(private readonly graph: MinutesGraph) {
+    this.moving = graph;
+  }
 
-  /** @returns whether it runs now */
-  toggle(): boolean {
-    if (this.layout) this.stop();
-    else this.start();
+  get isRunning(): boolean {
     return this.layout !== undefined;
   }
 
-  dispose(): void {
+  start(forces: Forces): void {
     this.stop();
-  }
-
-  private start(): void {
     if (this.graph.order < 2) return;
-    const settings = {
-      ...inferSettings(this.graph),
-      gravity: 0.3,
-      scalingRatio: 20,
-      strongGravityMode: true,
-      slowDown: 8,
-    };
-    this.layout = new FA2Layout(this.graph, { settings });
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.moving = isStill ? this.graph.copy() : this.graph;
+    this.layout = new FA2Layout(this.moving, {
+      settings: translateForces(this.graph, forces),
+      getEdgeWeight: "weight",
+    });
     this.layout.start();
     this.onChange?.(true);
+    this.watch();
+  }
+
+  stop(): void {
+    if (!this.layout) return;
+    clearInterval(this.timer);
+    this.layout.kill();
+    this.layout = undefined;
+    if (this.moving !== this.graph) this.takeOver();
+    this.onChange?.(false);
+  }
+
+  private watch(): void {
     const begun = performance.now();
     let last = this.read();
     this.timer = window.setInterval(() => {
@@ -49,23 +72,37 @@ export class LayoutRun {
     }, CHECK_EVERY);
   }
 
-  private stop(): void {
-    if (!this.layout) return;
-    clearInterval(this.timer);
-    this.layout.kill();
-    this.layout = undefined;
-    this.onChange?.(false);
+  private takeOver(): void {
+    this.graph.updateEachNodeAttributes(
+      (node, attributes) => {
+        const { x, y } = this.moving.getNodeAttributes(node);
+        return { ...attributes, x, y };
+      },
+      { attributes: ["x", "y"] },
+    );
   }
 
   private read(): Float64Array {
-    const places = new Float64Array(this.graph.order * 2);
+    const places = new Float64Array(this.moving.order * 2);
     let at = 0;
-    this.graph.forEachNode((_, { x, y }) => {
+    this.moving.forEachNode((_, { x, y }) => {
       places[at++] = x;
       places[at++] = y;
     });
     return places;
   }
+}
+
+function translateForces(graph: MinutesGraph, { spread, gravity, pull, isGrouping }: Forces) {
+  return {
+    ...inferSettings(graph),
+    gravity: 0.3 * gravity * (isGrouping ? 4 : 1),
+    scalingRatio: 20 * spread * spread,
+    strongGravityMode: true,
+    slowDown: 8,
+    edgeWeightInfluence: pull,
+    linLogMode: isGrouping,
+  };
 }
 
 /** The mean move of a coordinate as a part of the spread. */

@@ -17,7 +17,8 @@ import { roundValue } from "./round-value.ts";
 
 export interface PaintSource {
   graph: MinutesGraph;
-  index: QueryIndex;
+  /** Wanted for organisations alone. */
+  index: QueryIndex | undefined;
   shown: Shown;
   look: Look;
   measures: ReadonlyMap<MeasureId, Measure>;
@@ -38,7 +39,7 @@ export function createPaint(source: PaintSource): Paint {
 
 function findGrouping({ graph, index, shown, look, measures }: PaintSource): Grouping | undefined {
   if (look.colour === "kind") return undefined;
-  if (look.colour === "organisation") return groupByOrganisation(index);
+  if (look.colour === "organisation") return index && groupByOrganisation(index);
   if (look.colour === "community")
     return groupByCommunity(graph, look.resolution === 1 ? undefined : measures.get("community")?.values);
   const values = measures.get(look.colour)?.values;

@@ -3,6 +3,7 @@ import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { COLOURS, LABELS, LINES, type Look, METRIC_NAMES, RESOLUTION, SIZES } from "../store/look.ts";
 import type { LookRun } from "./look-run.ts";
+import { Arrangement } from "./arrangement.tsx";
 import { MeasureProgress } from "../panels/measure-progress.tsx";
 
 export interface LookPanelProps {
@@ -27,7 +28,7 @@ const LABEL_NAMES: Readonly<Record<Look["labels"], string>> = { many: "Many", fe
 const LINE_NAMES: Readonly<Record<Look["lines"], string>> = { all: "All", thin: "Thin", none: "None" };
 
 /** What colours, sizes, names and lines say, and how the nodes are laid out. */
-export function LookPanel({ store, run, onClose }: LookPanelProps) {
+export function LookPanel({ store, canvas, run, onClose }: LookPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const look = store.look.value;
   useEffect(() => panel.current?.querySelector("select")?.focus(), []);
@@ -67,6 +68,7 @@ export function LookPanel({ store, run, onClose }: LookPanelProps) {
         chosen={look.lines}
         onChoose={(lines) => store.setLook({ lines })}
       />
+      <Arrangement store={store} canvas={canvas} />
     </section>
   );
 }

@@ -12,9 +12,11 @@ export class LookRun {
   constructor(store: ExplorerStore) {
     this.metrics = new MetricsRun(store);
     effect(() => {
-      const [graph, index] = [store.graph.value, store.questions.value];
-      const look = store.look.value;
-      const isUsed = graph !== undefined && index !== undefined && !isPlain(look);
+      const [graph, look] = [store.graph.value, store.look.value];
+      const isIndexed = graph !== undefined && look.colour === "organisation";
+      if (isIndexed) void store.prepareQuestions();
+      const index = isIndexed ? store.questions.value : undefined;
+      const isUsed = graph !== undefined && !isPlain(look);
       store.paint.value = isUsed
         ? createPaint({ graph, index, look, shown: store.shown.value, measures: store.measures.value })
         : undefined;

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { loadLooks } from "./load-looks.ts";
@@ -15,6 +15,7 @@ interface Loaded {
 export function LookTools({ store, canvas }: { store: ExplorerStore; canvas: GraphCanvas | undefined }) {
   const isOpen = store.isLookOpen.value;
   const [loaded, setLoaded] = useState<Loaded>();
+  const wasArranged = useRef(false);
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     if (!isOpen || loaded) return;
@@ -22,6 +23,15 @@ export function LookTools({ store, canvas }: { store: ExplorerStore; canvas: Gra
       .then(([{ LookPanel: Panel }, run]) => setLoaded({ Panel, run }))
       .catch(() => setMissing(true));
   }, [isOpen, loaded, store]);
+  const { layout } = store.look.value;
+  const graph = store.graph.value;
+  useEffect(() => {
+    if (!canvas || !graph || (layout === "file" && !isOpen && !wasArranged.current)) return;
+    wasArranged.current = true;
+    import("./arrange-nodes.ts")
+      .then(({ arrangeNodes }) => arrangeNodes(canvas, graph, layout))
+      .catch(() => setMissing(true));
+  }, [canvas, graph, layout, isOpen]);
   const close = (): void => {
     store.isLookOpen.value = false;
     document.querySelector<HTMLElement>(".look-button")?.focus();

@@ -6,16 +6,18 @@ import { IS_SHARED } from "../data/embedded-graph.ts";
 import { saveFile } from "../data/save-file.ts";
 import { type Form, FORMS, writeFiles } from "../data/write-files.ts";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
-import type { ExplorerStore } from "../store/explorer-store.ts";
+import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 
 interface Props {
   store: ExplorerStore;
   graph: MinutesGraph;
   canvas: GraphCanvas | undefined;
+  /** What is written in place of what is shown; then nothing else is offered. */
+  part?: Shown;
 }
 
 /** Writes what is shown, or everything, as a file of the reader's. */
-export function ExportMenu({ store, graph, canvas }: Props) {
+export function ExportMenu({ store, graph, canvas, part }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState("");
   const [isTextless, setTextless] = useState(false);
@@ -41,7 +43,7 @@ export function ExportMenu({ store, graph, canvas }: Props) {
       graph,
       form,
       redaction,
-      isWhole ? undefined : store.shown.peek(),
+      isWhole ? undefined : (part ?? store.shown.peek()),
     ))
       saveFile(content, name);
     setOpen(false);
@@ -61,30 +63,34 @@ export function ExportMenu({ store, graph, canvas }: Props) {
   return (
     <div class="menu" ref={menu}>
       <button type="button" class="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Export
+        {part ? "Export the selection" : "Export"}
       </button>
       {isOpen && (
         <div class="menu-items">
-          <p>What is shown</p>
+          <p>{part ? "What is selected" : "What is shown"}</p>
           {(Object.keys(FORMS) as Form[]).map((form) => (
             <button type="button" key={form} onClick={() => write(form, false)}>
               {FORMS[form]}
             </button>
           ))}
-          <button type="button" disabled={!canvas} onClick={() => void writePicture()}>
-            PNG picture
-          </button>
-          <p>Everything</p>
-          <button type="button" onClick={() => write("gexf", true)}>
-            Whole graph as GEXF
-          </button>
-          <button type="button" onClick={() => write("json", true)}>
-            Whole graph as JSON
-          </button>
-          {!IS_SHARED && (
-            <button type="button" onClick={() => void writePage()}>
-              One page to share
-            </button>
+          {!part && (
+            <>
+              <button type="button" disabled={!canvas} onClick={() => void writePicture()}>
+                PNG picture
+              </button>
+              <p>Everything</p>
+              <button type="button" onClick={() => write("gexf", true)}>
+                Whole graph as GEXF
+              </button>
+              <button type="button" onClick={() => write("json", true)}>
+                Whole graph as JSON
+              </button>
+              {!IS_SHARED && (
+                <button type="button" onClick={() => void writePage()}>
+                  One page to share
+                </button>
+              )}
+            </>
           )}
           <p>Leave out</p>
           <label class="menu-choice">

@@ -7,6 +7,7 @@ const LOCAL_KEYS: readonly (readonly [string, string])[] = [
   ["↑ ↓ Enter", "in a list of what was found: choose"],
   ["← ↑ → ↓", "in the graph: go to a neighbour of the selected node"],
   ["N P", "in the minutes: next and previous mention"],
+  ["Shift + click", "select one more, in the graph or the list; Shift + drag: all in a box"],
 ];
 
 /** The keys, and what stays where. */

@@ -40,6 +40,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
       graph.getEdgeAttribute(edge, "evidence").filter(({ document }) => store.isSaidAt(document)).length;
   }, [store, graph, spanned]);
   const rows = useMemo(() => listRows(graph, shown, countSentences), [graph, shown, countSentences]);
+  const several = new Set(store.several.value);
   const measures = store.measures.value;
   const chosen = store.look.value.columns;
   const columns = [...COLUMNS, ...chosen.map((id) => [id, METRIC_NAMES[id]] as const)];
@@ -75,9 +76,13 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
         </thead>
         <tbody>
           {sorted.slice(0, limit).map(({ node, label, kind, links, sentences }) => (
-            <tr key={node} aria-current={node === store.selected.value}>
+            <tr key={node} aria-current={node === store.selected.value || several.has(node)}>
               <td>
-                <button type="button" class="card-name" onClick={() => store.goTo(node)}>
+                <button
+                  type="button"
+                  class="card-name"
+                  onClick={(event) => (event.shiftKey ? store.toggleSeveral(node) : store.goTo(node))}
+                >
                   <KindMark kind={kind} />
                   {label}
                 </button>

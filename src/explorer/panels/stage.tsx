@@ -24,6 +24,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
   const [problem, setProblem] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [isRunning, setRunning] = useState(false);
+  const [isLasso, setLasso] = useState(false);
 
   useEffect(() => {
     if (!container.current) return undefined;
@@ -32,6 +33,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
       const mounted = new GraphCanvas(container.current, store, graph, lose);
       mounted.onLayout(setRunning);
       canvas.current = mounted;
+      setLasso(false);
       onCanvas(mounted);
       setProblem("");
     } catch (cause) {
@@ -101,6 +103,18 @@ export function Stage({ store, graph, onCanvas }: Props) {
           onClick={() => canvas.current?.fit()}
         >
           ⤢
+        </button>
+        <button
+          type="button"
+          aria-label="Draw round nodes to select them"
+          aria-pressed={isLasso}
+          title="Draw round nodes to select them (or drag with Shift)"
+          onClick={() => {
+            canvas.current?.setLasso(!isLasso);
+            setLasso(!isLasso);
+          }}
+        >
+          ⬚
         </button>
         <button
           type="button"

@@ -72,6 +72,12 @@ export class ExplorerStore {
     const { selected } = this.state.value;
     return selected !== undefined && this.graph.value?.hasNode(selected) ? selected : undefined;
   });
+  /** Two nodes or more that are selected together. */
+  readonly several: ReadonlySignal<readonly string[]> = computed(() => {
+    const { several } = this.state.value;
+    const found = several.filter((node) => this.graph.value?.hasNode(node));
+    return found.length > 1 ? found : [];
+  });
   readonly place: ReadonlySignal<Place | undefined> = computed(() => {
     const { place } = this.state.value;
     return place && this.graph.value?.getAttribute("documents")[place.document] ? place : undefined;
@@ -122,7 +128,14 @@ export class ExplorerStore {
       this.hovered.value = undefined;
       this.measures.value = new Map();
       if (!isFirst)
-        this.change({ selected: undefined, asked: undefined, place: undefined, steps: 0, ...ALL_TIME });
+        this.change({
+          selected: undefined,
+          several: [],
+          asked: undefined,
+          place: undefined,
+          steps: 0,
+          ...ALL_TIME,
+        });
     });
     this.history.clear();
   }
@@ -140,12 +153,32 @@ export class ExplorerStore {
   }
 
   select(node: string | undefined): void {
-    this.change({ selected: node, ...(node === undefined ? { steps: 0 } : {}) });
+    this.change({ selected: node, several: [], ...(node === undefined ? { steps: 0 } : {}) });
+  }
+
+  /** Selects nodes together; one alone is selected as any other, none clears the selection. */
+  selectSeveral(nodes: readonly string[]): void {
+    const [first, second] = nodes;
+    if (second === undefined) this.select(first);
+    else this.change({ several: [...new Set(nodes)], selected: undefined, steps: 0 });
+  }
+
+  /** Adds a node to what is selected, or takes it out. */
+  toggleSeveral(node: string): void {
+    const chosen = new Set(this.listSelected());
+    if (!chosen.delete(node)) chosen.add(node);
+    this.selectSeveral([...chosen]);
+  }
+
+  /** Every node that is selected, alone or with others. */
+  listSelected(): readonly string[] {
+    const selected = this.selected.peek();
+    return selected === undefined ? this.several.peek() : [selected];
   }
 
   /** Shows the answer to a question; undefined closes it. */
   ask(question: string | undefined): void {
-    this.change({ asked: question, selected: undefined, steps: 0 });
+    this.change({ asked: question, selected: undefined, several: [], steps: 0 });
   }
 
   /** Selects a node and brings it into sight. */
@@ -171,7 +204,7 @@ export class ExplorerStore {
   closeUppermost(): void {
     if (this.isLookOpen.peek()) this.isLookOpen.value = false;
     else if (this.place.peek()) this.closeMinutes();
-    else if (this.selected.peek() !== undefined) this.select(undefined);
+    else if (this.listSelected().length > 0) this.select(undefined);
     else this.ask(undefined);
   }
 

@@ -32,6 +32,9 @@ export const COLOURS = ["kind", "community", "organisation", ...METRIC_IDS] as c
 export const SIZES = ["importance", "weight", ...METRIC_IDS] as const;
 export const LABELS = ["many", "few", "none"] as const;
 export const LINES = ["all", "thin", "none"] as const;
+/** Arrangements of the nodes; see `src/explorer/layouts`. */
+export const ARRANGEMENT_IDS = ["file", "layers", "circles", "apart"] as const;
+export type ArrangementId = (typeof ARRANGEMENT_IDS)[number];
 /** How finely communities are told apart: 1 as the graph file has them, more for smaller ones. */
 export const RESOLUTION = { least: 0.2, first: 1, most: 3, step: 0.1 } as const;
 
@@ -41,6 +44,7 @@ export interface Look {
   size: (typeof SIZES)[number];
   labels: (typeof LABELS)[number];
   lines: (typeof LINES)[number];
+  layout: ArrangementId;
   /** Whether communities are outlined, where the colour tells them. */
   hulls: boolean;
   resolution: number;
@@ -55,6 +59,7 @@ export const INITIAL_LOOK: Look = {
   size: "importance",
   labels: "many",
   lines: "all",
+  layout: "file",
   hulls: true,
   resolution: RESOLUTION.first,
   group: undefined,
@@ -97,6 +102,7 @@ export function parseLook(fields: URLSearchParams): Look {
     size: pick(SIZES, "size", INITIAL_LOOK.size),
     labels: pick(LABELS, "labels", INITIAL_LOOK.labels),
     lines: pick(LINES, "lines", INITIAL_LOOK.lines),
+    layout: pick(ARRANGEMENT_IDS, "layout", INITIAL_LOOK.layout),
     hulls: fields.get("hulls") !== "off",
     resolution: parseResolution(fields.get("resolution")),
     group: fields.get("group") || undefined,
@@ -106,7 +112,7 @@ export function parseLook(fields: URLSearchParams): Look {
 
 /** Writes what of a look is not as at first. */
 export function writeLook(look: Look, fields: URLSearchParams): void {
-  for (const name of ["colour", "size", "labels", "lines"] as const)
+  for (const name of ["colour", "size", "labels", "lines", "layout"] as const)
     if (look[name] !== INITIAL_LOOK[name]) fields.set(name, look[name]);
   if (!look.hulls) fields.set("hulls", "off");
   if (look.resolution !== INITIAL_LOOK.resolution) fields.set("resolution", String(look.resolution));

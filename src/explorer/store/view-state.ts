@@ -14,6 +14,8 @@ export interface Place extends Span {
 export interface ViewState {
   view: View;
   selected: string | undefined;
+  /** Two nodes or more that were selected together; then none is selected alone. */
+  several: readonly string[];
   /** The question whose answer is shown. */
   asked: string | undefined;
   place: Place | undefined;
@@ -31,12 +33,15 @@ export interface ViewState {
 /** Being at a meeting and coming up in it link everything with everything: they are there when asked for. */
 export const HIDDEN_AT_FIRST: ReadonlySet<Relation> = new Set(["attended", "covered"]);
 export const MOST_STEPS = 3;
+/** An address with more nodes would be too long for some programs. */
+export const MOST_WRITTEN = 60;
 /** In UTF-16 code units. */
 const LONGEST_QUESTION = 200;
 
 export const INITIAL_STATE: ViewState = {
   view: "graph",
   selected: undefined,
+  several: [],
   asked: undefined,
   place: undefined,
   hiddenKinds: new Set(),
@@ -58,6 +63,7 @@ export function parseViewState(fragment: string): ViewState {
   return {
     view: VIEWS.find((view) => view === fields.get("view")) ?? "graph",
     selected: fields.get("node") || undefined,
+    several: readSeveral(fields.getAll("nodes")),
     asked: fields.get("ask")?.slice(0, LONGEST_QUESTION) || undefined,
     place: parsePlace(fields.get("document"), fields.get("at")),
     hiddenKinds: new Set(pick(NODE_KINDS, fields.get("without"))),
@@ -77,6 +83,7 @@ export function writeViewState(state: ViewState): string {
   const fields = new URLSearchParams();
   if (state.view !== "graph") fields.set("view", state.view);
   if (state.selected !== undefined) fields.set("node", state.selected);
+  if (state.several.length <= MOST_WRITTEN) for (const node of state.several) fields.append("nodes", node);
   if (state.asked !== undefined) fields.set("ask", state.asked);
   if (state.since !== undefined) fields.set("since", state.since);
   if (state.until !== undefined) fields.set("until", state.until);
@@ -95,6 +102,11 @@ export function writeViewState(state: ViewState): string {
 
 const parseDate = (text: string | null): string | undefined =>
   /^\d{4}-\d\d-\d\d$/.test(text ?? "") ? (text ?? undefined) : undefined;
+
+function readSeveral(nodes: readonly string[]): string[] {
+  const several = [...new Set(nodes.filter(Boolean))].slice(0, MOST_WRITTEN);
+  return several.length > 1 ? several : [];
+}
 
 function parsePlace(document: string | null, at: string | null): Place | undefined {
   const [, start, end] = /^(\d{1,12})-(\d{1,12})$/.exec(at ?? "") ?? [];
