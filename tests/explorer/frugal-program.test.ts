@@ -7,17 +7,19 @@ const PARAMS = { width: 10, height: 10, pixelRatio: 1 } as RenderParams;
 
 let sent: unknown[];
 let drawn: string[];
+let counts: number[];
+let offsets: number[];
 let program: InnerProgram;
 let note: NoteChange;
 let isMoving: boolean;
 let isLeftOut: boolean;
 
 beforeEach(() => {
-  [sent, drawn, isMoving, isLeftOut] = [[], [], false, false];
+  [sent, drawn, counts, offsets, isMoving, isLeftOut] = [[], [], [], [], false, false];
   const gl = {
     bindBuffer: () => undefined,
     viewport: () => undefined,
-    bufferData: (_target: number, data: unknown) => sent.push(data),
+    bufferData: (_target: number, data: Float32Array) => data.length > 0 && sent.push(data),
   } as unknown as WebGLRenderingContext;
   const toInfo = (name: string) => ({ name, gl, buffer: {}, constantBuffer: {} });
   program = {
@@ -25,7 +27,9 @@ beforeEach(() => {
     CONSTANT_ATTRIBUTES: [],
     array: new Float32Array([1]),
     constantArray: new Float32Array(),
-    isInstanced: false,
+    ATTRIBUTES_ITEMS_COUNT: 1,
+    isInstanced: true,
+    capacity: 10,
     normalProgram: toInfo("picture"),
     pickProgram: toInfo("pointer"),
     reallocate: () => undefined,
@@ -38,10 +42,16 @@ beforeEach(() => {
         this.renderProgram(params, info);
       }
     },
-    renderProgram: (_params, info) => drawn.push((info as unknown as { name: string }).name),
+    renderProgram(_params, info) {
+      drawn.push((info as unknown as { name: string }).name);
+      counts.push(this.capacity);
+    },
     bindProgram: () => undefined,
     unbindProgram: () => undefined,
-    bindAttribute: () => 4,
+    bindAttribute(_attribute, _info, offset) {
+      offsets.push(offset);
+      return 4;
+    },
   };
   note = makeFrugal(
     program,
@@ -69,6 +79,19 @@ test("on the move, nodes are not told apart; when still again, they are, with wh
   program.render(PARAMS);
   expect(drawn.slice(3)).toEqual(["pointer", "picture"]);
   expect(sent).toHaveLength(4);
+});
+
+test("on the move, only the last and most telling of very many are drawn; when still again, all", () => {
+  program.capacity = 50_000;
+  isMoving = true;
+  program.render(PARAMS);
+  expect([counts, offsets]).toEqual([[20_000], [30_000 * 4]]);
+  isMoving = false;
+  program.render(PARAMS);
+  expect([counts.slice(1), offsets.slice(1)]).toEqual([
+    [50_000, 50_000],
+    [0, 0],
+  ]);
 });
 
 test("what is left out is neither sent nor drawn", () => {

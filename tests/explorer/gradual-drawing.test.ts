@@ -77,6 +77,7 @@ describe("drawing little by little", () => {
       *prepare() {
         prepared = fake.looks.nodes === 0 ? 1 : 2;
         yield;
+        return graph.nodes().reverse();
       },
       isMoving: () => false,
       hidesEdges: () => false,
@@ -94,6 +95,7 @@ describe("drawing little by little", () => {
     expect(new Set(Object.values(sigma.nodeProgramIndex))).toEqual(
       new Set(Array.from({ length: COUNT }, (_, n) => n)),
     );
+    expect(sigma.nodeProgramIndex["n0"]).toBe(COUNT - 1);
     expect(sigma.nodePrograms.circle.capacity).toBe(COUNT);
     expect([sigma.edgePrograms.line.capacity, sigma.edgePrograms.arrow.capacity]).toEqual([2000, 1000]);
     const ofArrows = Object.entries(sigma.edgeProgramIndex).filter(([key]) => Number(key.slice(1)) % 3 === 0);
@@ -128,7 +130,8 @@ describe("drawing little by little", () => {
   test("another node is drawn, too", async () => {
     graph.addNode("new", { kind: "topic", label: "New", aliases: [], x: 0, y: 0, degree: 0, community: 0 });
     await vi.waitUntil(() => fake.sigma.renders >= 2);
-    expect(fake.sigma.nodeProgramIndex["new"]).toBe(COUNT);
+    expect(fake.sigma.nodeProgramIndex["new"]).toBe(0);
+    expect(fake.sigma.nodePrograms.circle.capacity).toBe(COUNT + 1);
   });
 
   test("nothing is done after the end", async () => {

@@ -16,8 +16,11 @@ type Work = "fill" | "places" | "looks";
 
 /** What the drawing asks of whom it works for. */
 export interface Client {
-  /** Finds out what the reducers need, before they are asked for the first time; yields often. */
-  prepare(this: void): Generator<void>;
+  /**
+   * Finds out what the reducers need, before they are asked for the first time; yields often.
+   * @returns every node, in the order of drawing: what comes last lies on top
+   */
+  prepare(this: void): Generator<void, readonly string[]>;
   isMoving(this: void): boolean;
   /** Whether the machine is too slow for the edges while moving. */
   hidesEdges(this: void): boolean;
@@ -173,10 +176,10 @@ export class GradualDrawing {
     inner.itemIDsIndex = {};
     inner.nodeIndices = {};
     inner.edgeIndices = {};
-    yield* this.client.prepare();
+    const nodes = yield* this.client.prepare();
     yield* this.measure();
     let id = 1;
-    const [nodes, edges] = [graph.nodes(), graph.edges()];
+    const edges = graph.edges();
     yield* eachInSteps(nodes, (node) => inner.addNode(node));
     reserve(inner.nodePrograms, countByProgram(nodes, inner.nodeDataCache));
     const places = new Map<string, number>();

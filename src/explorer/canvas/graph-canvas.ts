@@ -238,9 +238,10 @@ export class GraphCanvas {
     });
   }
 
-  private *prepare(): Generator<void> {
+  private *prepare(): Generator<void, readonly string[]> {
     this.importance = yield* measureImportance(this.graph);
     this.ranking = rankNodes(this.importance);
+    return this.ranking.toReversed();
   }
 
   /** Whether to draw less on the move. */

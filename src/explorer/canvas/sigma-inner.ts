@@ -18,7 +18,10 @@ export interface InnerProgram {
   CONSTANT_ATTRIBUTES: Attribute[];
   array: Float32Array;
   constantArray: Float32Array;
+  ATTRIBUTES_ITEMS_COUNT: number;
   isInstanced: boolean;
+  /** How many items are drawn. */
+  capacity: number;
   normalProgram: ProgramInfo;
   pickProgram: ProgramInfo | null;
   reallocate(capacity: number): void;

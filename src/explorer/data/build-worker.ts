@@ -1,4 +1,5 @@
 // The worker that reads graph files and builds minutes, so that the page stays free to move.
+import type { SourceFile } from "../../build-graph.ts";
 import { downloadFile } from "./download-file.ts";
 import { readSourceFiles } from "./read-source-files.ts";
 import { listBuffers, packGraph } from "./pack-graph.ts";
@@ -11,7 +12,7 @@ self.addEventListener("message", ({ data }: MessageEvent<OpenRequest>) => void o
 
 async function open(request: OpenRequest): Promise<void> {
   try {
-    const files = "address" in request ? [await downloadFile(request.address)] : request.files;
+    const files = "address" in request ? [await download(request.address)] : request.files;
     const opened = await readSourceFiles(files, (done, total, path) =>
       answer({ kind: "progress", done, total, path }),
     );
@@ -20,4 +21,10 @@ async function open(request: OpenRequest): Promise<void> {
   } catch (error) {
     answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** What a file of that name is read with is loaded meanwhile. */
+function download(address: string): Promise<SourceFile> {
+  if (/\.(?:gexf|graphml)$/i.test(new URL(address).pathname)) void import("../../formats/graph-readers.ts");
+  return downloadFile(address);
 }
