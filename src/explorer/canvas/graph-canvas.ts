@@ -16,6 +16,8 @@ import { moveNodes } from "./move-nodes.ts";
 import { PaintBox } from "./paint-box.ts";
 import type { Box } from "./place-labels.ts";
 import { type ShapeData, ShapeProgram } from "./shape-program.ts";
+import type { ArrangementId } from "../store/look.ts";
+import { getStartPlaces } from "./start-places.ts";
 import { type CanvasTheme, readTheme } from "./theme.ts";
 import { WarmSigma } from "./warm-sigma.ts";
 
@@ -42,6 +44,8 @@ export class GraphCanvas {
   private readonly curves: ReadonlyMap<string, number>;
   private readonly layout: LayoutRun;
   private readonly stops: (() => void)[] = [];
+  /** How the nodes were arranged last. */
+  arrangement: ArrangementId = "file";
   private readonly picker: AreaPicker;
   private readonly layoutListeners = new Set<(isRunning: boolean) => void>();
   private moved: number | undefined;
@@ -334,6 +338,7 @@ export class GraphCanvas {
   private listenToDragging(): void {
     const { sigma, graph } = this;
     sigma.on("downNode", (down) => {
+      getStartPlaces(graph);
       this.dragged = down.node;
       this.wasDragged = false;
       down.preventSigmaDefault();
@@ -390,6 +395,7 @@ export class GraphCanvas {
 
   private prepareMove(): void {
     this.endMove?.();
+    getStartPlaces(this.graph);
     this.sigma.setCustomBBox(null);
     this.watched = this.findWatched();
   }

@@ -3,7 +3,7 @@ import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import { type Forces, INITIAL_FORCES } from "../canvas/layout-run.ts";
 import { LAYOUTS } from "../layouts/layouts.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { arrangeAgain } from "./arrange-nodes.ts";
+import { arrangeNodes } from "./arrange-nodes.ts";
 
 /** How nodes are laid out: an arrangement to choose, or forces to let them settle. */
 export function Arrangement({ store, canvas }: { store: ExplorerStore; canvas: GraphCanvas | undefined }) {
@@ -31,7 +31,7 @@ export function Arrangement({ store, canvas }: { store: ExplorerStore; canvas: G
       <button
         type="button"
         class="button"
-        onClick={() => canvas && graph && arrangeAgain(canvas, graph, layout)}
+        onClick={() => canvas && graph && arrangeNodes(canvas, graph, layout)}
       >
         Arrange again
       </button>

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { loadLooks } from "./load-looks.ts";
@@ -15,7 +15,6 @@ interface Loaded {
 export function LookTools({ store, canvas }: { store: ExplorerStore; canvas: GraphCanvas | undefined }) {
   const isOpen = store.isLookOpen.value;
   const [loaded, setLoaded] = useState<Loaded>();
-  const wasArranged = useRef(false);
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     if (!isOpen || loaded) return;
@@ -26,12 +25,11 @@ export function LookTools({ store, canvas }: { store: ExplorerStore; canvas: Gra
   const { layout } = store.look.value;
   const graph = store.graph.value;
   useEffect(() => {
-    if (!canvas || !graph || (layout === "file" && !isOpen && !wasArranged.current)) return;
-    wasArranged.current = true;
+    if (!canvas || !graph || canvas.arrangement === layout) return;
     import("./arrange-nodes.ts")
       .then(({ arrangeNodes }) => arrangeNodes(canvas, graph, layout))
       .catch(() => setMissing(true));
-  }, [canvas, graph, layout, isOpen]);
+  }, [canvas, graph, layout]);
   const close = (): void => {
     store.isLookOpen.value = false;
     document.querySelector<HTMLElement>(".look-button")?.focus();
