@@ -1,5 +1,5 @@
 import { NODE_KINDS, RELATIONS, STATUSES } from "../model/schema.ts";
-import { findAffiliations } from "./affiliations.ts";
+import { type Affiliation, findAffiliations } from "./affiliations.ts";
 import type { Citation } from "./citation.ts";
 import { joinWords } from "./communities.ts";
 import {
@@ -11,8 +11,8 @@ import {
   PLAIN,
   PLANNED,
 } from "./fact-table.ts";
-import { pickFirst } from "./pick-first.ts";
-import { findStretch, getPresenceTable, isSilentAfter } from "./presence.ts";
+import { createShortList, type ShortList } from "./pick-first.ts";
+import { findStretch, getPresenceTable, isSilentAfter, type PresenceTable } from "./presence.ts";
 import { type Commitment, getLedger } from "./promises.ts";
 import type { Meeting, QueryIndex } from "./query-index.ts";
 
@@ -61,9 +61,8 @@ export interface ChangeRange {
 
 /** What the minutes of a stretch of time say that those before did not. */
 export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
-  const { after, limit = Infinity } = range;
-  const table = getFactTable(index);
-  const scope: Scope = { index, table, after, until: range.until ?? index.latest };
+  const { after, until = index.latest, limit = Infinity } = range;
+  const scope: Scope = { index, table: getFactTable(index), after, until, limit };
   const found = [
     ...compareTimelines(scope),
     findMoves(scope),
@@ -75,8 +74,8 @@ export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
   const lists = CHANGE_KINDS.flatMap((kind) => byKind.get(kind) ?? []);
   return {
     meetings: index.meetings.filter(({ date }) => isNew(scope, date)),
-    changes: lists.flatMap((list) => tellFirst(list, limit)),
-    counts: new Map(lists.map(({ kind, candidates }) => [kind, candidates.length])),
+    changes: lists.flatMap(({ changes }) => changes),
+    counts: new Map(lists.map(({ kind, count }) => [kind, count])),
   };
 }
 
@@ -85,6 +84,7 @@ interface Scope {
   table: FactTable;
   after: string;
   until: string;
+  limit: number;
 }
 
 /** Something that changed, before it is told: telling costs more than finding, and most is not shown. */
@@ -92,20 +92,25 @@ interface Candidate {
   date: string;
   /** Nodes of the table, the main one first. */
   about: readonly number[];
-  /** Orders by day, then by the names of the first two nodes. */
-  order: number;
   /** What the telling needs besides. */
   fact: number;
   edge: number;
 }
 
-function createCandidate(
+interface CandidateList<T = Candidate> {
+  kind: ChangeKind;
+  candidates: ShortList<T>;
+  tell: (candidate: T) => Omit<Change, "kind">;
+}
+
+/** Orders by day, then by the names of the first two nodes. */
+function computeOrder(
   { table: { ranks, dates } }: Scope,
-  { date, about, fact = -1, edge = -1 }: Omit<Candidate, "order" | "fact" | "edge"> & Partial<FactPlace>,
-): Candidate {
-  const [first, second] = [ranks[about[0] ?? 0] ?? 0, ranks[about[1] ?? 0] ?? 0];
-  const order = (findPlace(dates, date) * ranks.length + first) * ranks.length + second;
-  return { date, about, order, fact, edge };
+  date: string,
+  [first, second]: readonly number[],
+): number {
+  const [one, two] = [ranks[first ?? 0] ?? 0, ranks[second ?? 0] ?? 0];
+  return (findPlace(dates, date) * ranks.length + one) * ranks.length + two;
 }
 
 function findPlace(dates: readonly string[], date: string): number {
@@ -118,20 +123,23 @@ function findPlace(dates: readonly string[], date: string): number {
   return low;
 }
 
-interface CandidateList<T extends Candidate = Candidate> {
+function offer<T extends Candidate>(scope: Scope, list: ShortList<T>, candidate: T): void {
+  const order = computeOrder(scope, candidate.date, candidate.about);
+  if (list.accepts(order)) list.add(order, candidate);
+}
+
+function tellFirst<T>({ kind, candidates, tell }: CandidateList<T>): ToldList {
+  return {
+    kind,
+    count: candidates.count(),
+    changes: candidates.list().map((candidate) => ({ kind, ...tell(candidate) })),
+  };
+}
+
+interface ToldList {
   kind: ChangeKind;
-  candidates: readonly T[];
-  tell: (candidate: T) => Omit<Change, "kind" | "date">;
-}
-
-/** A list whose candidates are of one form, as one of lists that are not. */
-function toList<T extends Candidate>(list: CandidateList<T>): CandidateList {
-  return list as unknown as CandidateList;
-}
-
-function tellFirst({ kind, candidates, tell }: CandidateList, limit: number): Change[] {
-  const picked = pickFirst(candidates, limit, (a, b) => a.order - b.order);
-  return picked.map((candidate) => ({ kind, date: candidate.date, ...tell(candidate) }));
+  count: number;
+  changes: Change[];
 }
 
 function isNew({ after, until }: Scope, date: string): boolean {
@@ -163,102 +171,141 @@ const TOLD: Readonly<Record<TimelineChange | "left", string>> = {
   left: "has not been there since",
 };
 
-function compareTimelines(scope: Scope): CandidateList[] {
-  const { index, table, after, until } = scope;
+function compareTimelines(scope: Scope): ToldList[] {
+  const { index, table, after, until, limit } = scope;
   const { meetings } = index;
   const presence = getPresenceTable(index);
   const first = meetings.filter(({ date }) => date === "").length;
-  const oldEnd = meetings.filter(({ date }) => date <= after).length;
-  const newEnd = meetings.filter(({ date }) => date <= until).length;
-  const found: Record<TimelineChange, Candidate[]> = {
-    appeared: [],
-    "came back": [],
-    "went quiet": [],
-    joined: [],
+  const range = {
+    first,
+    oldEnd: Math.max(first, meetings.filter(({ date }) => date <= after).length),
+    newEnd: meetings.filter(({ date }) => date <= until).length,
   };
+  const found = new Map(TIMELINE_CHANGES.map((kind) => [kind, createShortList<Candidate>(limit)]));
   for (let node = 0; node < table.nodes.length; node++) {
     const kind = table.kinds[node];
-    const stretch = findStretch(presence, node, [first, newEnd]);
-    if (stretch.from === stretch.to || (kind !== PERSON && kind !== PROJECT && kind !== TOPIC)) continue;
-    const add = (change: TimelineChange, place: number): void => {
+    if (kind !== PERSON && kind !== PROJECT && kind !== TOPIC) continue;
+    forEachTimelineChange(presence, node, range, (change, place) => {
+      const list = found.get(change === "appeared" && kind === PERSON ? "joined" : change);
       const date = meetings[presence.columns[place] ?? -1]?.date ?? "";
-      found[change].push(createCandidate(scope, { date, about: [node] }));
-    };
-    if ((presence.columns[stretch.from] ?? 0) >= oldEnd)
-      add(kind === PERSON ? "joined" : "appeared", stretch.from);
-    for (let place = stretch.to - 1; place > stretch.from; place--) {
-      if ((presence.columns[place] ?? 0) < oldEnd) break;
-      if (isSilentAfter(presence, stretch, place - 1)) add("came back", place);
-    }
-    if (!isSilentAfter(presence, stretch, stretch.to - 1)) continue;
-    const old = findStretch(presence, node, [first, oldEnd]);
-    if (old.from === old.to || !isSilentAfter(presence, old, old.to - 1)) add("went quiet", stretch.to - 1);
+      if (list) offer(scope, list, { date, about: [node], fact: -1, edge: -1 });
+    });
   }
-  return TIMELINE_CHANGES.map((kind) => ({
-    kind,
-    candidates: found[kind],
-    tell: ({ about: [node = 0], date }) => ({
-      nodes: nameAll(scope, [node]),
-      words:
-        kind !== "went quiet"
-          ? `${labelOf(scope, node)} ${TOLD[kind]}`
-          : `${labelOf(scope, node)} ${table.kinds[node] === PERSON ? TOLD.left : TOLD[kind]} ${date}`,
+  return [...found].map(([kind, candidates]) =>
+    tellFirst({
+      kind,
+      candidates,
+      tell: ({ about, date }) => ({
+        date,
+        nodes: nameAll(scope, about),
+        words: tellPresence(scope, kind, about[0] ?? 0, date),
+      }),
     }),
-  }));
+  );
+}
+
+interface MeetingRange {
+  /** The first meeting with a date, the first after the old ones, and the first after the new ones. */
+  first: number;
+  oldEnd: number;
+  newEnd: number;
+}
+
+/** Calls for what changed about when a node is spoken of, with the place of the meeting in its presence. */
+function forEachTimelineChange(
+  presence: PresenceTable,
+  node: number,
+  { first, oldEnd, newEnd }: MeetingRange,
+  visit: (change: TimelineChange, place: number) => void,
+): void {
+  const stretch = findStretch(presence, node, [first, newEnd]);
+  if (stretch.from === stretch.to) return;
+  if ((presence.columns[stretch.from] ?? 0) >= oldEnd) visit("appeared", stretch.from);
+  for (let place = stretch.to - 1; place > stretch.from; place--) {
+    if ((presence.columns[place] ?? 0) < oldEnd) break;
+    if (isSilentAfter(presence, stretch, place - 1)) visit("came back", place);
+  }
+  if (!isSilentAfter(presence, stretch, stretch.to - 1)) return;
+  const old = findStretch(presence, node, [first, oldEnd]);
+  const wasQuiet = old.from < old.to && isSilentAfter(presence, old, old.to - 1);
+  if (!wasQuiet) visit("went quiet", stretch.to - 1);
+}
+
+function tellPresence(scope: Scope, kind: TimelineChange, node: number, date: string): string {
+  const label = labelOf(scope, node);
+  if (kind !== "went quiet") return `${label} ${TOLD[kind]}`;
+  return `${label} ${scope.table.kinds[node] === PERSON ? TOLD.left : TOLD[kind]} ${date}`;
 }
 
 const AFFILIATED = RELATIONS.indexOf("affiliated_with");
 
-function findMoves(scope: Scope): CandidateList {
-  const { index, table, after, until } = scope;
-  const { graph } = index;
+function findMoves(scope: Scope): ToldList {
+  const { index, table, after, until, limit } = scope;
   const movers = new Set<number>();
   forEachFact(table, "affiliated_with", (fact, edge) => {
     if (isNew(scope, dateOf(table, fact))) movers.add(table.sources[edge] ?? 0);
   });
-  const candidates = [...movers].flatMap((person) => findMove(scope, person) ?? []);
-  return {
+  const candidates = createShortList<Candidate>(limit);
+  for (const person of movers) {
+    const move = findMove(scope, person);
+    if (move) offer(scope, candidates, move);
+  }
+  const label = ({ organisation }: Affiliation) => index.graph.getNodeAttribute(organisation, "label");
+  return tellFirst({
     kind: "moved",
     candidates,
-    tell: ({ about: [person = 0], fact, edge }) => {
+    tell: ({ date, about: [person = 0], fact, edge }) => {
       const node = table.nodes[person] ?? "";
       const now = findAffiliations(index, node, { until }).filter(({ current }) => current);
       const before = findAffiliations(index, node, { until: after }).filter(({ current }) => current);
-      const label = ({ organisation }: { organisation: string }) =>
-        graph.getNodeAttribute(organisation, "label");
       return {
+        date,
         nodes: [node, ...now.map(({ organisation }) => organisation)],
         words: `${labelOf(scope, person)} is with ${joinWords(now.map(label))}, before with ${joinWords(before.map(label))}`,
         citation: citeFact(index, table, { fact, edge }),
       };
     },
-  };
+  });
+}
+
+/** When the minutes last say that a person is with an organisation: before the new meetings, and in all. */
+interface Stay {
+  edge: number;
+  old: string;
+  now: string;
+  /** The first new sentence, or -1. */
+  fact: number;
 }
 
 /** The first new sentence that names an organisation which is now a person's and was not before, though another was. */
 function findMove(scope: Scope, person: number): Candidate | undefined {
-  const { table, after, until } = scope;
-  const days = { old: "", now: "" };
-  const stays: { edge: number; old: string; now: string; fact: number }[] = [];
+  const { table } = scope;
+  const stays: Stay[] = [];
   for (let edge = table.outgoing[person] ?? 0; edge < (table.outgoing[person + 1] ?? 0); edge++) {
-    if (table.relations[edge] !== AFFILIATED) continue;
-    const stay = { edge, old: "", now: "", fact: -1 };
-    for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
-      const date = dateOf(table, fact);
-      if (table.modalities[fact] === NEGATED || date > until) continue;
-      if (date <= after && date > stay.old) stay.old = date;
-      if (date > stay.now) stay.now = date;
-      if (stay.fact < 0 && isNew(scope, date)) stay.fact = fact;
-    }
-    if (stay.old > days.old) days.old = stay.old;
-    if (stay.now > days.now) days.now = stay.now;
-    stays.push(stay);
+    if (table.relations[edge] === AFFILIATED) stays.push(findStay(scope, edge));
   }
-  const newest = stays.find(({ old, now }) => now === days.now && old !== days.old);
-  if (!newest || newest.fact < 0 || !days.old) return undefined;
+  const [old, now] = [findLatest(stays.map((stay) => stay.old)), findLatest(stays.map((stay) => stay.now))];
+  const newest = stays.find((stay) => stay.now === now && stay.old !== old);
+  if (!newest || newest.fact < 0 || !old) return undefined;
   const { fact, edge } = newest;
-  const about = [person, table.targets[edge] ?? 0];
-  return createCandidate(scope, { date: dateOf(table, fact), about, fact, edge });
+  return { date: dateOf(table, fact), about: [person, table.targets[edge] ?? 0], fact, edge };
+}
+
+function findStay(scope: Scope, edge: number): Stay {
+  const { table, after, until } = scope;
+  const stay: Stay = { edge, old: "", now: "", fact: -1 };
+  for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+    const date = dateOf(table, fact);
+    if (table.modalities[fact] === NEGATED || date > until) continue;
+    if (date <= after && date > stay.old) stay.old = date;
+    if (date > stay.now) stay.now = date;
+    if (stay.fact < 0 && isNew(scope, date)) stay.fact = fact;
+  }
+  return stay;
+}
+
+function findLatest(dates: readonly string[]): string {
+  return dates.reduce((latest, date) => (date > latest ? date : latest), "");
 }
 
 function dateOf({ dates, days, sentences }: FactTable, fact: number): string {
@@ -266,40 +313,42 @@ function dateOf({ dates, days, sentences }: FactTable, fact: number): string {
 }
 
 /** Who took up which work. */
-function findStarts(scope: Scope): CandidateList {
-  const { index, table } = scope;
-  const earliest = new Map<number, number>();
+function findStarts(scope: Scope): ToldList {
+  const { index, table, limit } = scope;
+  const earliest = new Int32Array(table.edges.length).fill(-1);
   forEachFact(table, "works_on", (fact, edge) => {
     const modality = table.modalities[fact];
     if ((modality !== PLAIN && modality !== PLANNED) || !dateOf(table, fact)) return;
-    const known = earliest.get(edge);
-    if (known === undefined || (table.sentences[fact] ?? 0) < (table.sentences[known] ?? 0))
-      earliest.set(edge, fact);
+    const known = earliest[edge] ?? -1;
+    if (known < 0 || (table.sentences[fact] ?? 0) < (table.sentences[known] ?? 0)) earliest[edge] = fact;
   });
-  const candidates: Candidate[] = [];
-  for (const [edge, fact] of earliest) {
-    const date = dateOf(table, fact);
+  const candidates = createShortList<Candidate>(limit);
+  for (let edge = 0; edge < earliest.length; edge++) {
+    const fact = earliest[edge] ?? -1;
+    const date = fact < 0 ? "" : dateOf(table, fact);
+    if (!isNew(scope, date)) continue;
     const about = [table.sources[edge] ?? 0, table.targets[edge] ?? 0];
-    if (isNew(scope, date)) candidates.push(createCandidate(scope, { date, about, fact, edge }));
+    offer(scope, candidates, { date, about, fact, edge });
   }
-  return {
+  return tellFirst({
     kind: "started",
     candidates,
-    tell: ({ about, fact, edge }) => ({
+    tell: ({ date, about, fact, edge }) => ({
+      date,
       nodes: nameAll(scope, about),
       words: about.map((node) => labelOf(scope, node)).join(" works on "),
       citation: citeFact(index, table, { fact, edge }),
     }),
-  };
+  });
 }
 
 interface StatusCandidate extends Candidate {
   before: string | undefined;
 }
 
-function compareStatuses(scope: Scope): CandidateList {
-  const { index, table, after, until } = scope;
-  const candidates: StatusCandidate[] = [];
+function compareStatuses(scope: Scope): ToldList {
+  const { index, table, after, until, limit } = scope;
+  const candidates = createShortList<StatusCandidate>(limit);
   for (let node = 0; node < table.nodes.length; node++) {
     if (table.kinds[node] !== TOPIC && table.kinds[node] !== PROJECT) continue;
     const now = findLatestStatus(table, node, until);
@@ -308,15 +357,16 @@ function compareStatuses(scope: Scope): CandidateList {
     const old = findLatestStatus(table, node, after);
     if (old && table.statuses[old.fact] === table.statuses[now.fact]) continue;
     const before = old && STATUSES[(table.statuses[old.fact] ?? 0) - 1];
-    candidates.push({ ...createCandidate(scope, { date, about: [node], ...now }), before });
+    offer(scope, candidates, { date, about: [node], ...now, before });
   }
-  return toList<StatusCandidate>({
+  return tellFirst({
     kind: "status",
     candidates,
-    tell: ({ about, fact, edge, before }) => {
+    tell: ({ date, about, fact, edge, before }) => {
       const citation = citeFact(index, table, { fact, edge });
       const words = `${labelOf(scope, about[0] ?? 0)} is ${citation.evidence.status}`;
       return {
+        date,
         nodes: nameAll(scope, about),
         words: before ? `${words}, before ${before}` : words,
         citation,
@@ -352,16 +402,16 @@ interface PromiseCandidate extends Candidate {
   promise: Commitment;
 }
 
-function comparePromises(scope: Scope): CandidateList[] {
-  const { index, until } = scope;
-  const promised: PromiseCandidate[] = [];
-  const settled: PromiseCandidate[] = [];
-  for (const { by, about, commitment } of getLedger(index)) {
-    const { date, settledBy } = commitment;
+function comparePromises(scope: Scope): ToldList[] {
+  const { index, until, limit } = scope;
+  const promised = createShortList<PromiseCandidate>(limit);
+  const settled = createShortList<PromiseCandidate>(limit);
+  for (const { by, about, commitment: promise } of getLedger(index)) {
+    const { date, settledBy } = promise;
     if (!date || date > until) continue;
-    const add = (list: PromiseCandidate[], day: string): void => {
-      if (!isNew(scope, day)) return;
-      list.push({ ...createCandidate(scope, { date: day, about: [by, ...about] }), promise: commitment });
+    const add = (list: ShortList<PromiseCandidate>, day: string): void => {
+      if (isNew(scope, day))
+        offer(scope, list, { date: day, about: [by, ...about], fact: -1, edge: -1, promise });
     };
     add(promised, date);
     if (settledBy) add(settled, settledBy.date);
@@ -370,19 +420,21 @@ function comparePromises(scope: Scope): CandidateList[] {
     joinWords(about.slice(1).map((node) => labelOf(scope, node)));
   const who = (about: readonly number[]) => labelOf(scope, about[0] ?? 0);
   return [
-    toList<PromiseCandidate>({
+    tellFirst({
       kind: "promised",
       candidates: promised,
-      tell: ({ about, promise: { citation } }) => ({
+      tell: ({ date, about, promise: { citation } }) => ({
+        date,
         nodes: nameAll(scope, about),
         words: `${who(about)} promised ${matterOf(about)}`,
         citation,
       }),
     }),
-    toList<PromiseCandidate>({
+    tellFirst({
       kind: "settled",
       candidates: settled,
-      tell: ({ about, promise: { date, state, settledBy } }) => ({
+      tell: ({ date: day, about, promise: { date, state, settledBy } }) => ({
+        date: day,
         nodes: nameAll(scope, about),
         words: `${who(about)}’s promise of ${date} about ${matterOf(about)} is ${state}`,
         ...(settledBy && { citation: settledBy }),

@@ -263,8 +263,7 @@ function listFacts(index: QueryIndex, edges: readonly string[]) {
       fact += 1;
     }
   }
-  const { find: _, ...known } = sentences;
-  return { ...columns, ...known };
+  return { ...columns, ...sentences.columns };
 }
 
 /** So many sentences may begin or end in a document: offsets below it are told apart. */
@@ -300,8 +299,7 @@ function numberSentences({ graph, dates: dateOf }: QueryIndex) {
   }
   const find = (document: string, start: number, end: number): number =>
     spans.get(document)?.get(start * MOST_OFFSETS + end) ?? 0;
-  return {
-    find,
+  const columns = {
     days: Uint32Array.from(days),
     places: Uint32Array.from(places),
     starts: Uint32Array.from(ordered, (span) => Math.floor(span / MOST_OFFSETS)),
@@ -309,4 +307,5 @@ function numberSentences({ graph, dates: dateOf }: QueryIndex) {
     documents,
     dates,
   };
+  return { find, columns };
 }

@@ -46,9 +46,11 @@ describe("the table of facts", () => {
   test("has the edges of each node together, in and out", () => {
     for (const [id, node] of table.nodes.entries()) {
       const out = table.edges.slice(table.outgoing[id], table.outgoing[id + 1]);
-      const into = [...table.incomingEdges.slice(table.incoming[id], table.incoming[id + 1])];
+      const into = table.incomingEdges.slice(table.incoming[id], table.incoming[id + 1]);
       expect(out.toSorted()).toEqual(index.graph.outEdges(node).sort());
-      expect(into.map((edge) => table.edges[edge]).sort()).toEqual(index.graph.inEdges(node).sort());
+      expect(new Set(Array.from(into, (edge) => table.edges[edge]))).toEqual(
+        new Set(index.graph.inEdges(node)),
+      );
     }
   });
   test("counts both ends of a period, and an end that is no meeting's day", () => {

@@ -48,7 +48,7 @@ export function PromisesView({ store, index }: { store: ExplorerStore; index: Qu
           </caption>
           <thead>
             <tr>
-              <th scope="col">Who</th>
+              {grouping !== "person" && <th scope="col">Who</th>}
               <th scope="col">What</th>
               <th scope="col">State</th>
               <th scope="col">When</th>
@@ -56,7 +56,13 @@ export function PromisesView({ store, index }: { store: ExplorerStore; index: Qu
             </tr>
           </thead>
           {cutGroups(groups, limit).map((group) => (
-            <Group key={`${grouping} ${group.node ?? ""}`} store={store} index={index} group={group} />
+            <Group
+              key={`${grouping} ${group.node ?? ""}`}
+              store={store}
+              index={index}
+              group={group}
+              isOfPerson={grouping === "person"}
+            />
           ))}
         </table>
       )}
@@ -75,15 +81,23 @@ interface PromiseGroup {
   promises: readonly Commitment[];
 }
 
-function Group({ store, index, group }: { store: ExplorerStore; index: QueryIndex; group: PromiseGroup }) {
+interface GroupProps {
+  store: ExplorerStore;
+  index: QueryIndex;
+  group: PromiseGroup;
+  /** Whether the group's name says already who promised. */
+  isOfPerson: boolean;
+}
+
+function Group({ store, index, group, isOfPerson }: GroupProps) {
   const { node, promises } = group;
   const open = promises.filter(({ state }) => state === "open").length;
   return (
     <tbody>
       <tr class="promises-group">
-        <th scope="rowgroup" colSpan={5}>
+        <th scope="rowgroup" colSpan={isOfPerson ? 4 : 5}>
           {node === undefined ? "No organisation" : <Name store={store} index={index} node={node} />}{" "}
-          <span class="answer-detail">{open} open</span>
+          <span class="promises-open">{open > 0 ? `${open} open` : "none open"}</span>
         </th>
       </tr>
       {promises.map(({ by, about, date, state, citation, settledBy }) => (
@@ -91,9 +105,11 @@ function Group({ store, index, group }: { store: ExplorerStore; index: QueryInde
           key={`${by} ${citation.evidence.document} ${citation.evidence.start}`}
           aria-current={[by, ...about].includes(store.selected.value ?? "")}
         >
-          <td>
-            <Name store={store} index={index} node={by} />
-          </td>
+          {!isOfPerson && (
+            <td>
+              <Name store={store} index={index} node={by} />
+            </td>
+          )}
           <td>
             {about.map((matter) => (
               <Name key={matter} store={store} index={index} node={matter} />
@@ -103,7 +119,7 @@ function Group({ store, index, group }: { store: ExplorerStore; index: QueryInde
             <span class={`promise-state is-${state}`}>{STATES[state]}</span>
             {settledBy && <span class="answer-detail">{settledBy.date}</span>}
           </td>
-          <td>{date}</td>
+          <td class="promise-date">{date}</td>
           <td class="promises-sentence">
             <Sentence store={store} graph={index.graph} piece={citation.evidence} />
             {settledBy && <Sentence store={store} graph={index.graph} piece={settledBy.evidence} />}
