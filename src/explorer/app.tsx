@@ -17,6 +17,8 @@ import { Legend } from "./panels/legend.tsx";
 import { NodeCard } from "./panels/node-card.tsx";
 import { NodeList } from "./panels/node-list.tsx";
 import { OpenPanel } from "./panels/open-panel.tsx";
+import { PathPanel } from "./panels/path-panel.tsx";
+import { PathStart } from "./panels/path-start.tsx";
 import { SearchBox } from "./panels/search-box.tsx";
 import { SeveralPanel } from "./panels/several-panel.tsx";
 import { Stage } from "./panels/stage.tsx";
@@ -137,6 +139,7 @@ function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
             <LookTools store={store} canvas={canvas} />
           </ErrorBoundary>
         )}
+        <PathStart store={store} graph={graph} />
         <BuildNotes
           diagnostics={store.opened.value?.diagnostics ?? []}
           hasDocument={(id) => graph.getAttribute("documents")[id] !== undefined}
@@ -216,6 +219,13 @@ function SidePanel({ store, graph, canvas }: Omit<WorkspaceProps, "onCanvas">) {
     return (
       <ErrorBoundary name="The card" key="several">
         <SeveralPanel store={store} graph={graph} canvas={canvas} />
+      </ErrorBoundary>
+    );
+  const path = store.path.value;
+  if (path)
+    return (
+      <ErrorBoundary name="The way" key={`${path.from} ${path.to}`}>
+        <PathPanel store={store} graph={graph} ends={path} />
       </ErrorBoundary>
     );
   if (asked === undefined) return null;

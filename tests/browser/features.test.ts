@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
 import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
 
 const axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -74,7 +75,166 @@ describeInChromium("using the explorer", () => {
     await page.keyboard.press("Escape");
     await palette.waitFor({ state: "detached" });
   });
+
+  test("hides a node by key and by button, tells how many are hidden, and shows them again", async () => {
+    const { page, problems } = await openGraph(explorer);
+    const all = await countShown(page);
+    await search(page, "marc zyngier");
+    await getCard(page, "Marc Zyngier").waitFor();
+    await page.keyboard.press("h");
+    await getCard(page, "Marc Zyngier").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "1 hidden: show" }).waitFor();
+    await search(page, "gicv3");
+    await getCard(page, "GICv3").getByRole("button", { name: "Hide", exact: true }).click();
+    await page.getByRole("button", { name: "2 hidden: show" }).waitFor();
+    expect((await countShown(page)).nodes).toBe(all.nodes - 2);
+    const { page: other } = await openGraph(explorer, new URL(page.url()).hash);
+    await other.getByRole("button", { name: "2 hidden: show" }).click();
+    await expect.poll(() => countShown(other)).toEqual(all);
+    expect(problems).toEqual([]);
+  });
+
+  test("a pinned node stays where it is while the layout runs, and the others move", async () => {
+    const { page, problems } = await openGraph(explorer);
+    await search(page, "marc zyngier");
+    await page.keyboard.press("k");
+    await page.getByRole("button", { name: "Pin", pressed: true }).waitFor();
+    await page.getByRole("button", { name: "1 pinned: release" }).waitFor();
+    const before = await exportPlaces(page);
+    await page.getByRole("button", { name: "Run the layout" }).click();
+    await page.getByRole("button", { name: "Run the layout", pressed: true }).waitFor();
+    await page.waitForTimeout(1500);
+    await page.keyboard.press("r");
+    const after = await exportPlaces(page);
+    expect(after.get("person:marc-zyngier")).toEqual(before.get("person:marc-zyngier"));
+    const moved = [...after].filter(([node, place]) => String(place) !== String(before.get(node)));
+    expect(moved.length).toBeGreaterThan(5);
+    expect(problems).toEqual([]);
+  });
+
+  test("expanding shows the neighbours of a node though their kind is filtered out", async () => {
+    const { page } = await openGraph(explorer);
+    await search(page, "marc zyngier");
+    await getFilter(page, "Topics").click();
+    const without = await countShown(page);
+    await page.keyboard.press("e");
+    await expect.poll(async () => (await countShown(page)).nodes).toBeGreaterThan(without.nodes);
+    await page.getByRole("button", { name: "Expand", pressed: true }).click();
+    await expect.poll(() => countShown(page)).toEqual(without);
+  });
+
+  test("tells the path between two nodes as sentences, from the card, and after a reload", async () => {
+    const { page, problems } = await openGraph(explorer);
+    await search(page, "marc zyngier");
+    await page.getByRole("button", { name: "Path to…" }).click();
+    await page.getByText("Path from Marc Zyngier to:").waitFor();
+    await search(page, "christoffer dall");
+    const panel = page.getByRole("complementary", { name: "Path: Marc Zyngier – Christoffer Dall" });
+    await panel.getByText(/^Connected in \d steps\.$|^Directly connected\.$/).waitFor();
+    const steps = panel.getByRole("listitem");
+    expect(await steps.first().getByRole("button").first().textContent()).toContain("Marc Zyngier");
+    expect(await findViolations(page)).toEqual([]);
+    await steps.first().locator(".sentence").click();
+    await page.locator("mark").first().waitFor();
+    const { page: other } = await openGraph(explorer, new URL(page.url()).hash);
+    await other.getByRole("complementary", { name: "Path: Marc Zyngier – Christoffer Dall" }).waitFor();
+    await other.keyboard.press("Escape");
+    await other.locator("mark").first().waitFor({ state: "detached" });
+    await other.keyboard.press("Escape");
+    await other.getByRole("complementary").waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+  });
+
+  test("gives up choosing a path's end with Escape, and keeps the card", async () => {
+    const { page } = await openGraph(explorer);
+    await search(page, "marc zyngier");
+    await page.keyboard.press("w");
+    await page.getByText("Path from Marc Zyngier to:").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByText("Path from Marc Zyngier to:").waitFor({ state: "detached" });
+    await getCard(page, "Marc Zyngier").waitFor();
+  });
+
+  test("filters by text, organisation and status combine, count, and go with one click", async () => {
+    const { page, problems } = await openGraph(explorer);
+    const all = await countShown(page);
+    await page.getByText("More filters").click();
+    await page.getByText("Organisation", { exact: true }).click();
+    const values = page.getByRole("list", { name: "Organisation" });
+    const total = Number(
+      await values
+        .getByRole("button", { name: /^ARM\s*\d/ })
+        .locator(".legend-count")
+        .textContent(),
+    );
+    await values.getByRole("button", { name: /^ARM\s*\d/ }).click();
+    await expect.poll(async () => (await countShown(page)).nodes).toBe(total);
+    await page.getByText("Status", { exact: true }).click();
+    await page
+      .getByRole("list", { name: "Status" })
+      .getByRole("button", { name: /^in review/ })
+      .click();
+    await expect.poll(async () => (await countShown(page)).nodes).toBeLessThan(total);
+    const both = await countShown(page);
+    expect(both.edges).toBeGreaterThan(0);
+    expect(await findViolations(page)).toEqual([]);
+    const { page: other } = await openGraph(explorer, new URL(page.url()).hash);
+    await expect.poll(() => countShown(other)).toEqual(both);
+    await page.keyboard.press("f");
+    await page.keyboard.type("gicv3");
+    await expect.poll(async () => (await countShown(page)).nodes).toBeLessThan(both.nodes);
+    expect(new URL(page.url()).hash).toContain("text=gicv3");
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect.poll(() => countShown(page)).toEqual(all);
+    expect(await page.getByRole("searchbox").inputValue()).toBe("");
+    expect(problems).toEqual([]);
+  });
+
+  test("what filters take away stays as faint context where that is wished", async () => {
+    const { page } = await openGraph(explorer, "#text=gicv3");
+    const gone = await countInk(page);
+    await page.getByRole("checkbox", { name: "Keep the rest, faintly" }).check();
+    await expect.poll(() => countInk(page)).toBeGreaterThan(gone * 1.2);
+    expect(new URL(page.url()).hash).toContain("rest=faint");
+  });
 });
+
+async function countShown(page: Page): Promise<{ nodes: number; edges: number }> {
+  const told = await page.getByText(/\d+ nodes and \d+ links are shown/).textContent();
+  const [nodes = 0, edges = 0] = [...(told ?? "").matchAll(/\d+/g)].map(Number);
+  return { nodes, edges };
+}
+
+/** Where the nodes are, as the exported file says. */
+async function exportPlaces(page: Page): Promise<Map<string, readonly [number, number]>> {
+  await page.getByRole("button", { name: "Export" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "JSON", exact: true }).click();
+  const text = await readFile(await (await downloading).path(), "utf8");
+  const { nodes } = JSON.parse(text) as SerializedMinutesGraph;
+  return new Map(
+    nodes.map(({ key, attributes }) => [
+      key,
+      [Math.round(attributes?.x ?? 0), Math.round(attributes?.y ?? 0)] as const,
+    ]),
+  );
+}
+
+/** How many points of the picture are not the background. */
+async function countInk(page: Page): Promise<number> {
+  const shot = await page.locator(".graph-container").screenshot();
+  return await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context?.drawImage(bitmap, 0, 0);
+    const { data } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? {
+      data: new Uint8ClampedArray(),
+    };
+    const points = new Uint32Array(data.buffer);
+    return points.filter((point) => point !== points[0]).length;
+  }, shot.toString("base64"));
+}
 
 async function openGraph(
   explorer: Explorer,

@@ -10,6 +10,7 @@ import {
   SIZES,
 } from "../../src/explorer/store/look.ts";
 import {
+  FACET_IDS,
   INITIAL_STATE,
   MOST_STEPS,
   MOST_WRITTEN,
@@ -20,6 +21,8 @@ import {
 import { NODE_KINDS, RELATIONS } from "../../src/model/schema.ts";
 
 const name = fc.string({ unit: "grapheme", minLength: 1 });
+const names = fc.uniqueArray(name).map((list) => new Set(list));
+const someNames = fc.uniqueArray(name, { minLength: 1 }).map((list) => new Set(list));
 const offset = fc.nat(999_999_999);
 const look = fc.record({
   colour: fc.constantFrom(...COLOURS),
@@ -44,6 +47,17 @@ const state = fc.record({
   until: fc.constantFrom(undefined, "2013-12-03", "9999-12-31"),
   steps: fc.nat(MOST_STEPS),
   look,
+  chosen: fc
+    .subarray([...FACET_IDS])
+    .chain((ids) =>
+      fc.tuple(...ids.map((id) => fc.tuple(fc.constant(id), someNames))).map((entries) => new Map(entries)),
+    ),
+  text: fc.string({ unit: "grapheme", maxLength: 9 }),
+  hiddenNodes: names,
+  pinned: names,
+  expanded: names,
+  path: fc.option(fc.record({ from: name, to: name }), { nil: undefined }),
+  rest: fc.constantFrom("gone" as const, "faint" as const),
 });
 
 describe("the view in the address", () => {

@@ -4,6 +4,7 @@ import { createSharedPage } from "../data/create-shared-page.ts";
 import { IS_SHARED } from "../data/embedded-graph.ts";
 import { saveFile } from "../data/save-file.ts";
 import { type Form, FORMS, writeFiles } from "../data/write-files.ts";
+import type { ExplorerStore } from "../store/explorer-store.ts";
 import { toggleTheme } from "../store/theme.ts";
 import { VIEWS } from "../store/view-state.ts";
 import type { Action, ActionContext } from "./action.ts";
@@ -136,11 +137,79 @@ const VIEW_ACTIONS: readonly Action[] = [
     group: "View",
     keys: ["r"],
     isPossible: hasCanvas,
-    run: ({ canvas }) => void canvas?.toggleLayout(),
+    run: ({ canvas }) => canvas?.toggleLayout(),
   },
 ];
 
+const FOCUS: readonly Action[] = [
+  onSelected("hide", "Hide the selected node", "h", (store, node) => store.hideNode(node)),
+  {
+    id: "show-hidden",
+    title: "Show the nodes that were hidden",
+    group: "Focus",
+    keys: ["Shift+h"],
+    isPossible: ({ store }) => store.state.value.hiddenNodes.size > 0,
+    run: ({ store }) => store.showHidden(),
+  },
+  onSelected("pin", "Pin the selected node in its place, or release it", "k", (store, node) =>
+    store.togglePin(node),
+  ),
+  onSelected("expand", "Show all neighbours of the selected node, or no longer", "e", (store, node) =>
+    store.toggleExpanded(node),
+  ),
+  onSelected("path", "Way from the selected node to…", "w", (store, node) => {
+    store.pathStart.value = node;
+  }),
+  ...[1, 2, 3].map((steps) =>
+    onSelected(
+      `steps-${steps}`,
+      `Only what is within ${steps} ${steps === 1 ? "step" : "steps"} of the selected node, or all`,
+      String(steps),
+      (store) => store.setSteps(store.state.peek().steps === steps ? 0 : steps),
+    ),
+  ),
+  {
+    id: "rest",
+    title: "What filters take away: faint or gone",
+    group: "Focus",
+    keys: ["d"],
+    isPossible: hasGraph,
+    run: ({ store }) => store.toggleRest(),
+  },
+];
+
+function onSelected(
+  id: string,
+  title: string,
+  key: string,
+  run: (store: ExplorerStore, node: string) => void,
+): Action {
+  return {
+    id,
+    title,
+    group: "Focus",
+    keys: [key],
+    isPossible: ({ store }) => store.selected.value !== undefined,
+    run: ({ store }) => {
+      const node = store.selected.peek();
+      if (node !== undefined) run(store, node);
+    },
+  };
+}
+
 const FILTERS: readonly Action[] = [
+  {
+    id: "filter-text",
+    title: "Filter by text",
+    group: "Filters",
+    keys: ["f"],
+    isPossible: ({ store }) => store.graph.value !== undefined && store.state.value.view === "graph",
+    run: () => {
+      const input = document.querySelector<HTMLInputElement>("[data-text-filter]");
+      input?.closest("details")?.setAttribute("open", "");
+      input?.focus();
+    },
+  },
   {
     id: "clear-filters",
     title: "Clear filters",
@@ -207,4 +276,4 @@ async function exportPage(graph: Parameters<typeof createGraphSource>[0] | undef
 }
 
 /** Everything that the page can do, in the order in which it is told. */
-export const ACTIONS: readonly Action[] = [...PAGE, ...VIEW_ACTIONS, ...FILTERS, ...EXPORTS];
+export const ACTIONS: readonly Action[] = [...PAGE, ...VIEW_ACTIONS, ...FOCUS, ...FILTERS, ...EXPORTS];

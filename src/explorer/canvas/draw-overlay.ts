@@ -28,6 +28,10 @@ export interface OverlayScene {
   labels: Look["labels"];
   /** Nodes that are selected together. */
   several: readonly string[];
+  /** The nodes of the way that is shown, from end to end. */
+  way: readonly string[];
+  /** What the layout leaves where it is. */
+  pinned: ReadonlySet<string>;
 }
 
 interface DrawnNode {
@@ -55,7 +59,9 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
   context.clearRect(0, 0, width, height);
   if (active !== undefined && scene.graph.hasNode(active)) drawNeighbourhood(context, scene, active);
   else if (scene.several.length > 0) drawSeveral(context, scene);
+  else if (scene.way.length > 0) drawWay(context, scene);
   else drawWhole(context, scene);
+  for (const node of scene.pinned) drawPin(context, scene, node);
 }
 
 function drawWhole(context: CanvasRenderingContext2D, scene: OverlayScene): void {
@@ -63,6 +69,42 @@ function drawWhole(context: CanvasRenderingContext2D, scene: OverlayScene): void
   const names = drawHulls(context, { sigma, shown, theme, paints, closed });
   const candidates = listCandidates(scene).filter(({ key }) => !paints.isFaint(key));
   drawLabels(context, { ...scene, closed: [...closed, ...names] }, candidates, COVERING);
+}
+
+/** A small pin at the shoulder of a node. */
+function drawPin(context: CanvasRenderingContext2D, scene: OverlayScene, key: string): void {
+  const node = scene.graph.hasNode(key) ? locate(scene, key) : undefined;
+  if (!node) return;
+  const { theme } = scene;
+  const [x, y] = [node.x + node.radius * 0.75, node.y - node.radius * 0.75];
+  context.strokeStyle = theme.text;
+  context.fillStyle = theme.background;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + 5, y - 6);
+  context.stroke();
+  context.beginPath();
+  context.arc(x + 7, y - 8, 4, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+}
+
+/** The way between two nodes, over a veil. */
+function drawWay(context: CanvasRenderingContext2D, scene: OverlayScene): void {
+  drawVeil(context, scene);
+  const { theme } = scene;
+  const nodes = scene.way.flatMap((node) => locate(scene, node) ?? []);
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 3;
+  for (const [place, to] of nodes.entries()) {
+    const from = nodes[place - 1];
+    if (from) drawEdge(context, from, to, 0);
+  }
+  for (const node of nodes) drawNode(context, node, scene);
+  for (const end of [nodes[0], nodes.at(-1)]) if (end) drawRing(context, end, theme);
+  const ringed = nodes.map((node) => ({ ...node, radius: node.radius + RING }));
+  drawLabels(context, scene, ringed, ringed.length);
 }
 
 function locate({ sigma, graph }: OverlayScene, key: string): DrawnNode | undefined {
@@ -82,7 +124,15 @@ function listCandidates(scene: OverlayScene): DrawnNode[] {
   for (const key of scene.ranking) {
     if (found.length >= limit) break;
     const data = nodeDataCache[key];
-    if (!data || data.x < left || data.x > right || data.y < top || data.y > bottom) continue;
+    if (
+      !data ||
+      !scene.shown.nodes.has(key) ||
+      data.x < left ||
+      data.x > right ||
+      data.y < top ||
+      data.y > bottom
+    )
+      continue;
     const node = locate(scene, key);
     if (node) found.push(node);
   }

@@ -82,7 +82,7 @@ export class GraphCanvas {
     this.sigma = this.mount();
     this.drawing = this.startDrawing();
     this.overlay = this.addOverlay();
-    this.layout = new LayoutRun(graph);
+    this.layout = new LayoutRun(graph, () => store.state.peek().pinned);
     this.layout.onChange = (isRunning) => {
       for (const tell of this.layoutListeners) tell(isRunning);
       if (!isRunning) this.finishMove();
@@ -254,15 +254,19 @@ export class GraphCanvas {
   }
 
   private reduceNode(node: string, { x, y, kind }: NodeAttributes): Partial<NodeDisplayData> {
+    const isFaint = this.shown.faint?.nodes.has(node) === true;
     const data: Partial<ShapeData> = {
       x,
       y,
       kind,
       label: null,
       type: SHAPE,
-      size: (this.paints.sizeOf(node) ?? sizeOf(this.importance.get(node) ?? 0)) * this.scale,
-      color: this.paints.colourOf(node, kind),
-      hidden: !this.shown.nodes.has(node),
+      size:
+        (this.paints.sizeOf(node) ?? sizeOf(this.importance.get(node) ?? 0)) *
+        this.scale *
+        (isFaint ? 0.6 : 1),
+      color: isFaint ? this.theme.faint : this.paints.colourOf(node, kind),
+      hidden: !isFaint && !this.shown.nodes.has(node),
     };
     return data;
   }
@@ -270,12 +274,13 @@ export class GraphCanvas {
   private reduceEdge(edge: string, { relation, weight }: EdgeAttributes): Partial<EdgeDisplayData> {
     const curvature = this.curves.get(edge);
     const { lines } = this.store.look.peek();
+    const isFaint = this.shown.faint?.edges.has(edge) === true;
     const size = 1.2 + Math.min(Math.log2(weight), 3) * 0.5;
     const data = {
       label: null,
       size: lines === "thin" ? size * 0.4 : size,
-      color: this.paints.lineColourOf(relation, this.graph.extremities(edge)),
-      hidden: lines === "none" || !this.shown.edges.has(edge),
+      color: isFaint ? this.theme.faint : this.paints.lineColourOf(relation, this.graph.extremities(edge)),
+      hidden: lines === "none" || (!isFaint && !this.shown.edges.has(edge)),
       ...(curvature === undefined ? {} : { type: CURVED, curvature }),
     };
     return data as Partial<EdgeDisplayData>;
@@ -372,6 +377,8 @@ export class GraphCanvas {
         void store.hovered.value;
         void store.selected.value;
         void store.several.value;
+        void store.connection.value;
+        void store.state.value.pinned;
         requestAnimationFrame(() => this.draw());
       }),
       effect(() => {
@@ -496,8 +503,10 @@ export class GraphCanvas {
   }
 
   private draw(): void {
+    const { store } = this;
     const active = this.findActive();
-    const isBare = active === undefined && this.isMoving && this.isSlow();
+    const isBare =
+      active === undefined && store.connection.peek() === undefined && this.isMoving && this.isSlow();
     // What is clear already must not be touched: it would be put together anew for every picture.
     if (isBare && this.isOverlayClear) return;
     this.isOverlayClear = isBare;
@@ -513,13 +522,22 @@ export class GraphCanvas {
     const context = overlay.getContext("2d");
     if (!context || width === 0) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const { sigma, graph, ranking, shown, theme, isMoving, store, curves } = this;
+    const { sigma, graph, ranking, shown, theme, isMoving, curves } = this;
     if (isBare) return context.clearRect(0, 0, width, height);
     const selected = store.selected.peek();
     const closed = this.findClosed();
     const { labels } = store.look.peek();
+    const way = this.findWay();
+    const { pinned } = store.state.peek();
     const scene = { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed };
-    drawOverlay(context, { ...scene, paints: this.paints, labels, several: store.several.peek() });
+    const several = store.several.peek();
+    drawOverlay(context, { ...scene, paints: this.paints, labels, several, way, pinned });
+  }
+
+  /** The nodes of the way that is shown, from end to end. */
+  private findWay(): readonly string[] {
+    const steps = this.store.connection.peek()?.shortest.steps ?? [];
+    return [...steps.slice(0, 1).map(({ from }) => from), ...steps.map(({ to }) => to)];
   }
 
   /** The node whose neighbourhood is lifted. */

@@ -30,7 +30,11 @@ export class LayoutRun {
   private moving: MinutesGraph;
   private timer: number | undefined;
 
-  constructor(private readonly graph: MinutesGraph) {
+  /** @param listPinned the nodes that stay where they are */
+  constructor(
+    private readonly graph: MinutesGraph,
+    private readonly listPinned: () => Iterable<string>,
+  ) {
     this.moving = graph;
   }
 
@@ -47,7 +51,7 @@ export class LayoutRun {
       settings: translateForces(this.graph, forces),
       getEdgeWeight: "weight",
     });
-    this.layout.start();
+    this.startWithPins(this.layout);
     this.onChange?.(true);
     this.watch();
   }
@@ -80,6 +84,14 @@ export class LayoutRun {
       },
       { attributes: ["x", "y"] },
     );
+  }
+
+  /** The worker reads which nodes are fixed at its start and never again. */
+  private startWithPins(layout: FA2Layout): void {
+    const pinned = [...this.listPinned()].filter((node) => this.moving.hasNode(node));
+    for (const node of pinned) this.moving.mergeNodeAttributes(node, { fixed: true } as object);
+    layout.start();
+    for (const node of pinned) this.moving.removeNodeAttribute(node, "fixed" as "x");
   }
 
   private read(): Float64Array {

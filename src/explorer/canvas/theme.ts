@@ -5,6 +5,9 @@ export interface CanvasTheme {
   background: string;
   text: string;
   halo: string;
+  accent: string;
+  /** What is shown only for context. */
+  faint: string;
   kinds: Readonly<Record<NodeKind, string>>;
   relations: Readonly<Record<Relation, string>>;
   font: string;
@@ -18,6 +21,8 @@ export function readTheme(): CanvasTheme {
     background: read("--canvas"),
     text: read("--text"),
     halo: read("--canvas"),
+    accent: read("--accent"),
+    faint: read("--border"),
     kinds: Object.fromEntries(NODE_KINDS.map((kind) => [kind, read(`--kind-${kind}`)])) as Record<
       NodeKind,
       string

@@ -1,7 +1,10 @@
 import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { GroupLegend } from "./group-legend.tsx";
+import { FocusTools } from "./focus-tools.tsx";
 import { KindMark } from "./kind-mark.tsx";
+import { MoreFilters } from "./more-filters.tsx";
+import { TextFilter } from "./text-filter.tsx";
 
 /** What the signs mean, how many there are, and which are shown. */
 export function Legend({ store }: { store: ExplorerStore }) {
@@ -11,6 +14,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
     <details class="legend" open={matchMedia("(width >= 760px)").matches}>
       <summary>Legend and filters</summary>
       <GroupLegend store={store} />
+      <TextFilter store={store} />
       <h2 id="legend-kinds">Shown</h2>
       <ul aria-labelledby="legend-kinds">
         {NODE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (
@@ -46,11 +50,8 @@ export function Legend({ store }: { store: ExplorerStore }) {
           </li>
         ))}
       </ul>
-      {store.isFiltered.value && (
-        <button type="button" class="button legend-clear" onClick={() => store.clearFilters()}>
-          Clear filters
-        </button>
-      )}
+      <MoreFilters store={store} />
+      <FocusTools store={store} />
     </details>
   );
 }

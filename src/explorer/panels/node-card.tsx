@@ -5,6 +5,7 @@ import { type CardLine, type CardSection, createCard } from "../store/node-card.
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { MOST_STEPS } from "../store/view-state.ts";
 import { KindMark } from "./kind-mark.tsx";
+import { NodeTools } from "./node-tools.tsx";
 import { Sentence } from "./sentence.tsx";
 
 interface Props {
@@ -37,6 +38,7 @@ export function NodeCard({ store, graph, node }: Props) {
           ✕
         </button>
         <Steps store={store} />
+        <NodeTools store={store} node={node} />
       </header>
       {sections.length === 0 && (
         <section>

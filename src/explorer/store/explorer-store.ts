@@ -6,12 +6,24 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
 import { runInSlices } from "../run-in-slices.ts";
-import { EveryKey } from "./every-key.ts";
 import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
 import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
+import { findConnection, type Connection } from "../../graph/find-path.ts";
+import { createFacets, type Facets } from "./facets.ts";
+import { findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
 import { createSearch, type Search } from "./search.ts";
 import { ViewHistory } from "./view-history.ts";
-import { INITIAL_STATE, isSame, type Place, type View, type ViewState } from "./view-state.ts";
+import {
+  type FacetId,
+  INITIAL_STATE,
+  isSame,
+  type PathEnds,
+  type Place,
+  type View,
+  type ViewState,
+} from "./view-state.ts";
+
+export type { Shown } from "./find-shown.ts";
 
 /** A dialog of the page. */
 export type Panel = "palette" | "help";
@@ -20,12 +32,6 @@ export interface OpenedGraph {
   name: string;
   graph: MinutesGraph | SerializedMinutesGraph;
   diagnostics: readonly Diagnostic[];
-}
-
-/** What filters and focus leave. */
-export interface Shown {
-  nodes: ReadonlySet<string>;
-  edges: ReadonlySet<string>;
 }
 
 /** The index of so many nodes is made at once, in some hundredths of a second. */
@@ -38,6 +44,8 @@ export class ExplorerStore {
   readonly state = signal<ViewState>(INITIAL_STATE);
   private preparing: MinutesGraph | undefined;
   readonly history = new ViewHistory(this.state);
+  /** From where a way is to be found, while its end is being chosen. */
+  readonly pathStart = signal<string | undefined>(undefined);
   /** The dialog that is open. */
   readonly panel = signal<Panel | undefined>(undefined);
   /** Counts up with each wish to see a node, which the canvas answers by flying there. */
@@ -106,20 +114,46 @@ export class ExplorerStore {
     const isHidden =
       [...hiddenKinds].some((kind) => kinds.has(kind)) ||
       [...hiddenRelations].some((relation) => relations.has(relation));
-    return (
-      !isHidden && this.spanned.value === undefined && (steps === 0 || this.selected.value === undefined)
-    );
+    const { chosen, text, hiddenNodes } = this.state.value;
+    if (isHidden || chosen.size > 0 || text !== "" || hiddenNodes.size > 0) return false;
+    return this.spanned.value === undefined && (steps === 0 || this.selected.value === undefined);
   });
+  private readonly chosen = computed(() => this.state.value.chosen);
+  private readonly text = computed(() => this.state.value.text);
+  private readonly facets: ReadonlySignal<Facets | undefined> = computed(() => {
+    const graph = this.graph.value;
+    return graph && createFacets(graph, this.chosen.value, this.text.value);
+  });
+  /** The ends of the way that is shown, where the graph has both. */
+  readonly path: ReadonlySignal<PathEnds | undefined> = computed(() => {
+    const { path } = this.state.value;
+    const graph = this.graph.value;
+    return path && graph?.hasNode(path.from) && graph.hasNode(path.to) ? path : undefined;
+  });
+  readonly connection: ReadonlySignal<Connection | undefined> = computed(() => {
+    const path = this.path.value;
+    const index = path && this.questions.value;
+    return index && findConnection(index, path.from, path.to);
+  });
+  private readonly wanted: ReadonlySignal<Wanted> = computed(() => this.findWanted());
   /** Whether a reader chose to see less, or more, than at first. */
   readonly isFiltered: ReadonlySignal<boolean> = computed(() => {
-    const { hiddenKinds, hiddenRelations, steps } = this.state.value;
-    return hiddenKinds.size > 0 || steps > 0 || !isSame(hiddenRelations, INITIAL_STATE.hiddenRelations);
+    const { hiddenKinds, hiddenRelations, steps, chosen, text, hiddenNodes, expanded } = this.state.value;
+    const sets = [hiddenKinds, chosen, hiddenNodes, expanded];
+    const isLess = steps > 0 || text !== "" || sets.some(({ size }) => size > 0);
+    return isLess || !isSame(hiddenRelations, INITIAL_STATE.hiddenRelations);
   });
-  readonly shown: ReadonlySignal<Shown> = computed(() =>
-    this.hidesNothing.value && this.graph.value
-      ? showAll(this.graph.value)
-      : findShown(this.graph.value, this.state.value, this.selected.value, this.spanned.value),
-  );
+  readonly shown: ReadonlySignal<Shown> = computed(() => {
+    const [graph, facets] = [this.graph.value, this.facets.value];
+    if (!graph || !facets) return { nodes: new Set(), edges: new Set() };
+    if (this.hidesNothing.value) return showAll(graph);
+    return findShown(graph, this.state.value, {
+      selected: this.selected.value,
+      facets,
+      wanted: this.wanted.value,
+      spanned: this.spanned.value,
+    });
+  });
 
   open(opened: OpenedGraph): void {
     batch(() => {
@@ -127,15 +161,10 @@ export class ExplorerStore {
       this.opened.value = opened;
       this.hovered.value = undefined;
       this.measures.value = new Map();
-      if (!isFirst)
-        this.change({
-          selected: undefined,
-          several: [],
-          asked: undefined,
-          place: undefined,
-          steps: 0,
-          ...ALL_TIME,
-        });
+      this.pathStart.value = undefined;
+      // What belongs to the graph before goes with it; what holds for any graph stays.
+      const { view, hiddenKinds, hiddenRelations, rest, look } = this.state.value;
+      if (!isFirst) this.state.value = { ...INITIAL_STATE, view, hiddenKinds, hiddenRelations, rest, look };
     });
     this.history.clear();
   }
@@ -152,7 +181,10 @@ export class ExplorerStore {
     this.state.value = { ...this.state.value, ...part };
   }
 
+  /** Selects a node; where the end of a way is being chosen, it is that. */
   select(node: string | undefined): void {
+    const start = this.pathStart.peek();
+    if (node !== undefined && start !== undefined && node !== start) return this.showPath(start, node);
     this.change({ selected: node, several: [], ...(node === undefined ? { steps: 0 } : {}) });
   }
 
@@ -185,8 +217,9 @@ export class ExplorerStore {
   goTo(node: string): void {
     batch(() => {
       const kind = this.graph.value?.getNodeAttribute(node, "kind");
-      const { hiddenKinds } = this.state.value;
+      const { hiddenKinds, hiddenNodes } = this.state.value;
       if (kind && hiddenKinds.has(kind)) this.toggleKind(kind);
+      if (hiddenNodes.has(node)) this.change({ hiddenNodes: toggle(hiddenNodes, node) });
       this.select(node);
       this.flight.value = { node, count: (this.flight.value?.count ?? 0) + 1 };
     });
@@ -200,11 +233,13 @@ export class ExplorerStore {
     this.change({ place: undefined });
   }
 
-  /** Closes the minutes, else the card, else the answer. */
+  /** Gives up choosing; else closes the minutes, else the card, else the way, else the answer. */
   closeUppermost(): void {
-    if (this.isLookOpen.peek()) this.isLookOpen.value = false;
+    if (this.pathStart.peek() !== undefined) this.pathStart.value = undefined;
+    else if (this.isLookOpen.peek()) this.isLookOpen.value = false;
     else if (this.place.peek()) this.closeMinutes();
     else if (this.listSelected().length > 0) this.select(undefined);
+    else if (this.path.peek()) this.closePath();
     else this.ask(undefined);
   }
 
@@ -217,8 +252,65 @@ export class ExplorerStore {
   }
 
   clearFilters(): void {
-    const { hiddenKinds, hiddenRelations } = INITIAL_STATE;
-    this.change({ hiddenKinds, hiddenRelations, steps: 0 });
+    const { hiddenKinds, hiddenRelations, chosen, text, hiddenNodes, expanded } = INITIAL_STATE;
+    this.change({ hiddenKinds, hiddenRelations, chosen, text, hiddenNodes, expanded, steps: 0 });
+  }
+
+  /** Asks for a value of a facet, or no longer. */
+  toggleChosen(id: FacetId, value: string): void {
+    const chosen = new Map(this.state.value.chosen);
+    const values = toggle(chosen.get(id) ?? new Set<string>(), value);
+    if (values.size > 0) chosen.set(id, values);
+    else chosen.delete(id);
+    this.change({ chosen });
+  }
+
+  clearFacet(id: FacetId): void {
+    const chosen = new Map(this.state.value.chosen);
+    chosen.delete(id);
+    this.change({ chosen });
+  }
+
+  hideNode(node: string): void {
+    const { hiddenNodes, selected } = this.state.value;
+    const isSelected = selected === node;
+    this.change({
+      hiddenNodes: new Set([...hiddenNodes, node]),
+      ...(isSelected ? { selected: undefined, steps: 0 } : {}),
+    });
+  }
+
+  showHidden(): void {
+    this.change({ hiddenNodes: INITIAL_STATE.hiddenNodes });
+  }
+
+  togglePin(node: string): void {
+    this.change({ pinned: toggle(this.state.value.pinned, node) });
+  }
+
+  /** Shows a node's neighbours though filtered out, or no longer. */
+  toggleExpanded(node: string): void {
+    this.change({ expanded: toggle(this.state.value.expanded, node) });
+  }
+
+  /** Shows how two nodes are connected. */
+  showPath(from: string, to: string): void {
+    batch(() => {
+      this.pathStart.value = undefined;
+      this.change({ path: { from, to }, selected: undefined, several: [], steps: 0 });
+    });
+  }
+
+  closePath(): void {
+    this.change({ path: undefined });
+  }
+
+  toggleRest(): void {
+    this.change({ rest: this.state.value.rest === "gone" ? "faint" : "gone" });
+  }
+
+  setText(text: string): void {
+    this.change({ text });
   }
 
   /** Whether a document was written in the time that the reader chose. */
@@ -242,6 +334,25 @@ export class ExplorerStore {
   setSteps(steps: number): void {
     this.change({ steps });
   }
+
+  /** What expanded nodes and the way that is shown need. */
+  private findWanted(): Wanted {
+    const graph = this.graph.value;
+    const { expanded, hiddenRelations } = this.state.value;
+    const [nodes, edges] = [new Set<string>(), new Set<string>()];
+    for (const node of expanded) {
+      if (!graph?.hasNode(node)) continue;
+      nodes.add(node);
+      forEachNeighbour(graph, node, hiddenRelations, (other, edge) => {
+        nodes.add(other);
+        edges.add(edge);
+      });
+    }
+    const path = this.path.value;
+    if (path) nodes.add(path.from).add(path.to);
+    for (const { from, to } of this.connection.value?.shortest.steps ?? []) nodes.add(from).add(to);
+    return { nodes, edges };
+  }
 }
 
 function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
@@ -249,8 +360,6 @@ function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   if (!next.delete(item)) next.add(item);
   return next;
 }
-
-const ALL_TIME = { since: undefined, until: undefined };
 
 function countAll(
   graph: MinutesGraph | undefined,
@@ -268,63 +377,4 @@ function countAll(
     if (!spanned || spanned.edges.has(edge)) relations.set(relation, (relations.get(relation) ?? 0) + 1);
   });
   return { kinds, relations };
-}
-
-function showAll(graph: MinutesGraph): Shown {
-  return {
-    nodes: new EveryKey(
-      graph.order,
-      (key) => graph.hasNode(key),
-      () => graph.nodes(),
-    ),
-    edges: new EveryKey(
-      graph.size,
-      (key) => graph.hasEdge(key),
-      () => graph.edges(),
-    ),
-  };
-}
-
-function findShown(
-  graph: MinutesGraph | undefined,
-  { hiddenKinds, hiddenRelations, steps }: ViewState,
-  selected: string | undefined,
-  spanned: Shown | undefined,
-): Shown {
-  const nodes = new Set<string>();
-  const edges = new Set<string>();
-  if (!graph) return { nodes, edges };
-  const isLinked = (edge: string, relation: Relation): boolean =>
-    !hiddenRelations.has(relation) && (!spanned || spanned.edges.has(edge));
-  const near = steps > 0 && selected !== undefined ? findNear(graph, selected, steps, isLinked) : undefined;
-  graph.forEachNode((node, { kind }) => {
-    if (hiddenKinds.has(kind) || (near && !near.has(node))) return;
-    if (!spanned || spanned.nodes.has(node)) nodes.add(node);
-  });
-  graph.forEachEdge((edge, { relation }, source, target) => {
-    if (isLinked(edge, relation) && nodes.has(source) && nodes.has(target)) edges.add(edge);
-  });
-  return { nodes, edges };
-}
-
-function findNear(
-  graph: MinutesGraph,
-  start: string,
-  steps: number,
-  isLinked: (edge: string, relation: Relation) => boolean,
-): Set<string> {
-  const near = new Set([start]);
-  let edge = [start];
-  for (let step = 0; step < steps; step++) {
-    const next: string[] = [];
-    for (const node of edge)
-      graph.forEachEdge(node, (link, { relation }, source, target) => {
-        const other = source === node ? target : source;
-        if (!isLinked(link, relation) || near.has(other)) return;
-        near.add(other);
-        next.push(other);
-      });
-    edge = next;
-  }
-  return near;
 }

@@ -10,6 +10,18 @@ export interface Place extends Span {
   document: string;
 }
 
+/** What nodes and edges can be asked for, besides kinds and relations. */
+export const FACET_IDS = ["organisation", "community", "status", "modality", "confidence", "weight"] as const;
+export type FacetId = (typeof FACET_IDS)[number];
+/** For each facet that is in use, the values of which one is asked for. */
+export type Chosen = ReadonlyMap<FacetId, ReadonlySet<string>>;
+
+/** The way between two nodes. */
+export interface PathEnds {
+  from: string;
+  to: string;
+}
+
 /** What a link to the page brings back: everything that a reader chose, except where the camera is. */
 export interface ViewState {
   view: View;
@@ -28,6 +40,18 @@ export interface ViewState {
   steps: number;
   /** What colours, sizes and lines say. */
   look: Look;
+  chosen: Chosen;
+  /** Only nodes whose names, or sentences, have this text. */
+  text: string;
+  /** Nodes that are hidden by name. */
+  hiddenNodes: ReadonlySet<string>;
+  /** Nodes that the layout leaves where they are. */
+  pinned: ReadonlySet<string>;
+  /** Nodes whose neighbours are shown though filtered out. */
+  expanded: ReadonlySet<string>;
+  path: PathEnds | undefined;
+  /** What becomes of that which filters take away. */
+  rest: "gone" | "faint";
 }
 
 /** Being at a meeting and coming up in it link everything with everything: they are there when asked for. */
@@ -50,6 +74,13 @@ export const INITIAL_STATE: ViewState = {
   until: undefined,
   steps: 0,
   look: INITIAL_LOOK,
+  chosen: new Map(),
+  text: "",
+  hiddenNodes: new Set(),
+  pinned: new Set(),
+  expanded: new Set(),
+  path: undefined,
+  rest: "gone",
 };
 
 /**
@@ -75,6 +106,13 @@ export function parseViewState(fragment: string): ViewState {
     until: parseDate(fields.get("until")),
     steps: Number.isInteger(steps) && steps > 0 ? Math.min(steps, MOST_STEPS) : 0,
     look: parseLook(fields),
+    chosen: parseChosen(fields),
+    text: (fields.get("text") ?? "").slice(0, LONGEST_QUESTION),
+    hiddenNodes: new Set(fields.getAll("hide")),
+    pinned: new Set(fields.getAll("pin")),
+    expanded: new Set(fields.getAll("expand")),
+    path: parsePath(fields.getAll("path")),
+    rest: fields.get("rest") === "faint" ? "faint" : "gone",
   };
 }
 
@@ -97,7 +135,19 @@ export function writeViewState(state: ViewState): string {
   if (!isSame(state.hiddenRelations, HIDDEN_AT_FIRST))
     fields.set("relations", RELATIONS.filter((relation) => !state.hiddenRelations.has(relation)).join("."));
   writeLook(state.look, fields);
+  writeFocus(state, fields);
   return fields.toString();
+}
+
+/** Filters by what is said, and what is hidden, pinned, expanded or connected. */
+function writeFocus(state: ViewState, fields: URLSearchParams): void {
+  if (state.text !== "") fields.set("text", state.text);
+  for (const id of FACET_IDS) appendAll(fields, id, state.chosen.get(id));
+  appendAll(fields, "hide", state.hiddenNodes);
+  appendAll(fields, "pin", state.pinned);
+  appendAll(fields, "expand", state.expanded);
+  if (state.path) appendAll(fields, "path", [state.path.from, state.path.to]);
+  if (state.rest !== "gone") fields.set("rest", state.rest);
 }
 
 const parseDate = (text: string | null): string | undefined =>
@@ -106,6 +156,20 @@ const parseDate = (text: string | null): string | undefined =>
 function readSeveral(nodes: readonly string[]): string[] {
   const several = [...new Set(nodes.filter(Boolean))].slice(0, MOST_WRITTEN);
   return several.length > 1 ? several : [];
+}
+
+function appendAll(fields: URLSearchParams, name: string, values: Iterable<string> = []): void {
+  for (const value of values) fields.append(name, value);
+}
+
+function parseChosen(fields: URLSearchParams): Chosen {
+  return new Map(
+    FACET_IDS.map((id) => [id, new Set(fields.getAll(id))] as const).filter(([, values]) => values.size > 0),
+  );
+}
+
+function parsePath([from, to]: readonly string[]): PathEnds | undefined {
+  return from && to ? { from, to } : undefined;
 }
 
 function parsePlace(document: string | null, at: string | null): Place | undefined {

@@ -1,0 +1,191 @@
+import { compareCodeUnits } from "../../graph/compare-code-units.ts";
+import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
+import { foldName } from "../../model/node-key.ts";
+import { MODALITIES, STATUSES } from "../../model/schema.ts";
+import type { Chosen, FacetId } from "./view-state.ts";
+
+/** Something that nodes or edges are asked for: each has some of its values. */
+export interface Facet {
+  title: string;
+  /** What has its values. */
+  of: "node" | "edge";
+  /** The values of a node or an edge of the graph; none where it has nothing to do with it. */
+  createReader(this: void, graph: MinutesGraph): (key: string) => readonly string[];
+  /** The value as people read it. */
+  name(this: void, graph: MinutesGraph, value: string): string;
+  /** The order in which values are listed, where it is not by how often they occur. */
+  order?: readonly string[];
+}
+
+export const FACETS: Readonly<Record<FacetId, Facet>> = {
+  organisation: {
+    title: "Organisation",
+    of: "node",
+    createReader: createOrganisationReader,
+    name: (graph, value) => (graph.hasNode(value) ? graph.getNodeAttribute(value, "label") : value),
+  },
+  community: {
+    title: "Community",
+    of: "node",
+    createReader: (graph) => (node) => [String(graph.getNodeAttribute(node, "community"))],
+    name: nameCommunity,
+  },
+  status: readEvidence("Status", ({ evidence }) => evidence.flatMap(({ status }) => status ?? []), [
+    ...STATUSES,
+  ]),
+  modality: readEvidence(
+    "How it is said",
+    ({ evidence }) => evidence.map(({ modality }) => modality ?? "plainly"),
+    ["plainly", ...MODALITIES],
+  ),
+  confidence: readEvidence("Confidence", (edge) => [judge(edge)], ["high", "fair", "low"], {
+    high: "high: said plainly, repeatedly",
+    fair: "fair: said plainly, once",
+    low: "low: planned, possible, asked",
+  }),
+  weight: readEvidence("Sentences a link has", ({ weight }) => [measure(weight)], [
+    "1",
+    "2",
+    "3–4",
+    "5–8",
+    "9+",
+  ]),
+};
+
+function readEvidence(
+  title: string,
+  read: (edge: EdgeAttributes) => readonly string[],
+  order: readonly string[],
+  names: Readonly<Record<string, string>> = {},
+): Facet {
+  return {
+    title,
+    of: "edge",
+    order,
+    createReader: (graph) => (edge) => read(graph.getEdgeAttributes(edge)),
+    name: (_, value) => names[value] ?? value,
+  };
+}
+
+function judge({ evidence }: EdgeAttributes): string {
+  const plain = evidence.filter(({ modality }) => modality === undefined).length;
+  return plain > 1 ? "high" : plain === 1 ? "fair" : "low";
+}
+
+function measure(weight: number): string {
+  if (weight < 3) return weight < 2 ? "1" : "2";
+  return weight < 5 ? "3–4" : weight < 9 ? "5–8" : "9+";
+}
+
+/** Its people have an organisation, and so has what they have to do with. */
+function createOrganisationReader(graph: MinutesGraph): (node: string) => readonly string[] {
+  const own = new Map<string, Set<string>>();
+  const note = (node: string, organisation: string): void => {
+    const found = own.get(node);
+    if (found) found.add(organisation);
+    else own.set(node, new Set([organisation]));
+  };
+  graph.forEachNode((node, { kind }) => {
+    if (kind === "organisation") note(node, node);
+  });
+  graph.forEachEdge((_, { relation }, source, target) => {
+    if (relation === "affiliated_with") note(source, target);
+  });
+  const actors = [...own].map(([node, organisations]) => [node, [...organisations]] as const);
+  for (const [actor, organisations] of actors)
+    graph.forEachOutEdge(actor, (_, { relation }, __, target) => {
+      if (relation === "affiliated_with") return;
+      for (const organisation of organisations) note(target, organisation);
+    });
+  return (node) => [...(own.get(node) ?? [])];
+}
+
+/** By the names of its members with most links. */
+function nameCommunity(graph: MinutesGraph, value: string): string {
+  const members = graph.filterNodes((_, { community }) => String(community) === value);
+  const best = members.toSorted((a, b) => graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b));
+  return best
+    .slice(0, 2)
+    .map((node) => graph.getNodeAttribute(node, "label"))
+    .join(", ");
+}
+
+/** What is asked for, ready to be asked of every node and edge. */
+export interface Facets {
+  passesNode(this: void, node: string): boolean;
+  passesEdge(this: void, edge: string): boolean;
+  /** Whether anything is asked of edges. */
+  asksEdges: boolean;
+}
+
+/**
+ * Puts what a reader chose into tests of nodes and edges: one of a facet's values is enough, and every facet must be met.
+ * @param text words that a name has, or a sentence about the node
+ */
+export function createFacets(graph: MinutesGraph, chosen: Chosen, text: string): Facets {
+  const tests = { node: [] as ((key: string) => boolean)[], edge: [] as ((key: string) => boolean)[] };
+  for (const [id, values] of chosen) {
+    const { of, createReader } = FACETS[id];
+    const read = createReader(graph);
+    tests[of].push((key) => read(key).some((value) => values.has(value)));
+  }
+  const named = findNamed(graph, text);
+  if (named) tests.node.push((node) => named.has(node));
+  return {
+    passesNode: (node) => tests.node.every((passes) => passes(node)),
+    passesEdge: (edge) => tests.edge.every((passes) => passes(edge)),
+    asksEdges: tests.edge.length > 0,
+  };
+}
+
+/** The nodes whose names have the text, or about which a sentence has it; undefined where there is no text. */
+function findNamed(graph: MinutesGraph, text: string): ReadonlySet<string> | undefined {
+  const wanted = foldName(text);
+  if (wanted === "") return undefined;
+  const found = new Set<string>();
+  graph.forEachNode((node, { label, aliases }) => {
+    if ([label, ...aliases].some((name) => foldName(name).includes(wanted))) found.add(node);
+  });
+  graph.forEachEdge((_, { evidence }, source, target) => {
+    if (evidence.some(({ quote }) => foldName(quote).includes(wanted))) found.add(source).add(target);
+  });
+  return found;
+}
+
+export interface FacetCount {
+  value: string;
+  name: string;
+  /** In the whole graph. */
+  total: number;
+  /** Of what is shown. */
+  shown: number;
+}
+
+/** How often each value of a facet occurs, in the facet's order or else the most frequent first. Cost: linear. */
+export function countFacet(
+  graph: MinutesGraph,
+  id: FacetId,
+  shown: Readonly<Record<"nodes" | "edges", ReadonlySet<string>>>,
+): FacetCount[] {
+  const facet = FACETS[id];
+  const read = facet.createReader(graph);
+  const isNode = facet.of === "node";
+  const counts = new Map<string, { total: number; shown: number }>();
+  for (const key of isNode ? graph.nodes() : graph.edges()) {
+    const isShown = (isNode ? shown.nodes : shown.edges).has(key);
+    for (const value of new Set(read(key))) {
+      const count = counts.get(value) ?? { total: 0, shown: 0 };
+      counts.set(value, { total: count.total + 1, shown: count.shown + (isShown ? 1 : 0) });
+    }
+  }
+  const order = facet.order ?? sortByTotal(counts);
+  return order.flatMap((value) => {
+    const count = counts.get(value);
+    return count ? [{ value, name: facet.name(graph, value), ...count }] : [];
+  });
+}
+
+const sortByTotal = (counts: ReadonlyMap<string, { total: number }>): string[] =>
+  [...counts]
+    .sort(([a, { total: left }], [b, { total: right }]) => right - left || compareCodeUnits(a, b))
+    .map(([value]) => value);
