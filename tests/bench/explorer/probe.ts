@@ -118,6 +118,8 @@ declare global {
     const canvas = findStage();
     const { left, top, width, height } = canvas.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
+    // What was drawn before may still be on its way.
+    for (let frame = 0; frame < 6; frame++) await nextFrame();
     const begun = performance.now();
     let [frames, drawn, changes] = [0, 0, 0];
     if (mode === "pan") send(canvas, "mousedown", x, y, 1);
