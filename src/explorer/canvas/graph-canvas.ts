@@ -64,6 +64,7 @@ export class GraphCanvas {
   /** How much too long pictures on the move took, in multiples of what is too long. */
   private slowness = 0;
   private isOverlayClear = true;
+  private frame: number | undefined;
 
   /**
    * @param onLost called when the browser takes the drawing context away
@@ -196,6 +197,7 @@ export class GraphCanvas {
 
   dispose(): void {
     for (const stop of this.stops) stop();
+    if (this.frame !== undefined) cancelAnimationFrame(this.frame);
     clearTimeout(this.still);
     this.endMove?.();
     this.layout.onChange = undefined;
@@ -379,7 +381,7 @@ export class GraphCanvas {
         void store.several.value;
         void store.connection.value;
         void store.state.value.pinned;
-        requestAnimationFrame(() => this.draw());
+        this.scheduleDraw();
       }),
       effect(() => {
         const flight = store.flight.value;
@@ -500,6 +502,14 @@ export class GraphCanvas {
   private showEdges(isShown: boolean): void {
     const { edges } = this.sigma.getCanvases();
     if (edges) edges.style.visibility = isShown ? "" : "hidden";
+  }
+
+  /** From one node to the next, the pointer is on none for a moment. */
+  private scheduleDraw(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      this.draw();
+    });
   }
 
   private draw(): void {
