@@ -1,5 +1,7 @@
 import { findAffiliations, findMembers, type Affiliation } from "./affiliations.ts";
+import { compareCodeUnits } from "./compare-code-units.ts";
 import { type Citation, listCitations } from "./citation.ts";
+import type { EdgeAttributes } from "../model/graph-attributes.ts";
 import { computeChanges } from "./changes.ts";
 import { describeCommunities, findBridges, joinWords } from "./communities.ts";
 import { findConnection, type Path } from "./find-path.ts";
@@ -9,8 +11,9 @@ import { findPromises } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { QUESTION_FORMS, type QuestionKind } from "./question-forms.ts";
 import { type Question, type QuestionReading, readQuestion } from "./read-question.ts";
+import { pickFirst } from "./pick-first.ts";
 import { countSharedWork, findSharedWork } from "./shared-work.ts";
-import { findStatusHistory } from "./status.ts";
+import { findStatusHistory, listStates } from "./status.ts";
 import { computeTimeline } from "./timeline.ts";
 import { findWhatDoes } from "./what-does.ts";
 import { findWhoWorksOn } from "./who-works-on.ts";
@@ -123,6 +126,7 @@ const ANSWERS: Readonly<Record<QuestionKind, AnswerMaker>> = {
   attendees: answerAttendees,
   meetings: answerMeetings,
   status: answerStatus,
+  states: answerStates,
   timeline: (index, { nodes, period }) => answerTimeline(index, nodes.any ?? "", period),
   connection: answerConnection,
   changes: answerChanges,
@@ -153,13 +157,18 @@ function labelOf({ graph }: QueryIndex, node: string): string {
   return graph.getNodeAttribute(node, "label");
 }
 
-function answerWorkers(index: QueryIndex, { nodes, period }: Question): FoundPart[] {
-  const { matter = "", organisation: at } = nodes;
-  const rows = findWhoWorksOn(
-    index,
-    matter,
-    at === undefined ? { period } : { period, at, kinds: ["person"] },
-  );
+function answerWorkers(index: QueryIndex, { nodes, kind, period }: Question): FoundPart[] {
+  const { matter = "", organisation: at, person } = nodes;
+  if (person !== undefined) {
+    const [row] = findWhoWorksOn(index, matter, { period }).filter(({ node }) => node === person);
+    return row ? toWorkParts(index, matter, [row]) : [];
+  }
+  const kinds = at === undefined ? kind && [kind] : (["person"] as const);
+  const rows = findWhoWorksOn(index, matter, {
+    period,
+    ...(at !== undefined && { at }),
+    ...(kinds && { kinds }),
+  });
   return toWorkParts(index, matter, rows);
 }
 
@@ -242,32 +251,56 @@ function toAffiliationRow(
   return { nodes: [node], words: labelOf(index, node), detail, citations };
 }
 
-function answerAttendees(index: QueryIndex, { nodes: { meeting: asked }, period }: Question): FoundPart[] {
+function answerAttendees(
+  index: QueryIndex,
+  { nodes: { meeting: asked, organisation }, period }: Question,
+  limit: number,
+): FoundPart[] {
+  const people = organisation === undefined ? undefined : new Set(listPeopleOf(index, organisation));
   const meetings = index.meetings.filter(
     ({ node, date }) => (asked === undefined || asked === node) && isInPeriod(date, period),
   );
   return meetings.map(({ node, label, date }) => ({
     title: [label, date].filter(Boolean).join(", "),
-    rows: listEnds(index, node, "attended", "source"),
+    ...listEnds(
+      index,
+      { node, relation: "attended", end: "source", ...(people && { among: people }) },
+      limit,
+    ),
   }));
 }
 
+interface Ends {
+  node: string;
+  relation: string;
+  end: "source" | "target";
+  /** Only these; all where absent. */
+  among?: ReadonlySet<string>;
+}
+
 /** The nodes at the other end of a node's edges of one relation, by name, each with its sentences. */
-function listEnds(index: QueryIndex, node: string, relation: string, end: "source" | "target"): AnswerRow[] {
+function listEnds(
+  index: QueryIndex,
+  { node, relation, end, among }: Ends,
+  limit: number,
+): Pick<FoundPart, "rows" | "total"> & { total: number } {
   const { graph } = index;
-  const edges = end === "source" ? graph.inEdges(node) : graph.outEdges(node);
-  return edges
-    .filter((edge) => graph.getEdgeAttribute(edge, "relation") === relation)
-    .map((edge): AnswerRow => {
-      const other = graph.opposite(node, edge);
-      return {
-        nodes: [other],
-        words: labelOf(index, other),
-        detail: "",
-        citations: listCitations(index, edge),
-      };
-    })
-    .sort((a, b) => (a.words < b.words ? -1 : 1));
+  const found: { edge: string; other: string; words: string }[] = [];
+  const visit = (edge: string, attributes: EdgeAttributes, source: string, target: string): void => {
+    const other = end === "source" ? source : target;
+    if (attributes.relation === relation && (!among || among.has(other)))
+      found.push({ edge, other, words: labelOf(index, other) });
+  };
+  if (end === "source") graph.forEachInEdge(node, visit);
+  else graph.forEachOutEdge(node, visit);
+  const first = pickFirst(found, limit, (a, b) => compareCodeUnits(a.words, b.words));
+  const rows = first.map(({ edge, other, words }): AnswerRow => ({
+    nodes: [other],
+    words,
+    detail: "",
+    citations: listCitations(index, edge),
+  }));
+  return { rows, total: found.length };
 }
 
 function answerMeetings(index: QueryIndex, { nodes: { matter }, period }: Question): FoundPart[] {
@@ -292,6 +325,18 @@ function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Que
   if (rows.length > 0) return toPart("Status, the latest first", rows);
   const parts = toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }));
   return parts.map((part) => ({ ...part, title: `The minutes tell no status. ${part.title}` }));
+}
+
+/** What stands so by the latest that the minutes say of it. */
+function answerStates(index: QueryIndex, { status, period }: Question, limit: number): FoundPart[] {
+  const states = listStates(index, period).filter((state) => state.status === status);
+  const rows = states.slice(0, limit).map(({ node, date, citation }): AnswerRow => ({
+    nodes: [node],
+    words: labelOf(index, node),
+    detail: date,
+    citations: [citation],
+  }));
+  return [{ title: `Now ${status}`, rows, total: states.length }];
 }
 
 function answerTimeline(index: QueryIndex, node: string, period: Question["period"]): FoundPart[] {
@@ -455,7 +500,7 @@ function answerAbout(
     case "meeting":
       return [
         ...ask("attendees", { meeting: any }),
-        ...toPart("Covered", listEnds(index, any, "covered", "target")),
+        { title: "Covered", ...listEnds(index, { node: any, relation: "covered", end: "target" }, limit) },
       ];
     default:
       return ask("workers", { matter: any });

@@ -1,4 +1,4 @@
-import type { NodeKind } from "../model/schema.ts";
+import type { NodeKind, Status } from "../model/schema.ts";
 
 /** A place in a question where a name stands. */
 export const SLOTS = ["matter", "actor", "person", "organisation", "meeting", "any", "other"] as const;
@@ -28,6 +28,7 @@ export type QuestionKind =
   | "attendees"
   | "meetings"
   | "status"
+  | "states"
   | "timeline"
   | "connection"
   | "about";
@@ -39,12 +40,37 @@ export interface QuestionForm {
   words: string;
   /** Other ways to ask it: regular expressions in which a slot stands for a name. */
   patterns: readonly string[];
+  /** The status that it asks for. */
+  status?: Status;
+  /** Which kind of workers it asks for; all where absent. */
+  kind?: NodeKind;
 }
 
 const BE = "(?:is|are|was|were|has been|have been)";
 const DO = "(?:does|do|did|has|have|is|are|was|were|will)";
 const WORK = "(?:works?|working|worked|looks?|looking|spends? time|spending time) (?:on|at|with)";
 const SINGLE = "(?:one|person|worker|developer)";
+
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  blocked: "(?:blocked|stuck|waiting)",
+  "in review": "(?:in|under|awaiting|waiting for) review",
+  ongoing: "(?:ongoing|in progress|going on|being worked on|under way)",
+  merged: "(?:merged|upstream|accepted)",
+  done: "(?:done|finished|ready|complete|completed)",
+};
+
+function createStateForm(status: Status): QuestionForm {
+  const state = STATUS_WORDS[status];
+  return {
+    asks: "states",
+    status,
+    words: `what is ${status}`,
+    patterns: [
+      `(?:what|which (?:topics?|projects?|work|patches|things)) (?:${BE} |has (?:got )?|have (?:got )?|got )?${state}`,
+      `(?:everything|all|topics|work)(?: that is)? ${state}`,
+    ],
+  };
+}
 
 /** Every question, tried in this order. */
 export const QUESTION_FORMS: readonly QuestionForm[] = [
@@ -60,7 +86,9 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
       `what ${DO} {actor} (?:promised?|commit(?:ted)? to|going to do)(?: to do)?`,
       "what will {actor} do",
       "promises (?:of|by|from|made by) {actor}",
-      "{actor}'s? promises",
+      "{actor}'s? (?:open )?(?:promises|action items|actions|todos?)",
+      "(?:(?:all|the|open) )*(?:promises|action items|actions|todos?) (?:of|by|from|for) {actor}",
+      "what (?:should|must|has|have) {actor} (?:to do|do)(?: next)?",
     ],
   },
   {
@@ -77,6 +105,7 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
       "who (?:has |have )?(?:promised|committed(?: to)?)(?: to do)? (?:what|anything|something)",
       "(?:the |all |open )*(?:promises|action items|actions|todos?)",
       "what (?:was|has been|is) promised",
+      "(?:what|which promises) (?:is|are) (?:still )?open",
     ],
   },
   {
@@ -109,7 +138,7 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
     words: "who carries the most",
     patterns: [
       "who (?:carries|does|works|has|is doing)(?: the)? most(?: (?:work|to do))?",
-      "who is (?:the )?busiest",
+      "(?:who is (?:the )?)?busiest(?: (?:person|people))?",
       "workload",
     ],
   },
@@ -139,6 +168,22 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
     ],
   },
   {
+    asks: "workers",
+    words: "does {person} work on {matter}",
+    patterns: [
+      `(?:does|do|did|is|has) {person} (?:work|working|worked|involved|look|looking|looked) (?:on|in|with|at) {matter}`,
+    ],
+  },
+  {
+    asks: "workers",
+    words: "which organisations work on {matter}",
+    kind: "organisation",
+    patterns: [
+      `(?:which|what) (?:organisations?|organizations?|companies|company) (?:is |are )?${WORK} {matter}`,
+      "(?:organisations|organizations|companies) (?:on|behind) {matter}",
+    ],
+  },
+  {
     asks: "leaders",
     words: "who leads or maintains {matter}",
     patterns: [
@@ -153,6 +198,8 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
       `(?:who|which people|who else) (?:all )?${BE}? ?${WORK} {matter}`,
       `(?:who|which people) (?:does|do|did|knows?(?: about)?|${BE} (?:on|doing|behind)|discuss(?:es|ed)|spoke about) {matter}`,
       "(?:people|work|workers|experts) (?:on|for|in) {matter}",
+      "who (?:talks?|talked|speaks?|spoke|asked|cares?) about {matter}",
+      "who (?:can|could|should|do) (?:I|we) (?:ask|talk to)(?: about)? {matter}",
     ],
   },
   {
@@ -189,6 +236,13 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
   },
   {
     asks: "attendees",
+    words: "who at {organisation} attended",
+    patterns: [
+      "(?:who|anyone|anybody|which people) (?:at|from|of) {organisation} (?:attended|(?:was|were|is)? ?(?:there|present|(?:at|on|in) (?:the )?(?:call|meeting)s?)|on the call|took part|joined)",
+    ],
+  },
+  {
+    asks: "attendees",
     words: "who attended",
     patterns: [
       `who (?:attended|took part|joined|${BE} (?:there|present))(?: (?:at |in )?the (?:meeting|call)s?)?`,
@@ -205,6 +259,7 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
     words: "which meetings were there",
     patterns: ["(?:which |what |the |all |list )*(?:meetings|calls)(?: (?:were|are) there)?"],
   },
+  ...(["in review", "blocked", "ongoing", "merged", "done"] as const).map(createStateForm),
   {
     asks: "status",
     words: "what is the status of {matter}",
@@ -229,6 +284,7 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
     patterns: [
       `how ${BE} {any} (?:connected|related|linked|tied) (?:with|to|and) {other}`,
       `how ${BE} {any} and {other} (?:connected|related|linked|tied)(?: (?:with|to) each other)?`,
+      "how (?:does|do|did) {any} know {other}",
       "(?:path|way|connection) (?:from|between) {any} (?:to|and) {other}",
       `what (?:has|have|does|do) {any} (?:have )?to do with {other}`,
       "{any} (?:and|&|->|→) {other}",
@@ -241,6 +297,7 @@ export const QUESTION_FORMS: readonly QuestionForm[] = [
       `(?:who|what) ${BE} {any}`,
       "(?:tell me |what )?about {any}",
       "(?:find|show|search)(?: me)? {any}",
+      "(?:everything|all|more) about {any}",
       "who works (?:on|for) {any}",
     ],
   },

@@ -1,3 +1,4 @@
+import type { NodeKind, Status } from "../model/schema.ts";
 import { findNodes } from "./find-node.ts";
 import type { NodeMatch } from "./name-index.ts";
 import { describePeriod, type Period } from "./period.ts";
@@ -16,6 +17,10 @@ export interface Question {
   asks: QuestionKind;
   /** The nodes that it names, by their slots. */
   nodes: Partial<Record<Slot, string>>;
+  /** The status that it asks for. */
+  status?: Status;
+  /** Which kind of workers it asks for; all where absent. */
+  kind?: NodeKind;
   period: Period;
 }
 
@@ -73,10 +78,13 @@ function tidy(text: string): string {
     .replace(/[‘’`]/g, "'")
     .replace(/[“”"]/g, "")
     .replace(/\s+/g, " ")
-    .replace(/\b(who|what|where|how)'s\b/gi, "$1 is")
+    .replace(/\b(who|what|where|how)'?s\b/gi, "$1 is")
     .trim()
     .replace(/ ?[?!.,;:]{1,20}$/, "")
-    .replace(/^(?:please|so|and|hey),? /i, "");
+    .replace(
+      /^(?:please|so|and|hey|(?:can you )?(?:show|tell|give) me(?= (?:the|all|who|what|which|open)\b)),? /i,
+      "",
+    );
 }
 
 function compile(words: string): RegExp {
@@ -140,7 +148,13 @@ function toReading(
   if (form.asks === "changes" && period.since === undefined && index.latest)
     period = { ...period, since: index.latest };
   return {
-    question: { asks: form.asks, nodes, period },
+    question: {
+      asks: form.asks,
+      nodes,
+      period,
+      ...(form.status && { status: form.status }),
+      ...(form.kind && { kind: form.kind }),
+    },
     words: words + describePeriod(period),
     notes,
     candidates: [],

@@ -1,5 +1,6 @@
 import type { Status } from "../model/schema.ts";
 import { type Citation, compareCitations, listCitations } from "./citation.ts";
+import { citeFact, findDays, getFactTable, isInDays, PLAIN } from "./fact-table.ts";
 import type { Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 
@@ -37,4 +38,35 @@ export function findStatusHistory(index: QueryIndex, node: string, period: Perio
     }
   }
   return history;
+}
+
+/** How one topic or project stands by the latest sentence that says so. */
+export interface NodeState extends StatusChange {
+  node: string;
+}
+
+/** How every topic and project stands that the minutes say it of; the latest first, then by name. */
+export function listStates(index: QueryIndex, period: Period = {}): NodeState[] {
+  const table = getFactTable(index);
+  const days = findDays(table, period);
+  const latest = new Map<number, { fact: number; edge: number }>();
+  for (let edge = 0; edge < table.edges.length; edge++) {
+    const target = table.targets[edge] ?? 0;
+    for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+      if (!table.statuses[fact] || table.modalities[fact] !== PLAIN || !isInDays(table, fact, days)) continue;
+      const known = latest.get(target);
+      if (!known || (table.sentences[fact] ?? 0) >= (table.sentences[known.fact] ?? 0))
+        latest.set(target, { fact, edge });
+    }
+  }
+  const order = (fact: number) => table.days[table.sentences[fact] ?? 0] ?? 0;
+  return [...latest]
+    .sort(([a, { fact: one }], [b, { fact: other }]) => {
+      return order(other) - order(one) || (table.ranks[a] ?? 0) - (table.ranks[b] ?? 0);
+    })
+    .flatMap(([node, place]): NodeState[] => {
+      const citation = citeFact(index, table, place);
+      const { status } = citation.evidence;
+      return status ? [{ node: table.nodes[node] ?? "", date: citation.date, status, citation }] : [];
+    });
 }

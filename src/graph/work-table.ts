@@ -59,21 +59,24 @@ export function createWorkTable(index: QueryIndex, asOf: string): WorkTable {
 }
 
 function toRow(index: QueryIndex, node: string, contributions: Contribution[]): WorkRow {
-  contributions.sort((a, b) => b.strength - a.strength || compareCitations(b.citation, a.citation));
+  if (contributions.length > 1)
+    contributions.sort((a, b) => b.strength - a.strength || compareCitations(b.citation, a.citation));
   const citations = contributions.map(({ citation }) => citation);
-  const dates = citations.map(({ date }) => date).sort();
+  const [first, last] = findEnds(citations);
   const { label, kind } = index.graph.getNodeAttributes(node);
-  const via = [...new Set(contributions.flatMap((contribution) => contribution.via ?? []))];
+  const via = new Set<string>();
+  for (const contribution of contributions) if (contribution.via !== undefined) via.add(contribution.via);
+  const roles = countRoles(citations);
   const row: WorkRow = {
     node,
     label,
     kind,
     score: sumStrengths(contributions),
-    reason: describeContributions(contributions),
-    role: findStrongestRole(citations),
-    first: dates[0] ?? "",
-    last: dates.at(-1) ?? "",
-    via,
+    reason: describeContributions(citations, roles),
+    role: ROLES.find((role) => roles[role] > 0) ?? "spoke",
+    first,
+    last,
+    via: [...via],
     citations,
   };
   const status = findStatus(citations)?.evidence.status;
@@ -87,9 +90,23 @@ function sumStrengths(contributions: readonly Contribution[]): number {
   return Math.round(sum * 1000) / 1000;
 }
 
-function findStrongestRole(citations: readonly Citation[]): Role {
-  const roles = new Set(citations.map(findRole));
-  return ROLES.find((role) => roles.has(role)) ?? "spoke";
+function findEnds(citations: readonly Citation[]): [first: string, last: string] {
+  let first = citations[0]?.date ?? "";
+  let last = first;
+  for (const { date } of citations) {
+    if (date < first) first = date;
+    if (date > last) last = date;
+  }
+  return [first, last];
+}
+
+function countRoles(citations: readonly Citation[]): Record<Role, number> {
+  const counts: Record<Role, number> = { leads: 0, works: 0, promised: 0, spoke: 0 };
+  for (const citation of citations) {
+    const role = findRole(citation);
+    if (role) counts[role] += 1;
+  }
+  return counts;
 }
 
 const ROLE_COUNTS: Readonly<Record<Role, (count: number) => string>> = {
@@ -99,14 +116,15 @@ const ROLE_COUNTS: Readonly<Record<Role, (count: number) => string>> = {
   spoke: (count) => `spoke ${count === 1 ? "once" : `${count} times`}`,
 };
 
-function describeContributions(contributions: readonly Contribution[]): string {
-  const roles = contributions.map(({ citation }) => findRole(citation));
-  const parts = ROLES.flatMap((role) => {
-    const count = roles.filter((other) => other === role).length;
-    return count > 0 ? [ROLE_COUNTS[role](count)] : [];
-  });
-  const unsure = contributions.filter(({ citation }) => isUnsure(citation)).length;
-  const total = `${contributions.length} ${contributions.length === 1 ? "sentence" : "sentences"}`;
+function describeContributions(
+  citations: readonly Citation[],
+  roles: Readonly<Record<Role, number>>,
+): string {
+  const parts: string[] = [];
+  for (const role of ROLES) if (roles[role] > 0) parts.push(ROLE_COUNTS[role](roles[role]));
+  let unsure = 0;
+  for (const citation of citations) if (isUnsure(citation)) unsure += 1;
+  const total = `${citations.length} ${citations.length === 1 ? "sentence" : "sentences"}`;
   return `${total}: ${parts.join(", ")}${unsure > 0 ? ` (${unsure} not a plain fact)` : ""}`;
 }
 
