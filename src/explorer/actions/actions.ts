@@ -8,6 +8,7 @@ import type { ExplorerStore } from "../store/explorer-store.ts";
 import { toggleTheme } from "../store/theme.ts";
 import { VIEWS } from "../store/view-state.ts";
 import type { Action, ActionContext } from "./action.ts";
+import { LOOK_ACTIONS } from "./look-actions.ts";
 import { VIEW_NAMES } from "../panels/view-names.ts";
 
 const hasGraph = ({ store }: ActionContext): boolean => store.graph.value !== undefined;
@@ -96,16 +97,6 @@ const VIEW_ACTIONS: readonly Action[] = [
     keys: ["l"],
     isPossible: hasGraph,
     run: ({ store }) => store.setView(store.state.peek().view === "list" ? "graph" : "list"),
-  },
-  {
-    id: "appearance",
-    title: "Appearance and layout",
-    group: "View",
-    keys: ["a"],
-    isPossible: hasGraph,
-    run: ({ store }) => {
-      store.isLookOpen.value = !store.isLookOpen.peek();
-    },
   },
   {
     id: "zoom-in",
@@ -276,4 +267,11 @@ async function exportPage(graph: Parameters<typeof createGraphSource>[0] | undef
 }
 
 /** Everything that the page can do, in the order in which it is told. */
-export const ACTIONS: readonly Action[] = [...PAGE, ...VIEW_ACTIONS, ...FOCUS, ...FILTERS, ...EXPORTS];
+export const ACTIONS: readonly Action[] = [
+  ...PAGE,
+  ...VIEW_ACTIONS,
+  ...LOOK_ACTIONS,
+  ...FOCUS,
+  ...FILTERS,
+  ...EXPORTS,
+];

@@ -1,6 +1,6 @@
 import noverlap from "graphology-layout-noverlap";
 import { UndirectedGraph } from "graphology";
-import type { ArrangementId } from "../store/look.ts";
+import { ARRANGEMENT_NAMES, type ArrangementId } from "../store/look.ts";
 import { computeCircles } from "./compute-circles.ts";
 import { computeLayers } from "./compute-layers.ts";
 import type { Layout, Place } from "./layout.ts";
@@ -12,25 +12,25 @@ const WORK = 1_000_000;
 export const LAYOUTS: readonly Layout<ArrangementId>[] = [
   {
     id: "file",
-    title: "By links",
+    title: ARRANGEMENT_NAMES.file,
     description: "What is linked lies together, as in the graph file.",
     compute: (_, start) => start,
   },
   {
     id: "layers",
-    title: "Layers",
+    title: ARRANGEMENT_NAMES.layers,
     description: "Organisations above, people below them, then their work, then meetings.",
     compute: computeLayers,
   },
   {
     id: "circles",
-    title: "Circles by kind",
+    title: ARRANGEMENT_NAMES.circles,
     description: "A circle for each kind, meetings in the middle, topics outside.",
     compute: computeCircles,
   },
   {
     id: "apart",
-    title: "Without overlap",
+    title: ARRANGEMENT_NAMES.apart,
     description: "As in the graph file, with nodes moved apart until none covers another.",
     compute: (_, start, radiusOf) => separate(start, radiusOf),
   },

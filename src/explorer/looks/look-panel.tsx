@@ -1,7 +1,16 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { COLOURS, LABELS, LINES, type Look, METRIC_NAMES, RESOLUTION, SIZES } from "../store/look.ts";
+import {
+  COLOUR_NAMES,
+  COLOURS,
+  LABELS,
+  LINES,
+  type Look,
+  RESOLUTION,
+  SIZE_NAMES,
+  SIZES,
+} from "../store/look.ts";
 import type { LookRun } from "./look-run.ts";
 import { Arrangement } from "./arrangement.tsx";
 import { MeasureProgress } from "../panels/measure-progress.tsx";
@@ -13,17 +22,6 @@ export interface LookPanelProps {
   onClose(this: void): void;
 }
 
-const COLOUR_NAMES: Readonly<Record<Look["colour"], string>> = {
-  kind: "Kind",
-  community: "Community",
-  organisation: "Organisation",
-  ...METRIC_NAMES,
-};
-const SIZE_NAMES: Readonly<Record<Look["size"], string>> = {
-  importance: "Importance",
-  weight: "Sentences",
-  ...METRIC_NAMES,
-};
 const LABEL_NAMES: Readonly<Record<Look["labels"], string>> = { many: "Many", few: "Few", none: "None" };
 const LINE_NAMES: Readonly<Record<Look["lines"], string>> = { all: "All", thin: "Thin", none: "None" };
 

@@ -1,11 +1,5 @@
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { type Group, type Look, METRIC_NAMES } from "../store/look.ts";
-
-const NAMES: Readonly<Record<Exclude<Look["colour"], "kind">, string>> = {
-  community: "community",
-  organisation: "organisation",
-  ...METRIC_NAMES,
-};
+import { COLOUR_NAMES, type Group } from "../store/look.ts";
 
 /** What colours and sizes mean where they do not say kind and importance; a click lets a group stand out. */
 export function GroupLegend({ store }: { store: ExplorerStore }) {
@@ -16,7 +10,7 @@ export function GroupLegend({ store }: { store: ExplorerStore }) {
     <>
       {colour !== "kind" && (
         <>
-          <h2 id="legend-groups">Colour: {NAMES[colour]}</h2>
+          <h2 id="legend-groups">Colour: {COLOUR_NAMES[colour]}</h2>
           {!paint.groups && <p class="legend-note">Being computed; until then by kind.</p>}
           <ul aria-labelledby="legend-groups">
             {paint.groups?.map((each) => (

@@ -61,7 +61,7 @@ export function SeveralCard({ store, graph, canvas }: Props) {
       </Section>
       <Section title="Links among them" count={inner.length} none="None that is shown.">
         {inner.map((edge) => (
-          <li class="card-line" key={edge}>
+          <li class="card-line several-link" key={edge}>
             {writeEdge(edge)}
           </li>
         ))}

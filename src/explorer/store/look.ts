@@ -30,11 +30,28 @@ export interface MeasureProgress {
 export const COLOURS = ["kind", "community", "organisation", ...METRIC_IDS] as const;
 /** What a size can say. */
 export const SIZES = ["importance", "weight", ...METRIC_IDS] as const;
+export const COLOUR_NAMES: Readonly<Record<(typeof COLOURS)[number], string>> = {
+  kind: "Kind",
+  community: "Community",
+  organisation: "Organisation",
+  ...METRIC_NAMES,
+};
+export const SIZE_NAMES: Readonly<Record<(typeof SIZES)[number], string>> = {
+  importance: "Importance",
+  weight: "Sentences",
+  ...METRIC_NAMES,
+};
 export const LABELS = ["many", "few", "none"] as const;
 export const LINES = ["all", "thin", "none"] as const;
 /** Arrangements of the nodes; see `src/explorer/layouts`. */
 export const ARRANGEMENT_IDS = ["file", "layers", "circles", "apart"] as const;
 export type ArrangementId = (typeof ARRANGEMENT_IDS)[number];
+export const ARRANGEMENT_NAMES: Readonly<Record<ArrangementId, string>> = {
+  file: "By links",
+  layers: "Layers",
+  circles: "Circles by kind",
+  apart: "Without overlap",
+};
 /** How finely communities are told apart: 1 as the graph file has them, more for smaller ones. */
 export const RESOLUTION = { least: 0.2, first: 1, most: 3, step: 0.1 } as const;
 
