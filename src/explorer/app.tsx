@@ -17,6 +17,7 @@ import { Legend } from "./panels/legend.tsx";
 import { NodeCard } from "./panels/node-card.tsx";
 import { NodeList } from "./panels/node-list.tsx";
 import { OpenPanel } from "./panels/open-panel.tsx";
+import { PaletteButton } from "./panels/palette-button.tsx";
 import { PathPanel } from "./panels/path-panel.tsx";
 import { PathStart } from "./panels/path-start.tsx";
 import { SearchBox } from "./panels/search-box.tsx";
@@ -50,6 +51,7 @@ export function App({ store, sets }: Props) {
         <ViewSwitch store={store} />
         <div class="app-tools">
           <HistoryButtons store={store} />
+          <PaletteButton store={store} />
           <BringYourOwn sets={sets} />
           {graph && <ExportMenu store={store} graph={graph} canvas={canvas} />}
           <ThemeButton />

@@ -197,6 +197,33 @@ describeInChromium("using the explorer", () => {
     await expect.poll(() => countInk(page)).toBeGreaterThan(gone * 1.2);
     expect(new URL(page.url()).hash).toContain("rest=faint");
   });
+
+  test.each([390, 320])(
+    "takes two rows for its header at %i pixels, and every action is at hand",
+    async (width) => {
+      const { page, problems } = await openGraph(explorer, "", { viewport: { width, height: 700 } });
+      const box = await page.getByRole("banner").boundingBox();
+      expect(box?.height).toBeLessThan(100);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.getByRole("button", { name: "Every action" }).click();
+      await page.getByRole("option", { name: "Light or dark colours" }).click();
+      await page.locator("html[data-theme=dark]").waitFor();
+      expect(await findViolations(page)).toEqual([]);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test("says what is chosen in forced colours, too, and has its header in one row at 1280 pixels", async () => {
+    const { page } = await openGraph(explorer, "#status=in+review", { forcedColors: "active" });
+    const value = page.getByRole("list", { name: "Status" }).getByRole("button", { name: /^in review/ });
+    await value.waitFor();
+    const styles = await value.evaluate((element) => {
+      const { borderTopColor, backgroundColor } = getComputedStyle(element);
+      return [borderTopColor, backgroundColor];
+    });
+    expect(styles[0]).not.toBe(styles[1]);
+    expect((await page.getByRole("banner").boundingBox())?.height).toBeLessThan(60);
+  });
 });
 
 async function countShown(page: Page): Promise<{ nodes: number; edges: number }> {

@@ -1,0 +1,19 @@
+import { describeKey } from "../actions/action.ts";
+import type { ExplorerStore } from "../store/explorer-store.ts";
+
+/** Opens the list of every action: the way to all of them without a keyboard. */
+export function PaletteButton({ store }: { store: ExplorerStore }) {
+  return (
+    <button
+      type="button"
+      class="palette-button"
+      aria-label="Every action"
+      title={`Every action (${describeKey("Mod+k")})`}
+      onClick={() => {
+        store.panel.value = "palette";
+      }}
+    >
+      ⋯
+    </button>
+  );
+}
