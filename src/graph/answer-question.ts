@@ -160,7 +160,7 @@ function labelOf({ graph }: QueryIndex, node: string): string {
 function answerWorkers(index: QueryIndex, { nodes, kind, period }: Question): FoundPart[] {
   const { matter = "", organisation: at, person } = nodes;
   if (person !== undefined) {
-    const [row] = findWhoWorksOn(index, matter, { period }).filter(({ node }) => node === person);
+    const row = findWhoWorksOn(index, matter, { period }).find(({ node }) => node === person);
     return row ? toWorkParts(index, matter, [row]) : [];
   }
   const kinds = at === undefined ? kind && [kind] : (["person"] as const);
