@@ -308,6 +308,16 @@ function findLatest(dates: readonly string[]): string {
   return dates.reduce((latest, date) => (date > latest ? date : latest), "");
 }
 
+function dayOf({ days, sentences }: FactTable, fact: number): number {
+  return days[sentences[fact] ?? 0] ?? 0;
+}
+
+/** The new days of a table: places in its dates, half open. */
+function findNewDays({ table: { dates }, after, until }: Scope): [first: number, end: number] {
+  const [first, end] = [dates.findIndex((date) => date > after), dates.findIndex((date) => date > until)];
+  return [first < 0 ? dates.length : first, end < 0 ? dates.length : end];
+}
+
 function dateOf({ dates, days, sentences }: FactTable, fact: number): string {
   return dates[days[sentences[fact] ?? 0] ?? 0] ?? "";
 }
@@ -315,18 +325,21 @@ function dateOf({ dates, days, sentences }: FactTable, fact: number): string {
 /** Who took up which work. */
 function findStarts(scope: Scope): ToldList {
   const { index, table, limit } = scope;
+  const undated = table.dates[0] === "" ? 1 : 0;
   const earliest = new Int32Array(table.edges.length).fill(-1);
   forEachFact(table, "works_on", (fact, edge) => {
     const modality = table.modalities[fact];
-    if ((modality !== PLAIN && modality !== PLANNED) || !dateOf(table, fact)) return;
+    if ((modality !== PLAIN && modality !== PLANNED) || dayOf(table, fact) < undated) return;
     const known = earliest[edge] ?? -1;
     if (known < 0 || (table.sentences[fact] ?? 0) < (table.sentences[known] ?? 0)) earliest[edge] = fact;
   });
   const candidates = createShortList<Candidate>(limit);
+  const [first, end] = findNewDays(scope);
   for (let edge = 0; edge < earliest.length; edge++) {
     const fact = earliest[edge] ?? -1;
-    const date = fact < 0 ? "" : dateOf(table, fact);
-    if (!isNew(scope, date)) continue;
+    const day = fact < 0 ? -1 : dayOf(table, fact);
+    if (day < first || day >= end) continue;
+    const date = dateOf(table, fact);
     const about = [table.sources[edge] ?? 0, table.targets[edge] ?? 0];
     offer(scope, candidates, { date, about, fact, edge });
   }
@@ -347,14 +360,15 @@ interface StatusCandidate extends Candidate {
 }
 
 function compareStatuses(scope: Scope): ToldList {
-  const { index, table, after, until, limit } = scope;
+  const { index, table, limit } = scope;
   const candidates = createShortList<StatusCandidate>(limit);
+  const [first, end] = findNewDays(scope);
   for (let node = 0; node < table.nodes.length; node++) {
     if (table.kinds[node] !== TOPIC && table.kinds[node] !== PROJECT) continue;
-    const now = findLatestStatus(table, node, until);
-    const date = now ? dateOf(table, now.fact) : "";
-    if (!now || !isNew(scope, date)) continue;
-    const old = findLatestStatus(table, node, after);
+    const now = findLatestStatus(table, node, end);
+    if (!now || dayOf(table, now.fact) < first) continue;
+    const date = dateOf(table, now.fact);
+    const old = findLatestStatus(table, node, first);
     if (old && table.statuses[old.fact] === table.statuses[now.fact]) continue;
     const before = old && STATUSES[(table.statuses[old.fact] ?? 0) - 1];
     offer(scope, candidates, { date, about: [node], ...now, before });
@@ -380,8 +394,8 @@ interface FactPlace {
   edge: number;
 }
 
-/** The latest plain fact with a status about a node, up to a day. */
-function findLatestStatus(table: FactTable, node: number, until: string): FactPlace | undefined {
+/** The latest plain fact with a status about a node, before a day of the table; what bears no date does not count. */
+function findLatestStatus(table: FactTable, node: number, end: number): FactPlace | undefined {
   let latest: FactPlace | undefined;
   let last = -1;
   for (let place = table.incoming[node] ?? 0; place < (table.incoming[node + 1] ?? 0); place++) {
@@ -389,8 +403,8 @@ function findLatestStatus(table: FactTable, node: number, until: string): FactPl
     for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
       const sentence = table.sentences[fact] ?? 0;
       if (!table.statuses[fact] || table.modalities[fact] !== PLAIN || sentence < last) continue;
-      const date = dateOf(table, fact);
-      if (!date || date > until) continue;
+      const day = dayOf(table, fact);
+      if (day >= end || table.dates[day] === "") continue;
       latest = { fact, edge };
       last = sentence;
     }

@@ -41,7 +41,9 @@ export function createWorkGraph(edgeCount: number): SerializedMinutesGraph {
   const edges = new Map<string, Edge>();
   for (const [from, relation, to, share, most] of RELATIONS) {
     for (let left = Math.round(edgeCount * share); left > 0;) {
-      const [source, target] = [often(from), often(to)];
+      // A topic is part of one project.
+      const source = relation === "part_of" ? `${from}:${left * 5}` : often(from);
+      const target = often(to);
       const key = `${source}|${relation}|${target}`;
       if (edges.has(key)) continue;
       const evidence = Array.from({ length: 1 + pick(most) }, () => cite(pick, relation));
