@@ -1,7 +1,7 @@
 import { isInPeriod, type Period } from "../../graph/period.ts";
 import { listDates, listMeetings } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Shown } from "./explorer-store.ts";
+import type { Shown } from "./find-shown.ts";
 
 /** When everything was said. */
 export interface Calendar {
