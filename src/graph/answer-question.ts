@@ -328,8 +328,12 @@ function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Que
 }
 
 /** What stands so by the latest that the minutes say of it. */
-function answerStates(index: QueryIndex, { status, period }: Question, limit: number): FoundPart[] {
-  const states = listStates(index, period).filter((state) => state.status === status);
+function answerStates(
+  index: QueryIndex,
+  { status = "ongoing", period }: Question,
+  limit: number,
+): FoundPart[] {
+  const states = listStates(index, status, period);
   const rows = states.slice(0, limit).map(({ node, date, citation }): AnswerRow => ({
     nodes: [node],
     words: labelOf(index, node),

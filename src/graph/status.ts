@@ -1,4 +1,4 @@
-import type { Status } from "../model/schema.ts";
+import { type Status, STATUSES } from "../model/schema.ts";
 import { type Citation, compareCitations, listCitations } from "./citation.ts";
 import { citeFact, findDays, getFactTable, isInDays, PLAIN } from "./fact-table.ts";
 import type { Period } from "./period.ts";
@@ -45,8 +45,8 @@ export interface NodeState extends StatusChange {
   node: string;
 }
 
-/** How every topic and project stands that the minutes say it of; the latest first, then by name. */
-export function listStates(index: QueryIndex, period: Period = {}): NodeState[] {
+/** The topics and projects that stand so by the latest word of a time; the latest first, then by name. */
+export function listStates(index: QueryIndex, status: Status, period: Period = {}): NodeState[] {
   const table = getFactTable(index);
   const days = findDays(table, period);
   const latest = new Map<number, { fact: number; edge: number }>();
@@ -60,13 +60,14 @@ export function listStates(index: QueryIndex, period: Period = {}): NodeState[] 
     }
   }
   const order = (fact: number) => table.days[table.sentences[fact] ?? 0] ?? 0;
+  const wanted = 1 + STATUSES.indexOf(status);
   return [...latest]
+    .filter(([, { fact }]) => table.statuses[fact] === wanted)
     .sort(([a, { fact: one }], [b, { fact: other }]) => {
       return order(other) - order(one) || (table.ranks[a] ?? 0) - (table.ranks[b] ?? 0);
     })
     .flatMap(([node, place]): NodeState[] => {
       const citation = citeFact(index, table, place);
-      const { status } = citation.evidence;
-      return status ? [{ node: table.nodes[node] ?? "", date: citation.date, status, citation }] : [];
+      return [{ node: table.nodes[node] ?? "", date: citation.date, status, citation }];
     });
 }
