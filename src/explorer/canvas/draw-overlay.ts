@@ -1,5 +1,6 @@
 import type { Sigma } from "sigma";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import type { PictureLabel } from "../../formats/write-svg.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import type { Look } from "../store/look.ts";
@@ -150,6 +151,28 @@ function findFrame(sigma: Sigma): Box {
   ].map((corner) => sigma.viewportToFramedGraph(corner));
   const [x, y] = [corners.map((corner) => corner.x), corners.map((corner) => corner.y)];
   return { left: Math.min(...x), right: Math.max(...x), top: Math.min(...y), bottom: Math.max(...y) };
+}
+
+/**
+ * Finds the labels of the whole picture, or of its lifted part, as they are drawn.
+ * @param lifted the nodes that may have a label; all where absent
+ */
+export function findLabels(
+  context: CanvasRenderingContext2D,
+  scene: OverlayScene,
+  lifted?: ReadonlySet<string>,
+): PictureLabel[] {
+  const candidates = listCandidates(scene).filter(
+    ({ key }) => !scene.paints.isFaint(key) && lifted?.has(key) !== false,
+  );
+  const most = MOST_LABELS[lifted ? "many" : scene.labels];
+  const wishes = candidates.slice(0, most).map((node) => toWish(context, node, scene.theme));
+  return placeLabels(wishes, candidates, COVERING, scene.closed).map(
+    ({ text, left, top, height, radius }) => {
+      const [weight = "400", size = "12px"] = fontOf(radius, scene.theme).split(" ");
+      return { text, left, middle: top + height / 2, size: Number.parseFloat(size), weight: Number(weight) };
+    },
+  );
 }
 
 function drawLabels(

@@ -7,7 +7,7 @@ import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { type AreaPoint, AreaPicker, isInside } from "./area-picker.ts";
-import { drawOverlay } from "./draw-overlay.ts";
+import { drawOverlay, type OverlayScene } from "./draw-overlay.ts";
 import { findCurves } from "./find-curves.ts";
 import { GradualDrawing } from "./gradual-drawing.ts";
 import { measureImportance, rankNodes, sizeOf } from "./importance.ts";
@@ -193,6 +193,21 @@ export class GraphCanvas {
     for (const canvas of [...Object.values(this.sigma.getCanvases()), this.overlay])
       if (canvas.width > 0) context.drawImage(canvas, 0, 0, width, height);
     return await picture.convertToBlob({ type: "image/png" });
+  }
+
+  /** The picture as seen, with its legend, as an SVG. */
+  async toSvg(): Promise<Blob> {
+    const [{ describePicture }, { writeSvg }] = await Promise.all([
+      import("./describe-picture.ts"),
+      import("../../formats/write-svg.ts"),
+    ]);
+    const context = this.overlay.getContext("2d");
+    if (!context) throw new Error("This browser cannot make a picture.");
+    const picture = describePicture(context, this.setScene(), {
+      node: (key) => this.reduceNode(key, this.graph.getNodeAttributes(key)),
+      edge: (key) => this.reduceEdge(key, this.graph.getEdgeAttributes(key)),
+    });
+    return new Blob([writeSvg(picture)], { type: "image/svg+xml" });
   }
 
   dispose(): void {
@@ -532,16 +547,22 @@ export class GraphCanvas {
     const context = overlay.getContext("2d");
     if (!context || width === 0) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const { sigma, graph, ranking, shown, theme, isMoving, curves } = this;
     if (isBare) return context.clearRect(0, 0, width, height);
+    drawOverlay(context, this.setScene());
+  }
+
+  /** What the picture above Sigma's is drawn from. */
+  private setScene(): OverlayScene {
+    const { store, sigma, graph, ranking, shown, theme, isMoving, curves } = this;
     const selected = store.selected.peek();
+    const active = this.findActive();
     const closed = this.findClosed();
     const { labels } = store.look.peek();
     const way = this.findWay();
     const { pinned } = store.state.peek();
     const scene = { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed };
     const several = store.several.peek();
-    drawOverlay(context, { ...scene, paints: this.paints, labels, several, way, pinned });
+    return { ...scene, paints: this.paints, labels, several, way, pinned };
   }
 
   /** The nodes of the way that is shown, from end to end. */

@@ -59,6 +59,10 @@ export function ExportMenu({ store, graph, canvas, part }: Props) {
     setOpen(false);
     if (canvas) saveFile(await canvas.toPng(), "minutes-graph.png");
   };
+  const writeDrawing = async (): Promise<void> => {
+    setOpen(false);
+    if (canvas) saveFile(await canvas.toSvg(), "minutes-graph.svg");
+  };
 
   return (
     <div class="menu" ref={menu}>
@@ -77,6 +81,9 @@ export function ExportMenu({ store, graph, canvas, part }: Props) {
             <>
               <button type="button" disabled={!canvas} onClick={() => void writePicture()}>
                 PNG picture
+              </button>
+              <button type="button" disabled={!canvas} onClick={() => void writeDrawing()}>
+                SVG picture, with legend
               </button>
               <p>Everything</p>
               <button type="button" onClick={() => write("gexf", true)}>
