@@ -50,7 +50,7 @@ export interface PictureLegend {
 }
 
 const ROW = 20;
-const LEGEND_WIDTH = 150;
+const LEGEND_WIDTH = 176;
 const MARGIN = 12;
 
 /** Writes a picture with its legend as SVG 1.1: text stays text, and no label can become markup. */
