@@ -28,6 +28,7 @@ const STATES: readonly State[] = [
   { name: "search", act: (page) => page.getByRole("combobox").fill("pci") },
   { name: "filters", address: "#without=meeting&relations=works_on.committed_to.affiliated_with" },
   { name: "phone", address: MARC, options: PHONE },
+  { name: "communities", address: "#colour=community" },
   { name: "list", act: (page) => page.getByRole("button", { name: "List", exact: true }).click() },
 ];
 

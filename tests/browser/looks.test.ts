@@ -135,10 +135,10 @@ describeInChromium("the looks of the graph", () => {
 
   test("a long computation says how far it is, can be cancelled, and the look says so", async () => {
     const { page, problems } = await explorer.open(
-      `?graph=${explorer.addFile("large.gexf", generateRing(4000))}`,
+      `?graph=${explorer.addFile("large.gexf", generateRing(10_000))}#lines=none&labels=none`,
     );
     await page
-      .getByText("4000 nodes and 20000 links are shown")
+      .getByText("10000 nodes and 30000 links are shown")
       .waitFor({ state: "attached", timeout: 30_000 });
     await page.keyboard.press("a");
     await getPanel(page).getByLabel("Size says").selectOption("Betweenness");
@@ -300,14 +300,14 @@ describeInChromium("the looks of the graph", () => {
   });
 });
 
-/** Nodes with places on a circle, each linked with five more. */
+/** Nodes with places on a circle, each linked with three more. */
 function generateRing(order: number): string {
   const nodes = Array.from({ length: order }, (_, node) => {
     const angle = (node * 2 * Math.PI) / order;
     const place = `x="${(1000 * Math.cos(angle)).toFixed(2)}" y="${(1000 * Math.sin(angle)).toFixed(2)}"`;
     return `<node id="n${node}" label="n${node}"><viz:position ${place}/></node>`;
   });
-  const edges = [1, 7, 61, 211, 503].flatMap((step) =>
+  const edges = [1, 61, 503].flatMap((step) =>
     nodes.map(
       (_, node) => `<edge id="e${step}-${node}" source="n${node}" target="n${(node + step) % order}"/>`,
     ),
