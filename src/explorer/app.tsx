@@ -11,6 +11,8 @@ import { LookTools } from "./looks/look-tools.tsx";
 import { MinutesView } from "./minutes/minutes-view.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { ExportMenu } from "./panels/export-menu.tsx";
+import { EmptyStage } from "./panels/empty-stage.tsx";
+import { Hints } from "./panels/hints.tsx";
 import { HistoryButtons } from "./panels/history-buttons.tsx";
 import type { IndexedViewProps } from "./panels/indexed-view.tsx";
 import { Legend } from "./panels/legend.tsx";
@@ -18,7 +20,7 @@ import { NodeCard } from "./panels/node-card.tsx";
 import { NodeList } from "./panels/node-list.tsx";
 import { OpenPanel } from "./panels/open-panel.tsx";
 import { PaletteButton } from "./panels/palette-button.tsx";
-import { PathPanel } from "./panels/path-panel.tsx";
+import { LazyPanel } from "./panels/lazy-panel.tsx";
 import { PathStart } from "./panels/path-start.tsx";
 import { SearchBox } from "./panels/search-box.tsx";
 import { SeveralPanel } from "./panels/several-panel.tsx";
@@ -27,19 +29,22 @@ import { ThemeButton } from "./panels/theme-button.tsx";
 import { TimeBrush } from "./panels/time-brush.tsx";
 import type { ExplorerStore } from "./store/explorer-store.ts";
 import { VIEW_NAMES } from "./panels/view-names.ts";
+import type { SavedViews } from "./views/saved-views.ts";
+import { StoryBar } from "./views/story-bar.tsx";
 import { VIEWS } from "./store/view-state.ts";
 
 interface Props {
   store: ExplorerStore;
   sets: DataSets;
+  views: SavedViews;
 }
 
 /** The whole page. */
-export function App({ store, sets }: Props) {
+export function App({ store, sets, views }: Props) {
   const [canvas, setCanvas] = useState<GraphCanvas>();
   const graph = store.graph.value;
   const noteCanvas = useCallback((next: GraphCanvas | undefined) => setCanvas(next), []);
-  const context = useMemo(() => ({ store, sets, canvas }), [store, sets, canvas]);
+  const context = useMemo(() => ({ store, sets, views, canvas }), [store, sets, views, canvas]);
   useActionKeys(context);
   return (
     <div class="app" data-colour={store.paint.value?.groups ? "group" : "kind"}>
@@ -52,6 +57,19 @@ export function App({ store, sets }: Props) {
         <div class="app-tools">
           <HistoryButtons store={store} />
           <PaletteButton store={store} />
+          {graph && (
+            <button
+              type="button"
+              aria-label="Saved views"
+              title="Saved views, a story (V)"
+              aria-expanded={views.isOpen.value}
+              onClick={() => {
+                views.isOpen.value = !views.isOpen.value;
+              }}
+            >
+              ☆
+            </button>
+          )}
           <BringYourOwn sets={sets} />
           {graph && <ExportMenu store={store} graph={graph} canvas={canvas} />}
           <ThemeButton />
@@ -68,10 +86,10 @@ export function App({ store, sets }: Props) {
         </div>
       </header>
       <main class="app-main">
-        {graph ? (
-          <Workspace store={store} graph={graph} canvas={canvas} onCanvas={noteCanvas} />
+        {graph && graph.order > 0 ? (
+          <Workspace store={store} graph={graph} views={views} canvas={canvas} onCanvas={noteCanvas} />
         ) : (
-          <Waiting sets={sets} />
+          <Waiting sets={sets} isEmpty={graph !== undefined} />
         )}
       </main>
       <OpenPanel context={context} />
@@ -107,11 +125,12 @@ function ViewSwitch({ store }: { store: ExplorerStore }) {
 interface WorkspaceProps {
   store: ExplorerStore;
   graph: MinutesGraph;
+  views: SavedViews;
   canvas: GraphCanvas | undefined;
   onCanvas(this: void, canvas: GraphCanvas | undefined): void;
 }
 
-function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
+function Workspace({ store, graph, views, canvas, onCanvas }: WorkspaceProps) {
   const { view } = store.state.value;
   const calendar = store.calendar.value;
   const index = useQuestions(store, view === "matrix" || view === "timeline" || view === "promises");
@@ -142,6 +161,7 @@ function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
           </ErrorBoundary>
         )}
         <PathStart store={store} graph={graph} />
+        {views.place.value === undefined ? view === "graph" && <Hints /> : <StoryBar views={views} />}
         <BuildNotes
           diagnostics={store.opened.value?.diagnostics ?? []}
           hasDocument={(id) => graph.getAttribute("documents")[id] !== undefined}
@@ -156,7 +176,7 @@ function Workspace({ store, graph, canvas, onCanvas }: WorkspaceProps) {
           <TimeBrush store={store} graph={graph} calendar={calendar} />
         </ErrorBoundary>
       )}
-      <SidePanel store={store} graph={graph} canvas={canvas} />
+      <SidePanel store={store} graph={graph} views={views} canvas={canvas} />
       <ErrorBoundary name="The minutes">
         <MinutesPane store={store} graph={graph} />
       </ErrorBoundary>
@@ -206,11 +226,21 @@ function Preparing() {
   );
 }
 
-/** The card of what is selected, else the answer to what was asked. */
-function SidePanel({ store, graph, canvas }: Omit<WorkspaceProps, "onCanvas">) {
+const loadPath = async () => (await import("./panels/path-panel.tsx")).PathPanel;
+const loadViews = async () => (await import("./views/views-panel.tsx")).ViewsPanel;
+
+/** The saved views, else the card of what is selected, else the way between two nodes, else the answer to what was asked. */
+function SidePanel({ store, graph, views, canvas }: Omit<WorkspaceProps, "onCanvas">) {
   const selected = store.selected.value;
   const { asked } = store.state.value;
-  const index = useQuestions(store, selected === undefined && asked !== undefined);
+  const path = store.path.value;
+  const index = useQuestions(store, path !== undefined || (selected === undefined && asked !== undefined));
+  if (views.isOpen.value)
+    return (
+      <ErrorBoundary name="The views" key="views">
+        <LazyPanel load={loadViews} content={{ views }} />
+      </ErrorBoundary>
+    );
   if (selected !== undefined)
     return (
       <ErrorBoundary name="The card" key={selected}>
@@ -223,11 +253,10 @@ function SidePanel({ store, graph, canvas }: Omit<WorkspaceProps, "onCanvas">) {
         <SeveralPanel store={store} graph={graph} canvas={canvas} />
       </ErrorBoundary>
     );
-  const path = store.path.value;
-  if (path)
+  if (path && index)
     return (
       <ErrorBoundary name="The way" key={`${path.from} ${path.to}`}>
-        <PathPanel store={store} graph={graph} ends={path} />
+        <LazyPanel load={loadPath} content={{ store, graph, index, ends: path }} />
       </ErrorBoundary>
     );
   if (asked === undefined) return null;
@@ -255,11 +284,12 @@ function MinutesPane({ store, graph }: { store: ExplorerStore; graph: MinutesGra
   );
 }
 
-function Waiting({ sets }: { sets: DataSets }) {
-  const isFailed = sets.error.value !== undefined;
+function Waiting({ sets, isEmpty }: { sets: DataSets; isEmpty: boolean }) {
+  if (isEmpty) return <EmptyStage sets={sets} title="Nothing was found in these files." />;
+  if (sets.error.value !== undefined) return <EmptyStage sets={sets} title="There is no graph yet." />;
   return (
     <div class="stage-message" aria-live="polite">
-      <p>{isFailed ? "There is no graph yet. Drop minutes here, or open a file." : "Opening the graph…"}</p>
+      <p>Opening the graph…</p>
     </div>
   );
 }

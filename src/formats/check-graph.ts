@@ -104,6 +104,9 @@ const graphFile = v.object({
       ),
       () => [],
     ),
+    views: v.exactOptional(
+      v.array(v.looseObject({ id: v.string(), name: v.string(), note: v.string(), view: v.string() })),
+    ),
   }),
   options: v.optional(v.looseObject({}), () => ({})),
   nodes: v.array(node),

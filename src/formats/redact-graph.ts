@@ -17,12 +17,15 @@ export function redactGraph(graph: SerializedMinutesGraph, redaction: Redaction)
   const cover = redaction.contacts ? createCover(graph) : (text: string) => text;
   const keys = renameNodes(graph, cover);
   const rename = (key: string) => keys.get(key) ?? key;
-  const { attributes, nodes, edges } = graph;
+  const { nodes, edges } = graph;
+  const { views, ...attributes } = graph.attributes;
   const covered = new Map(Object.entries(attributes.documents).map(([id, { text }]) => [id, cover(text)]));
   return {
     ...graph,
     attributes: {
       ...attributes,
+      // Their addresses and captions name nodes.
+      ...(views && !redaction.contacts ? { views } : {}),
       documents: Object.fromEntries(
         Object.entries(attributes.documents).map(([id, document]) => [
           id,

@@ -74,12 +74,24 @@ export interface Join {
   document?: string;
 }
 
+/** A view of the graph that somebody kept: several make a story. */
+export interface StoredView {
+  id: string;
+  name: string;
+  /** The caption. */
+  note: string;
+  /** What follows `#` in the explorer's address. */
+  view: string;
+}
+
 export type GraphAttributes = {
   /** The form's version, e.g. `"1"`. */
   version: string;
   documents: Record<string, GraphDocument>;
   joins: Join[];
   diagnostics: Diagnostic[];
+  /** In the order in which they are told; absent where nobody kept any. */
+  views?: StoredView[];
 };
 
 /** A directed multigraph with one edge per (source, relation, target), keyed `source|relation|target`. */

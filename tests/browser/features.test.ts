@@ -224,7 +224,79 @@ describeInChromium("using the explorer", () => {
     expect(styles[0]).not.toBe(styles[1]);
     expect((await page.getByRole("banner").boundingBox())?.height).toBeLessThan(60);
   });
+
+  test("gives three hints, which go away for good", async () => {
+    const { page, problems } = await openGraph(explorer);
+    const hints = page.getByRole("complementary", { name: "Hints" });
+    await hints.getByText("1 of 3").waitFor();
+    await hints.getByRole("button", { name: "Next hint" }).click();
+    await hints.getByRole("button", { name: "Next hint" }).click();
+    await hints.getByText("Drop your own minutes").waitFor();
+    await hints.getByRole("button", { name: "Got it" }).click();
+    await hints.waitFor({ state: "detached" });
+    await page.reload();
+    await page.getByText(/\d+ nodes and [1-9]\d* links are shown/).waitFor({ state: "attached" });
+    expect(await hints.count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test("invites to open minutes where there is no graph, and where one is empty", async () => {
+    const { page } = await explorer.open("?graph=nowhere.json");
+    await page.getByRole("heading", { name: "There is no graph yet." }).waitFor();
+    await page.getByRole("button", { name: "Open minutes or a graph…" }).click();
+    await page.getByRole("dialog", { name: "Open minutes or a graph" }).waitFor();
+  });
+
+  test("keeps views with captions in their order, tells them as a story, and shares them", async () => {
+    const { page, problems } = await openGraph(explorer);
+    await search(page, "marc zyngier");
+    await getCard(page, "Marc Zyngier").waitFor();
+    await page.keyboard.press("v");
+    const panel = page.getByRole("complementary", { name: "Saved views" });
+    await panel.getByRole("button", { name: "Keep this view" }).click();
+    await panel
+      .getByRole("textbox", { name: "Caption of Marc Zyngier" })
+      .fill("He works on <b>interrupts</b>");
+    await getFilter(page, "Topics").click();
+    await panel.getByRole("textbox", { name: "Name of the view" }).fill("Without topics");
+    await page.keyboard.press("Enter");
+    await panel.getByRole("button", { name: "Earlier: Without topics" }).click();
+    await expect
+      .poll(() => panel.locator(".card-name").allTextContents())
+      .toEqual(["1. Without topics", "2. Marc Zyngier"]);
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Export" }).click();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "JSON", exact: true }).click();
+    const written = await readFile(await (await downloading).path(), "utf8");
+    await page.reload();
+    await page.keyboard.press("Escape");
+    await tellStory(page);
+    const { page: other } = await openGraph(explorer, `?graph=${explorer.addFile("told.json", written)}`);
+    await tellStory(other);
+    expect(await findViolations(other)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
 });
+
+/** Walks through the two views by key. */
+async function tellStory(page: Page): Promise<void> {
+  await page.getByText(/\d+ nodes and [1-9]\d* links are shown/).waitFor({ state: "attached" });
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("n");
+      return await page.getByRole("region", { name: "Story" }).count();
+    })
+    .toBe(1);
+  const story = page.getByRole("region", { name: "Story" });
+  await story.getByText("Without topics").waitFor();
+  expect(await getFilter(page, "Topics").getAttribute("aria-pressed")).toBe("false");
+  await page.keyboard.press("n");
+  await story.getByText("He works on <b>interrupts</b>").waitFor();
+  await getCard(page, "Marc Zyngier").waitFor();
+  await page.keyboard.press("b");
+  await getCard(page, "Marc Zyngier").waitFor({ state: "detached" });
+}
 
 async function countShown(page: Page): Promise<{ nodes: number; edges: number }> {
   const told = await page.getByText(/\d+ nodes and \d+ links are shown/).textContent();
@@ -258,8 +330,9 @@ async function countInk(page: Page): Promise<number> {
     const { data } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? {
       data: new Uint8ClampedArray(),
     };
-    const points = new Uint32Array(data.buffer);
-    return points.filter((point) => point !== points[0]).length;
+    const counts = new Map<number, number>();
+    for (const point of new Uint32Array(data.buffer)) counts.set(point, (counts.get(point) ?? 0) + 1);
+    return bitmap.width * bitmap.height - Math.max(...counts.values());
   }, shot.toString("base64"));
 }
 

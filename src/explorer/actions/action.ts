@@ -1,11 +1,13 @@
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { DataSets } from "../data/data-sets.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import type { SavedViews } from "../views/saved-views.ts";
 
 /** What actions work on. */
 export interface ActionContext {
   store: ExplorerStore;
   sets: DataSets;
+  views: SavedViews;
   /** There while a graph is drawn. */
   canvas: GraphCanvas | undefined;
 }

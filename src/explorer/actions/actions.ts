@@ -62,7 +62,11 @@ const PAGE: readonly Action[] = [
     title: "Close what is open: first the minutes, then the card",
     group: "Page",
     keys: ["Escape"],
-    run: ({ store }) => store.closeUppermost(),
+    run: ({ store, views }) => {
+      if (views.place.peek() !== undefined) views.place.value = undefined;
+      else if (views.isOpen.peek()) views.isOpen.value = false;
+      else store.closeUppermost();
+    },
   },
   { id: "theme", title: "Light or dark colours", group: "Page", run: toggleTheme },
   {
@@ -188,6 +192,46 @@ function onSelected(
   };
 }
 
+const STORY: readonly Action[] = [
+  {
+    id: "views",
+    title: "Saved views, a story",
+    group: "Views",
+    keys: ["v"],
+    isPossible: hasGraph,
+    run: ({ views }) => {
+      views.isOpen.value = !views.isOpen.peek();
+    },
+  },
+  {
+    id: "keep-view",
+    title: "Keep this view",
+    group: "Views",
+    keys: ["Shift+v"],
+    isPossible: hasGraph,
+    run: ({ views }) => {
+      views.add("");
+      views.isOpen.value = true;
+    },
+  },
+  {
+    id: "next-view",
+    title: "Next view of the story",
+    group: "Views",
+    keys: ["n"],
+    isPossible: ({ views }) => views.list.value.length > 0,
+    run: ({ views }) => views.step(1),
+  },
+  {
+    id: "previous-view",
+    title: "Previous view of the story",
+    group: "Views",
+    keys: ["b"],
+    isPossible: ({ views }) => (views.place.value ?? 0) > 0,
+    run: ({ views }) => views.step(-1),
+  },
+];
+
 const FILTERS: readonly Action[] = [
   {
     id: "filter-text",
@@ -272,6 +316,7 @@ export const ACTIONS: readonly Action[] = [
   ...VIEW_ACTIONS,
   ...LOOK_ACTIONS,
   ...FOCUS,
+  ...STORY,
   ...FILTERS,
   ...EXPORTS,
 ];

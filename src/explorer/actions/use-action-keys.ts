@@ -3,9 +3,9 @@ import { type ActionContext, isKey } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
 
 /** The keys of the actions: they work wherever the focus is, except in a dialog, and most not while typing. */
-export function useActionKeys({ store, sets, canvas }: ActionContext): void {
+export function useActionKeys({ store, sets, views, canvas }: ActionContext): void {
   useEffect(() => {
-    const context = { store, sets, canvas };
+    const context = { store, sets, views, canvas };
     const press = (event: KeyboardEvent): void => {
       // A dialog that is still being loaded has the keys already.
       const isTaken = store.panel.peek() !== undefined || document.querySelector("dialog[open]") !== null;
@@ -21,7 +21,7 @@ export function useActionKeys({ store, sets, canvas }: ActionContext): void {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [store, sets, canvas]);
+  }, [store, sets, views, canvas]);
 }
 
 /** A box to tick takes no text: undoing it is the page's affair. */

@@ -1,4 +1,4 @@
-import { createStore, del, get, set, update, type UseStore } from "idb-keyval";
+import { createStore, delMany, get, set, update, type UseStore } from "idb-keyval";
 import { packGraph } from "./pack-graph.ts";
 import type { Opened } from "./read-source-files.ts";
 import type { PackedData } from "./worker-message.ts";
@@ -14,7 +14,8 @@ export interface SavedGraph {
 const LIST = "list";
 
 let store: UseStore | undefined;
-const getStore = (): UseStore => (store ??= createStore("minutes-graph", "graphs"));
+/** Where this browser keeps graphs, and what belongs to them. */
+export const getStore = (): UseStore => (store ??= createStore("minutes-graph", "graphs"));
 
 /** The graphs that this browser keeps, in the order in which they came; none where it keeps nothing at all. */
 export async function listSavedGraphs(): Promise<SavedGraph[]> {
@@ -56,7 +57,7 @@ export async function readSavedGraph(id: string): Promise<PackedData | undefined
 /** Removes a kept graph for good. */
 export async function removeSavedGraph(id: string): Promise<void> {
   await update<SavedGraph[]>(LIST, (list = []) => list.filter((saved) => saved.id !== id), getStore());
-  await del(id, getStore());
+  await delMany([id, `views-${id}`], getStore());
 }
 
 /** `crypto.randomUUID` is not there on pages without https. */

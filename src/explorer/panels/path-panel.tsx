@@ -1,4 +1,6 @@
-import type { Path } from "../../graph/find-path.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import { findConnection, type Path } from "../../graph/find-path.ts";
+import type { QueryIndex } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import type { PathEnds } from "../store/view-state.ts";
@@ -8,12 +10,18 @@ import { Sentence } from "./sentence.tsx";
 interface Props {
   store: ExplorerStore;
   graph: MinutesGraph;
+  index: QueryIndex;
   ends: PathEnds;
 }
 
 /** How two nodes are connected, step by step, each with its sentence. */
-export function PathPanel({ store, graph, ends: { from, to } }: Props) {
-  const connection = store.connection.value;
+export function PathPanel({ store, graph, index, ends }: Props) {
+  const { from, to } = ends;
+  const period = store.period.value;
+  const connection = useMemo(() => findConnection(index, from, to, period), [index, from, to, period]);
+  useEffect(() => {
+    store.found.value = { ends, connection };
+  }, [store, ends, connection]);
   const isBehind = store.place.value !== undefined;
   const title = `${graph.getNodeAttribute(from, "label")} – ${graph.getNodeAttribute(to, "label")}`;
   return (

@@ -5,10 +5,10 @@ import { isInPeriod, type Period } from "../../graph/period.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
+import type { Connection } from "../../graph/find-path.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
 import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
-import { findConnection, type Connection } from "../../graph/find-path.ts";
 import { createFacets, type Facets } from "./facets.ts";
 import { findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
 import { createSearch, type Search } from "./search.ts";
@@ -130,10 +130,11 @@ export class ExplorerStore {
     const graph = this.graph.value;
     return path && graph?.hasNode(path.from) && graph.hasNode(path.to) ? path : undefined;
   });
+  /** The way that was found last, by the panel that tells it. */
+  readonly found = signal<{ ends: PathEnds; connection: Connection | undefined } | undefined>(undefined);
   readonly connection: ReadonlySignal<Connection | undefined> = computed(() => {
-    const path = this.path.value;
-    const index = path && this.questions.value;
-    return index && findConnection(index, path.from, path.to);
+    const [path, found] = [this.path.value, this.found.value];
+    return path && found?.ends === path ? found.connection : undefined;
   });
   private readonly wanted: ReadonlySignal<Wanted> = computed(() => this.findWanted());
   /** Whether a reader chose to see less, or more, than at first. */
