@@ -20,7 +20,7 @@ export function Hints() {
     setPlace(next);
   };
   return (
-    <aside class="hints" aria-label="Hints">
+    <section class="hints" aria-label="Hints">
       <p aria-live="polite">
         <small>
           {place + 1} of {HINTS.length}
@@ -37,7 +37,7 @@ export function Hints() {
           {isLast ? "Got it" : "Next hint"}
         </button>
       </div>
-    </aside>
+    </section>
   );
 }
 
