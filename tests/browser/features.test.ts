@@ -145,10 +145,21 @@ describeInChromium("using the explorer", () => {
     expect(problems).toEqual([]);
   });
 
+  test("offers the path between two nodes that are selected together", async () => {
+    const { page, problems } = await openGraph(explorer, "#nodes=person:marc-zyngier&nodes=organisation:arm");
+    await page.getByRole("button", { name: "Path between them" }).click();
+    const panel = page.getByRole("complementary", { name: "Path: Marc Zyngier – ARM" });
+    await panel.getByText("Directly connected.").waitFor();
+    await panel.getByText("Marc Zyngier is with ARM").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("button", { name: "Path between them" }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test("gives up choosing a path's end with Escape, and keeps the card", async () => {
     const { page } = await openGraph(explorer);
     await search(page, "marc zyngier");
-    await page.keyboard.press("w");
+    await page.keyboard.press("p");
     await page.getByText("Path from Marc Zyngier to:").waitFor();
     await page.keyboard.press("Escape");
     await page.getByText("Path from Marc Zyngier to:").waitFor({ state: "detached" });
@@ -267,7 +278,7 @@ describeInChromium("using the explorer", () => {
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Export" }).click();
     const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "JSON", exact: true }).click();
+    await page.getByRole("button", { name: "Whole graph as JSON" }).click();
     const written = await readFile(await (await downloading).path(), "utf8");
     await page.reload();
     await page.keyboard.press("Escape");

@@ -152,7 +152,7 @@ const FOCUS: readonly Action[] = [
   onSelected("expand", "Show all neighbours of the selected node, or no longer", "e", (store, node) =>
     store.toggleExpanded(node),
   ),
-  onSelected("path", "Way from the selected node to…", "w", (store, node) => {
+  onSelected("path", "Path from the selected node to…", "p", (store, node) => {
     store.pathStart.value = node;
   }),
   ...[1, 2, 3].map((steps) =>

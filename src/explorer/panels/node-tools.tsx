@@ -36,7 +36,7 @@ export function NodeTools({ store, node }: { store: ExplorerStore; node: string 
         type="button"
         class="button"
         aria-pressed={store.pathStart.value === node}
-        title={`Show how it is connected with another (${describeKey("w")}, or Shift and click the other)`}
+        title={`Show how it is connected with another (${describeKey("p")})`}
         onClick={() => {
           store.pathStart.value = node;
         }}

@@ -24,6 +24,7 @@ export function SeveralCard({ store, graph, canvas }: Props) {
     () => findSharedLinks(graph, nodes, shown.edges),
     [graph, nodes, shown],
   );
+  const [first = "", second] = nodes;
   const part: Shown = { nodes: new Set(nodes), edges: new Set(inner) };
   const writeEdge = (edge: string): string => {
     const [source, target] = graph.extremities(edge).map((end) => graph.getNodeAttribute(end, "label"));
@@ -39,6 +40,11 @@ export function SeveralCard({ store, graph, canvas }: Props) {
         </button>
         <div class="card-tools">
           <ExportMenu store={store} graph={graph} canvas={canvas} part={part} />
+          {second !== undefined && nodes.length === 2 && (
+            <button type="button" class="button" onClick={() => store.showPath(first, second)}>
+              Path between them
+            </button>
+          )}
         </div>
       </header>
       <Section
