@@ -9,6 +9,7 @@ export { generateGexf, writeGexf } from "./formats/write-gexf.ts";
 export { generateJson, writeJson } from "./formats/write-json.ts";
 export { answerQuestion } from "./graph/answer-question.ts";
 export type { Answer, AnswerPart, AnswerRow } from "./graph/answer-question.ts";
+export { appendGraph } from "./graph/append-graph.ts";
 export { computeChanges } from "./graph/changes.ts";
 export { describeCommunities, findBridges } from "./graph/communities.ts";
 export { createMinutesGraph, serializeMinutesGraph } from "./graph/create-minutes-graph.ts";

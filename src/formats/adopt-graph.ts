@@ -1,5 +1,5 @@
 import { assignCommunities } from "../graph/assign-communities.ts";
-import { assignLayout } from "../graph/assign-layout.ts";
+import { assignLayout, MOST_ARRANGED } from "../graph/assign-layout.ts";
 import { createMinutesGraph, serializeMinutesGraph } from "../graph/create-minutes-graph.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type {
@@ -23,11 +23,6 @@ import {
   toCalendarDate,
 } from "./foreign-graph.ts";
 
-/**
- * Above it, nobody waits for what follows from the edges: positions that the file lacks are spread without looking at
- * them, and every node is in the first community.
- */
-const MAX_ANALYSED = 5000;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
@@ -36,6 +31,8 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * What its file says of an edge becomes a line of a document, and that line is the edge's evidence; edges of one date
  * share a document. Nothing is read out of the file that it does not say: an edge without a known relation is
  * `related_to`, a node without a known kind a topic.
+ * Above {@link MOST_ARRANGED} nodes, positions that the file lacks are spread without looking at the edges, and every
+ * node is in the first community.
  * @param path the file's name, which becomes the documents' id
  * @returns no graph where an edge ends at no node or two nodes have one id
  */
@@ -49,7 +46,7 @@ export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
   for (const node of foreign.nodes)
     for (const date of node.dates) documents.addName(draft, date, keys.get(node.id) ?? "");
   const isPlaced = arePlaced(foreign.nodes);
-  if (!isPlaced && draft.nodes.size > MAX_ANALYSED) spread(draft);
+  if (!isPlaced && draft.nodes.size > MOST_ARRANGED) spread(draft);
   const attributes = { version: "1", documents: documents.finish(), joins: [], diagnostics: [] };
   const graph = finishGraph(draft, attributes, !isPlaced);
   return { graph, diagnostics: loops > 0 ? [tellLoops(loops, path)] : [] };
@@ -71,7 +68,7 @@ function finishGraph(draft: Draft, attributes: GraphAttributes, isUnplaced: bool
     nodes: Array.from(draft.nodes, ([key, node]) => ({ key, attributes: node })).sort(byKey),
     edges: Array.from(draft.edges, ([key, edge]) => ({ key, ...edge })).sort(byKey),
   };
-  if (draft.nodes.size > MAX_ANALYSED) return serialized;
+  if (draft.nodes.size > MOST_ARRANGED) return serialized;
   const graph = createMinutesGraph(serialized);
   assignCommunities(graph);
   if (isUnplaced) assignLayout(graph);
