@@ -1,5 +1,8 @@
+import { countContents, countOf, describeContents } from "../formats/describe-contents.ts";
+import { createGraphSource } from "../formats/graph-source.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
 import { KINDS, NODE_KINDS } from "../model/schema.ts";
+import type { Invocation } from "./invocation.ts";
 
 /** A graph's contents in words: "8 people, 1 meeting; 139 connections from 1 document". */
 export function describeGraph({ nodes, edges, attributes }: SerializedMinutesGraph): string {
@@ -13,7 +16,19 @@ export function describeGraph({ nodes, edges, attributes }: SerializedMinutesGra
   return `${kinds.join(", ") || "nothing"}; ${connections} from ${countOf(documents, "document", "documents")}`;
 }
 
-/** "1 meeting", "2 meetings". */
-export function countOf(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** Says what a file is going to tell. @param hasTexts whether it holds the documents' texts */
+export function tellContents(
+  { terminal }: Invocation,
+  graph: SerializedMinutesGraph,
+  hasTexts: boolean,
+): void {
+  const contents = finish(countContents(createGraphSource(graph)));
+  terminal.tell(`It contains ${describeContents(contents, hasTexts)}.`);
+}
+
+function finish<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }

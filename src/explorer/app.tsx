@@ -10,7 +10,7 @@ import type { DataSets } from "./data/data-sets.ts";
 import { LookTools } from "./looks/look-tools.tsx";
 import { MinutesView } from "./minutes/minutes-view.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
-import { ExportMenu } from "./panels/export-menu.tsx";
+import { ExportMenu } from "./exports/export-menu.tsx";
 import { EmptyStage } from "./panels/empty-stage.tsx";
 import { Hints } from "./panels/hints.tsx";
 import { HistoryButtons } from "./panels/history-buttons.tsx";

@@ -1,5 +1,6 @@
 import { adoptGraph } from "./adopt-graph.ts";
 import { createReadError, type ReadResult } from "./check-graph.ts";
+import { isOwnHead } from "./write-graph-csv.ts";
 import { type ForeignEdge, type ForeignNode, toCalendarDate } from "./foreign-graph.ts";
 
 export interface CsvTable {
@@ -27,6 +28,25 @@ const ROLES = {
 
 export type CsvRole = keyof typeof ROLES;
 export type CsvColumns = Partial<Record<CsvRole, number>>;
+
+/** A table as its reader is asked about it. */
+export interface CsvSample {
+  path: string;
+  head: string[];
+  /** The first row below the head. */
+  first: string[];
+  /** What is guessed from the head. */
+  columns: CsvColumns;
+}
+
+/** The head of a table, for its reader to say which column is what; nothing where it says so itself. */
+export function sampleCsv({ path, text }: CsvTable): CsvSample | undefined {
+  const rows = parseCsv(text.slice(0, 100_000)) ?? parseCsv(text) ?? [];
+  const [head = [], first = []] = rows;
+  return head.length === 0 || isOwnHead(head)
+    ? undefined
+    : { path, head, first, columns: matchColumns(head) };
+}
 
 /** Guesses from a table's head which column plays which part. */
 export function matchColumns(head: readonly string[]): CsvColumns {

@@ -12,6 +12,18 @@ export interface Redaction {
 
 const CONTACT = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}|(?<![\w@])@[A-Za-z0-9][\w-]{0,38}/g;
 
+const HANDLE = /^[a-z][a-z0-9_-]{1,38}$/;
+
+/** The mail addresses, and handles such as `@ann`, that stand in a text. */
+export function findContacts(text: string): readonly string[] {
+  return text.includes("@") ? (text.match(CONTACT) ?? []) : [];
+}
+
+/** Whether a person's name is a nickname in small letters. */
+export function isHandle(name: string): boolean {
+  return HANDLE.test(name);
+}
+
 /** A copy of the graph without what is not to be told; offsets stay right. */
 export function redactGraph(graph: SerializedMinutesGraph, redaction: Redaction): SerializedMinutesGraph {
   const cover = redaction.contacts ? createCover(graph) : (text: string) => text;
@@ -99,7 +111,7 @@ function coverNames(names: readonly string[], cover: (text: string) => string): 
 function createCover({ nodes }: SerializedMinutesGraph): (text: string) => string {
   const people = nodes.flatMap(({ attributes }) => (attributes?.kind === "person" ? [attributes] : []));
   const names = people.flatMap(({ label, aliases }) => [label, ...aliases]);
-  const handles = new Set(names.filter((name) => /^[a-z][a-z0-9_-]{1,38}$/.test(name)));
+  const handles = new Set(names.filter(isHandle));
   const dots = (found: string) => "•".repeat(found.length);
   return (text) =>
     text.replace(CONTACT, dots).replace(/[\w-]+/g, (word) => (handles.has(word) ? dots(word) : word));

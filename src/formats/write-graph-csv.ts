@@ -42,6 +42,12 @@ const EDGE_HEADS: Readonly<Record<CsvDialect, readonly string[]>> = {
   neo4j: [":START_ID", ":END_ID", ":TYPE", "weight:double", "first", "last", "sentences"],
 };
 
+/** Whether a table's head is one that is written here. */
+export function isOwnHead(head: readonly string[]): boolean {
+  const heads = [...Object.values(NODE_HEADS), ...Object.values(EDGE_HEADS)];
+  return heads.some((own) => own.length === head.length && own.every((name, place) => name === head[place]));
+}
+
 /** Writes the nodes of a graph as a table in CSV, in chunks. */
 export function generateNodesCsv(source: GraphSource, dialect: CsvDialect = "plain"): Generator<string> {
   return joinChunks(generateCsv(listNodeRows(source, dialect)));

@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { findViolations } from "./find-violations.ts";
 import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
 
 const PILOTS =
@@ -43,6 +44,48 @@ describeInChromium("bringing one's own minutes", () => {
     await choose(page, [{ name: "ours.json", buffer: encode(graph) }]);
     await currentTab(page).getByText("ours.json").waitFor();
     expect(await page.locator(".data-tab").count()).toBe(4);
+    expect(problems).toEqual([]);
+  });
+
+  test("minutes are added to the graph that is open, where who has the same name is one", async () => {
+    const { page, problems } = await explorer.open();
+    await drop(page, { "pilots.txt": PILOTS });
+    await currentTab(page).getByText("pilots.txt").waitFor();
+    await page.getByRole("button", { name: "Open…" }).click();
+    await page.getByRole("checkbox", { name: /^Add to the graph that is open/ }).check();
+    await page.getByLabel("Choose files").setInputFiles({
+      name: "divers.txt",
+      buffer: Buffer.from(`${DIVERS}- Ida Holm (Nordkai)\n`),
+      mimeType: "",
+    });
+    await currentTab(page).getByText("pilots.txt + divers.txt").waitFor();
+    await page.getByRole("button", { name: "List", exact: true }).click();
+    const names = await page.locator(".list tbody tr").getByRole("button").allTextContents();
+    for (const name of ["Ida Holm", "Tom Reed", "Una Strand", "Nordkai"])
+      expect(names.filter((each) => each === name)).toEqual([name]);
+    expect(await page.locator(".data-tab").count()).toBe(3);
+    expect(problems).toEqual([]);
+  });
+
+  test("another program's table is opened once the reader has said which column is what", async () => {
+    const { page, problems } = await explorer.open();
+    await choose(page, [
+      { name: "ferries.csv", buffer: encode("Pilot,Years,Harbour\nIda,7,<b>Nordkai</b>\n") },
+    ]);
+    const dialog = page.getByRole("dialog", { name: "Which column is what?" });
+    await dialog.getByLabel("Each row is").selectOption("a link");
+    expect(await dialog.getByRole("button", { name: "Open" }).isDisabled()).toBe(true);
+    await dialog.getByLabel("From").selectOption("Pilot (Ida)");
+    await dialog.getByLabel("To").selectOption("Harbour (<b>Nordkai</b>)");
+    expect(await findViolations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Open" }).click();
+    await currentTab(page).getByText("ferries.csv").waitFor();
+    await page.getByText("2 nodes and 1 links are shown").waitFor({ state: "attached" });
+    await choose(page, [{ name: "other.csv", buffer: encode("a,b\n1,2\n") }]);
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await currentTab(page).textContent()).toBe("ferries.csv");
     expect(problems).toEqual([]);
   });
 

@@ -4,9 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readGexf } from "../../src/formats/read-gexf.ts";
 import { readGraph } from "../../src/formats/read-graph.ts";
 import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
+import { findViolations } from "./find-violations.ts";
 import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
-
-const axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 const ATTACHED = { state: "attached" } as const;
 const READING = "#document=kvm-2013-12-03.txt&at=0-31";
@@ -194,9 +193,9 @@ describeInChromium("the explorer", () => {
     const gexf = await readGexf([await exportAs(page, "GEXF, for Gephi")], "graph.gexf");
     const own = graph.nodes.filter(({ attributes }) => attributes?.kind !== "meeting");
     expect(gexf.graph?.nodes.map(({ key }) => key)).toEqual(own.map(({ key }) => key));
-    const json = readGraph(await exportAs(page, "Whole graph as JSON"), "graph.json");
+    const json = readGraph(await exportAs(page, "JSON", "All of it"), "graph.json");
     expect(json.graph).toEqual(graph);
-    expect((await exportAs(page, "PNG picture")).slice(1, 4)).toBe("PNG");
+    expect((await exportAs(page, "PNG 1×")).slice(1, 4)).toBe("PNG");
     expect(problems).toEqual([]);
   });
 
@@ -208,7 +207,7 @@ describeInChromium("the explorer", () => {
     await page.getByRole("button", { name: "Export" }).click();
     await page.getByRole("checkbox", { name: /minutes’ text/ }).check();
     await page.keyboard.press("Escape");
-    const json = readGraph(await exportAs(page, "Whole graph as JSON"), "graph.json");
+    const json = readGraph(await exportAs(page, "JSON", "All of it"), "graph.json");
     expect(Object.values(json.graph?.attributes.documents ?? {}).map(({ text }) => text)).toEqual([""]);
     expect(problems).toEqual([]);
   });
@@ -509,8 +508,9 @@ async function countColours(page: Page): Promise<number> {
   }, shot.toString("base64"));
 }
 
-async function exportAs(page: Page, format: string): Promise<string> {
+async function exportAs(page: Page, format: string, extent = "What is shown"): Promise<string> {
   await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("radio", { name: extent }).check();
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: format, exact: true }).click();
   return await readFile(await (await downloading).path(), format === "PNG" ? "latin1" : "utf8");
@@ -522,19 +522,4 @@ async function isInSight(locator: Locator): Promise<boolean> {
     const pane = element.closest(".minutes-text")?.getBoundingClientRect();
     return pane !== undefined && top >= pane.top && bottom <= pane.bottom;
   });
-}
-
-async function findViolations(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { violations } = await (
-      window as never as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]);
-  });
-}
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
 }

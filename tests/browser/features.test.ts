@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
+import { findViolations } from "./find-violations.ts";
 import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
-
-const axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 describeInChromium("using the explorer", () => {
   let explorer: Explorer;
@@ -278,7 +277,8 @@ describeInChromium("using the explorer", () => {
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Export" }).click();
     const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Whole graph as JSON" }).click();
+    await page.getByRole("radio", { name: /^All of it/ }).check();
+    await page.getByRole("button", { name: "JSON", exact: true }).click();
     const written = await readFile(await (await downloading).path(), "utf8");
     await page.reload();
     await page.keyboard.press("Escape");
@@ -369,19 +369,4 @@ const getFilter = (page: Page, name: string): Locator =>
 async function search(page: Page, query: string): Promise<void> {
   await page.getByRole("combobox").fill(query);
   await page.getByRole("option").first().click();
-}
-
-async function findViolations(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { violations } = await (
-      window as never as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]);
-  });
-}
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
 }

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { findViolations } from "./find-violations.ts";
 import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
-
-const axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 describeInChromium("the looks of the graph", () => {
   let explorer: Explorer;
@@ -379,18 +378,3 @@ async function listColours(page: Page): Promise<string[]> {
 
 const toRgb = (hex: string): string =>
   `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.trim().slice(at, at + 2), 16)).join(", ")})`;
-
-async function findViolations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { violations } = await (
-      window as never as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]);
-  });
-}
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serializeMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
@@ -7,9 +6,9 @@ import { findPromises } from "../../src/graph/promises.ts";
 import { assignLayout } from "../../src/graph/assign-layout.ts";
 import { createTestGraph } from "../graph/create-test-graph.ts";
 import { dateOf, generateSeries, MEETINGS } from "../graph/generate-series.ts";
+import { findViolations } from "./find-violations.ts";
 import { describeInChromium, startExplorer, type Explorer } from "./open-explorer.ts";
 
-const axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const { meetings, truth } = generateSeries(3);
 const graph = createTestGraph(meetings);
 assignLayout(graph);
@@ -106,16 +105,7 @@ describeInChromium("a series of meetings", () => {
       colorScheme,
     });
     await page.locator(".promise-state").first().waitFor();
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { violations: found } = await (
-        window as never as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 });
 

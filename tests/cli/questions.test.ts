@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
 import { createFolder, KVM_MINUTES, runCommand, TEA_MINUTES } from "./run-command.ts";
 
 describe("who and what", () => {
@@ -100,12 +101,32 @@ describe("share", () => {
     const folder = createFolder({ "tea.txt": TEA_MINUTES });
     const { code, err } = runCommand(folder, ["share", "tea.txt", "-o", "tea.html", "--without", "text"]);
     expect(code).toBe(0);
-    expect(err).toMatch(/^It contains the names of 2 people, no document's text, /);
+    expect(err).toMatch(/^It contains the names of 2 people, no whole text, /);
     expect(readFileSync(join(folder, "tea.html"), "utf8")).toContain('id="minutes-graph" data-name="tea"');
   });
 });
 
 describe("export", () => {
+  test("several graphs become one, in which who has the same name is one", () => {
+    const folder = createFolder({
+      "tea.txt": TEA_MINUTES,
+      "ferries.csv": "source,target\nSteam,Ferry\n",
+    });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    const { code, err } = runCommand(folder, [
+      "export",
+      "graph.json",
+      "ferries.csv",
+      "graph.json",
+      "-o",
+      "all.json",
+    ]);
+    expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("2 documents") as unknown });
+    const { nodes } = JSON.parse(readFileSync(join(folder, "all.json"), "utf8")) as SerializedMinutesGraph;
+    const before = JSON.parse(readFileSync(join(folder, "graph.json"), "utf8")) as SerializedMinutesGraph;
+    expect(nodes.length).toBe(before.nodes.length + 2);
+  });
+
   test("writes GEXF, by the ending of the name", () => {
     const folder = createFolder({ "tea.txt": TEA_MINUTES });
     runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
@@ -142,7 +163,7 @@ describe("export", () => {
     const args = ["export", "graph.json", "-o", "tea.csv", "--neo4j", "--without", "sentences"];
     const { err } = runCommand(folder, args);
     expect(err).toMatch(
-      /^It contains the names of 2 people, no document's text, no sentences, no mail addresses\.\n/,
+      /^It contains the names of 2 people, no whole text, no sentences, no mail addresses\.\n/,
     );
     expect(readFileSync(join(folder, "tea.nodes.csv"), "utf8")).toMatch(/^key:ID,/);
     expect(readFileSync(join(folder, "tea.edges.csv"), "utf8")).not.toContain("working on");

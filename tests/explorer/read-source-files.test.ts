@@ -63,6 +63,40 @@ describe("opening files", () => {
     expect(tables.graph.nodes.map(({ key }) => key)).toEqual(["topic:buoys", "topic:tides"]);
   });
 
+  test("asks which column of another program's table is what, and not of our own", async () => {
+    const asked: unknown[] = [];
+    const own = "Source,Target,Type,Relation,Label,Weight,First,Last,Sentences\nTides,Buoys,,,,,,,\n";
+    const other = "Pilot,Years,Harbour\nIda,7,Nordkai\n";
+    const { graph } = await readSourceFiles(
+      [
+        { path: "own.csv", bytes: strToU8(own) },
+        { path: "other.csv", bytes: strToU8(other) },
+      ],
+      {
+        chooseColumns: (tables) => {
+          asked.push(tables);
+          return Promise.resolve([{ source: 0, target: 2, weight: 1 }]);
+        },
+      },
+    );
+    expect(asked).toEqual([
+      [
+        {
+          path: "other.csv",
+          head: ["Pilot", "Years", "Harbour"],
+          first: ["Ida", "7", "Nordkai"],
+          columns: {},
+        },
+      ],
+    ]);
+    expect(graph.edges.map(({ source, target, attributes }) => [source, target, attributes?.weight])).toEqual(
+      [
+        ["topic:ida", "topic:nordkai", 7],
+        ["topic:tides", "topic:buoys", 1],
+      ],
+    );
+  });
+
   test("reads a zip archive as the files in it, without what the system put there", async () => {
     const zip = zipSync({
       "notes/kvm.txt": kvm.bytes,
@@ -82,7 +116,7 @@ describe("opening files", () => {
 
   test("tells each file before it reads it", async () => {
     const told: unknown[] = [];
-    await readSourceFiles([pilots, kvm], (...progress) => told.push(progress));
+    await readSourceFiles([pilots, kvm], { onProgress: (...progress) => told.push(progress) });
     expect(told).toEqual([
       [0, 2, "kvm-2013-12-03.txt"],
       [1, 2, "pilots.txt"],

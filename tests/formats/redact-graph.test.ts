@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkGraph } from "../../src/formats/check-graph.ts";
-import { describeContents } from "../../src/formats/describe-contents.ts";
+import { type Contents, countContents, describeContents } from "../../src/formats/describe-contents.ts";
 import { createGraphSource } from "../../src/formats/graph-source.ts";
 import { redactGraph } from "../../src/formats/redact-graph.ts";
 import { writeJson } from "../../src/formats/write-json.ts";
@@ -94,12 +94,31 @@ describe("what an export leaves out", () => {
     expect(write(graph)).toBe(before);
   });
 
+  const count = (of: SerializedMinutesGraph): Contents => {
+    const work = countContents(createGraphSource(of));
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+    }
+  };
+
   test("what is in a file is said in words", () => {
-    expect(describeContents(graph)).toBe(
-      "the names of 1 people, the whole text of 1 documents, 1 of their sentences, 1 mail addresses",
+    expect(describeContents(count(graph), true)).toBe(
+      "the names of 1 person, the whole text of 1 document, 1 sentence, 3 mail addresses and handles",
     );
-    expect(describeContents(redactGraph(graph, { sentences: true, contacts: true }))).toBe(
-      "the names of 1 people, no document's text, no sentences, no mail addresses",
+    expect(describeContents(count(redactGraph(graph, { sentences: true, contacts: true })), true)).toBe(
+      "the names of 1 person, no whole text, no sentences, no mail addresses",
+    );
+  });
+
+  test("a form without the documents' texts still tells the addresses in names and sentences", () => {
+    expect(describeContents(count(graph), false)).toContain("no whole text, 1 sentence, ");
+    const address = "ann@example.org";
+    const quoting = structuredClone(graph);
+    for (const { attributes } of quoting.edges)
+      for (const piece of attributes?.evidence ?? []) piece.quote = address;
+    expect(describeContents(count(redactGraph(quoting, { text: true })), false)).toMatch(
+      /, 1 sentence, \d+ mail/,
     );
   });
 });

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
 import { buildFromPaths, type DataOptions } from "../build-from-paths.ts";
-import { countOf, describeGraph } from "../describe-graph.ts";
+import { countOf } from "../../formats/describe-contents.ts";
+import { describeGraph } from "../describe-graph.ts";
 import { locateDiagnostic, tellDiagnostics } from "../describe-diagnostic.ts";
 import type { Invocation } from "../invocation.ts";
 import { addDataOptions } from "../options.ts";

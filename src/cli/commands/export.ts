@@ -1,6 +1,5 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
-import { describeContents } from "../../formats/describe-contents.ts";
 import { createGraphSource, type GraphSource } from "../../formats/graph-source.ts";
 import { redactGraph } from "../../formats/redact-graph.ts";
 import { generateGexf, type GexfOptions } from "../../formats/write-gexf.ts";
@@ -9,8 +8,9 @@ import { generateGraphml } from "../../formats/write-graphml.ts";
 import { generateJson } from "../../formats/write-json.ts";
 import { generateJsonLd } from "../../formats/write-json-ld.ts";
 import { writeReport } from "../../formats/write-report.ts";
+import { appendGraph } from "../../graph/append-graph.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
-import { describeGraph } from "../describe-graph.ts";
+import { describeGraph, tellContents } from "../describe-graph.ts";
 import { failUsage, type Invocation } from "../invocation.ts";
 import { readGraphFile } from "../load-graph.ts";
 import { createWithoutOption, type Redactable, toRedaction } from "../options.ts";
@@ -40,6 +40,8 @@ const WRITERS: Readonly<Record<string, Write>> = {
   ".md": (graph, { out }) => [[out, [writeReport(graph)]]],
   ".json": one(generateJson),
 };
+/** The forms that hold the documents' texts. */
+const TEXTS = new Set([".gexf", ".graphml", ".json"]);
 const ENDINGS = Object.keys(WRITERS).join(", ");
 
 export function addExportCommand(program: Command, invocation: Invocation): void {
@@ -49,7 +51,7 @@ export function addExportCommand(program: Command, invocation: Invocation): void
     .description(
       "Writes a graph in another form, for Gephi, yEd, NetworkX, Neo4j, a spreadsheet or a wiki. A name in .csv makes two tables, .nodes.csv and .edges.csv; one in .md a report.",
     )
-    .argument("<graph>", "a graph file")
+    .argument("<graph...>", "a graph file, or several that are to be one: what they name alike is one node")
     .requiredOption("-o, --out <file>", `where to write; the name ends in ${ENDINGS}`)
     .addOption(
       new Option("--gexf-version <version>", "1.2draft is for older readers")
@@ -58,20 +60,33 @@ export function addExportCommand(program: Command, invocation: Invocation): void
     )
     .option("--neo4j", "CSV with the columns of Neo4j's importer")
     .addOption(createWithoutOption())
-    .action((path: string, options: ExportOptions) => exportGraph(invocation, path, options));
+    .action((paths: string[], options: ExportOptions) => exportGraph(invocation, paths, options));
 }
 
-async function exportGraph(invocation: Invocation, path: string, options: ExportOptions): Promise<void> {
+async function exportGraph(
+  invocation: Invocation,
+  paths: readonly string[],
+  options: ExportOptions,
+): Promise<void> {
   const { out, without = [] } = options;
   const write = WRITERS[extname(out).toLowerCase()];
   if (!write) failUsage(`${out}: the name must end in ${ENDINGS}`);
-  const read = await readGraphFile(invocation, path);
+  const read = await readGraphs(invocation, paths);
   const graph = without.length > 0 ? redactGraph(read, toRedaction(without)) : read;
-  invocation.terminal.tell(`It contains ${describeContents(graph)}.`);
+  tellContents(invocation, graph, TEXTS.has(extname(out).toLowerCase()));
   for (const [file, pieces] of write(graph, options)) {
     await writeFileWhole(file, pieces);
     invocation.terminal.tell(`${file}: ${describeGraph(graph)}`);
   }
+}
+
+async function readGraphs(
+  invocation: Invocation,
+  [first = "", ...others]: readonly string[],
+): Promise<SerializedMinutesGraph> {
+  let graph = await readGraphFile(invocation, first);
+  for (const path of others) graph = appendGraph(graph, await readGraphFile(invocation, path));
+  return graph;
 }
 
 function writeTables(graph: SerializedMinutesGraph, { out, neo4j }: ExportOptions): readonly Output[] {

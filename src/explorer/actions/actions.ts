@@ -1,9 +1,6 @@
-import { createGraphSource } from "../../formats/graph-source.ts";
 import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
-import { createSharedPage } from "../data/create-shared-page.ts";
 import { IS_SHARED } from "../data/embedded-graph.ts";
-import { saveFile } from "../data/save-file.ts";
-import { type Form, FORMS, writeFiles } from "../data/write-files.ts";
+import { EXPORTS } from "../exports/export-forms.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { toggleTheme } from "../store/theme.ts";
 import { VIEWS } from "../store/view-state.ts";
@@ -269,46 +266,28 @@ const FILTERS: readonly Action[] = [
   })),
 ];
 
-const EXPORTS: readonly Action[] = [
-  ...(Object.keys(FORMS) as Form[]).map((form): Action => ({
-    id: `export-${form}`,
-    title: `Export what is shown: ${FORMS[form]}`,
+const EXPORT_ACTIONS: readonly Action[] = [
+  {
+    id: "export",
+    title: "Export…",
     group: "Export",
+    keys: ["x"],
     isPossible: hasGraph,
-    run: (context) => exportShown(context, form),
+    run: ({ store }) => {
+      store.wishedExport.value = "";
+    },
+  },
+  ...Object.entries(EXPORTS).map(([id, name]): Action => ({
+    id: `export-${id}`,
+    title: `Export as ${name}`,
+    group: "Export",
+    isPossible: (context) =>
+      hasGraph(context) && (id !== "page" || !IS_SHARED) && (!/^(?:png|svg)/.test(id) || hasCanvas(context)),
+    run: ({ store }) => {
+      store.wishedExport.value = id;
+    },
   })),
-  {
-    id: "export-png",
-    title: "Export what is shown: PNG picture",
-    group: "Export",
-    isPossible: hasCanvas,
-    run: ({ canvas }) => void canvas?.toPng().then((picture) => saveFile(picture, "minutes-graph.png")),
-  },
-  {
-    id: "export-page",
-    title: "Export everything: one page to share",
-    group: "Export",
-    isPossible: (context) => hasGraph(context) && !IS_SHARED,
-    run: ({ store }) => void exportPage(store.graph.peek()),
-  },
 ];
-
-function exportShown({ store }: ActionContext, form: Form): void {
-  const graph = store.graph.peek();
-  if (!graph) return;
-  for (const { name, content } of writeFiles(
-    graph,
-    form,
-    { text: false, contacts: false },
-    store.shown.peek(),
-  ))
-    saveFile(content, name);
-}
-
-async function exportPage(graph: Parameters<typeof createGraphSource>[0] | undefined): Promise<void> {
-  const page = graph && (await createSharedPage(createGraphSource(graph), location.hash.slice(1)));
-  if (page) saveFile(page, "minutes-graph.html");
-}
 
 /** Everything that the page can do, in the order in which it is told. */
 export const ACTIONS: readonly Action[] = [
@@ -318,5 +297,5 @@ export const ACTIONS: readonly Action[] = [
   ...FOCUS,
   ...STORY,
   ...FILTERS,
-  ...EXPORTS,
+  ...EXPORT_ACTIONS,
 ];

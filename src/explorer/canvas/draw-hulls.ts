@@ -1,4 +1,5 @@
 import type { Sigma } from "sigma";
+import type { DrawingContext } from "../../formats/svg-context.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import type { Group } from "../store/look.ts";
 import { findHull, type HullPoint } from "./find-hull.ts";
@@ -31,7 +32,7 @@ const WIDEST = 1.7;
  * Draws faint outlines round the groups, each with its name above where there is room.
  * @returns where the names are
  */
-export function drawHulls(context: CanvasRenderingContext2D, scene: HullScene): Box[] {
+export function drawHulls(context: DrawingContext, scene: HullScene): Box[] {
   const { paints, closed } = scene;
   const members = collectPoints(scene);
   const all = [...members.values()].flat();
@@ -87,7 +88,7 @@ function surround({ x, y }: HullPoint): HullPoint[] {
   });
 }
 
-function drawOutline(context: CanvasRenderingContext2D, hull: readonly HullPoint[], colour: string): void {
+function drawOutline(context: DrawingContext, hull: readonly HullPoint[], colour: string): void {
   context.save();
   context.beginPath();
   for (const { x, y } of hull) context.lineTo(x, y);
@@ -103,7 +104,7 @@ function drawOutline(context: CanvasRenderingContext2D, hull: readonly HullPoint
 }
 
 function drawName(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   { paints, theme }: HullScene,
   group: Group,
   { left, top }: Box,
@@ -132,7 +133,7 @@ interface NameWish {
 
 /** Above its hull, else below, where it covers fewest nodes; nowhere if it is far wider than the hull. */
 function placeName(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   theme: CanvasTheme,
   { hull, name, taken, all }: NameWish,
 ): Box | undefined {

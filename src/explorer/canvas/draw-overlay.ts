@@ -1,6 +1,6 @@
 import type { Sigma } from "sigma";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { PictureLabel } from "../../formats/write-svg.ts";
+import type { DrawingContext } from "../../formats/svg-context.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import type { Look } from "../store/look.ts";
@@ -35,13 +35,19 @@ export interface OverlayScene {
   pinned: ReadonlySet<string>;
 }
 
-interface DrawnNode {
-  key: string;
-  kind: NodeKind;
-  label: string;
+interface Point {
   x: number;
   y: number;
+}
+
+interface Shape extends Point {
+  kind: NodeKind;
   radius: number;
+}
+
+interface DrawnNode extends Shape {
+  key: string;
+  label: string;
 }
 
 /** So many candidates for a label are looked at in one drawing. */
@@ -55,9 +61,14 @@ const RING = 4;
 
 /** Draws labels, and over a veil the neighbourhood of the active node, on top of Sigma's picture. */
 export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlayScene): void {
-  const { sigma, active } = scene;
-  const { width, height } = sigma.getDimensions();
+  const { width, height } = scene.sigma.getDimensions();
   context.clearRect(0, 0, width, height);
+  paintOverlay(context, scene);
+}
+
+/** The same on top of whatever is there. */
+export function paintOverlay(context: DrawingContext, scene: OverlayScene): void {
+  const { active } = scene;
   if (active !== undefined && scene.graph.hasNode(active)) drawNeighbourhood(context, scene, active);
   else if (scene.several.length > 0) drawSeveral(context, scene);
   else if (scene.way.length > 0) drawWay(context, scene);
@@ -65,7 +76,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
   for (const node of scene.pinned) drawPin(context, scene, node);
 }
 
-function drawWhole(context: CanvasRenderingContext2D, scene: OverlayScene): void {
+function drawWhole(context: DrawingContext, scene: OverlayScene): void {
   const { sigma, shown, theme, paints, closed } = scene;
   const names = drawHulls(context, { sigma, shown, theme, paints, closed });
   const candidates = listCandidates(scene).filter(({ key }) => !paints.isFaint(key));
@@ -73,7 +84,7 @@ function drawWhole(context: CanvasRenderingContext2D, scene: OverlayScene): void
 }
 
 /** A small pin at the shoulder of a node. */
-function drawPin(context: CanvasRenderingContext2D, scene: OverlayScene, key: string): void {
+function drawPin(context: DrawingContext, scene: OverlayScene, key: string): void {
   const node = scene.graph.hasNode(key) ? locate(scene, key) : undefined;
   if (!node) return;
   const { theme } = scene;
@@ -92,7 +103,7 @@ function drawPin(context: CanvasRenderingContext2D, scene: OverlayScene, key: st
 }
 
 /** The way between two nodes, over a veil. */
-function drawWay(context: CanvasRenderingContext2D, scene: OverlayScene): void {
+function drawWay(context: DrawingContext, scene: OverlayScene): void {
   drawVeil(context, scene);
   const { theme } = scene;
   const nodes = scene.way.flatMap((node) => locate(scene, node) ?? []);
@@ -153,30 +164,8 @@ function findFrame(sigma: Sigma): Box {
   return { left: Math.min(...x), right: Math.max(...x), top: Math.min(...y), bottom: Math.max(...y) };
 }
 
-/**
- * Finds the labels of the whole picture, or of its lifted part, as they are drawn.
- * @param lifted the nodes that may have a label; all where absent
- */
-export function findLabels(
-  context: CanvasRenderingContext2D,
-  scene: OverlayScene,
-  lifted?: ReadonlySet<string>,
-): PictureLabel[] {
-  const candidates = listCandidates(scene).filter(
-    ({ key }) => !scene.paints.isFaint(key) && lifted?.has(key) !== false,
-  );
-  const most = MOST_LABELS[lifted ? "many" : scene.labels];
-  const wishes = candidates.slice(0, most).map((node) => toWish(context, node, scene.theme));
-  return placeLabels(wishes, candidates, COVERING, scene.closed).map(
-    ({ text, left, top, height, radius }) => {
-      const [weight = "400", size = "12px"] = fontOf(radius, scene.theme).split(" ");
-      return { text, left, middle: top + height / 2, size: Number.parseFloat(size), weight: Number(weight) };
-    },
-  );
-}
-
 function drawLabels(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   { theme, closed, labels }: OverlayScene,
   nodes: readonly DrawnNode[],
   always: number,
@@ -197,7 +186,7 @@ function drawLabels(
 const fontOf = (radius: number, { font }: CanvasTheme): string =>
   `${radius > 9 ? "600 13px" : radius > 6 ? "500 12px" : "400 11.5px"} ${font}`;
 
-function toWish(context: CanvasRenderingContext2D, node: DrawnNode, theme: CanvasTheme): LabelWish {
+function toWish(context: DrawingContext, node: DrawnNode, theme: CanvasTheme): LabelWish {
   const text = node.label.length > LONGEST_LABEL ? `${node.label.slice(0, LONGEST_LABEL - 1)}…` : node.label;
   context.font = fontOf(node.radius, theme);
   return {
@@ -210,7 +199,7 @@ function toWish(context: CanvasRenderingContext2D, node: DrawnNode, theme: Canva
   };
 }
 
-function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScene, active: string): void {
+function drawNeighbourhood(context: DrawingContext, scene: OverlayScene, active: string): void {
   const { theme, graph, shown, selected } = scene;
   drawVeil(context, scene);
   const centre = locate(scene, active);
@@ -243,7 +232,7 @@ function drawNeighbourhood(context: CanvasRenderingContext2D, scene: OverlayScen
 }
 
 /** What is selected together, with the lines between, over a veil. */
-function drawSeveral(context: CanvasRenderingContext2D, scene: OverlayScene): void {
+function drawSeveral(context: DrawingContext, scene: OverlayScene): void {
   const { theme, graph, shown } = scene;
   drawVeil(context, scene);
   const nodes = new Map<string, DrawnNode>();
@@ -267,7 +256,7 @@ function drawSeveral(context: CanvasRenderingContext2D, scene: OverlayScene): vo
   drawLabels(context, { ...scene, labels: "many" }, ringed, COVERING);
 }
 
-function drawVeil(context: CanvasRenderingContext2D, { sigma, theme }: OverlayScene): void {
+function drawVeil(context: DrawingContext, { sigma, theme }: OverlayScene): void {
   const { width, height } = sigma.getDimensions();
   context.globalAlpha = 0.84;
   context.fillStyle = theme.background;
@@ -275,16 +264,21 @@ function drawVeil(context: CanvasRenderingContext2D, { sigma, theme }: OverlaySc
   context.globalAlpha = 1;
 }
 
-/** Bends as Sigma's program for curved edges does. */
-function drawEdge(context: CanvasRenderingContext2D, from: DrawnNode, to: DrawnNode, bend: number): void {
-  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.quadraticCurveTo(x + (to.y - from.y) * bend, y - (to.x - from.x) * bend, to.x, to.y);
+function drawEdge(context: DrawingContext, from: Point, to: Point, bend: number): void {
+  traceEdge(context, from, to, bend);
   context.stroke();
 }
 
-function drawRing(context: CanvasRenderingContext2D, { x, y, radius }: DrawnNode, theme: CanvasTheme): void {
+/** Bends as Sigma's program for curved edges does. */
+export function traceEdge(context: DrawingContext, from: Point, to: Point, bend: number): void {
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  if (bend === 0) context.lineTo(to.x, to.y);
+  else context.quadraticCurveTo(x + (to.y - from.y) * bend, y - (to.x - from.x) * bend, to.x, to.y);
+}
+
+function drawRing(context: DrawingContext, { x, y, radius }: DrawnNode, theme: CanvasTheme): void {
   context.strokeStyle = theme.text;
   context.lineWidth = 2;
   context.beginPath();
@@ -292,31 +286,51 @@ function drawRing(context: CanvasRenderingContext2D, { x, y, radius }: DrawnNode
   context.stroke();
 }
 
-/** The same shapes as the picture below has. */
-function drawNode(context: CanvasRenderingContext2D, node: DrawnNode, { theme, paints }: OverlayScene): void {
-  const { x, y, radius, kind, key } = node;
-  context.fillStyle = paints.colourOf(key, kind);
+function drawNode(context: DrawingContext, node: DrawnNode, { theme, paints }: OverlayScene): void {
+  if (node.kind === "meeting") coverLines(context, node, theme);
+  context.fillStyle = paints.colourOf(node.key, node.kind);
   context.beginPath();
-  if (kind === "organisation") context.rect(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
-  else if (kind === "project") traceCorners(context, node, { corners: 4, turn: 0, scale: 1.05 });
-  else if (kind === "topic") traceCorners(context, node, { corners: 6, turn: 0, scale: 0.97 });
-  else context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fill();
-  if (kind !== "meeting") return;
-  context.fillStyle = theme.background;
-  context.beginPath();
-  context.arc(x, y, radius * 0.46, 0, 2 * Math.PI);
+  traceShape(context, node);
   context.fill();
 }
 
+/** Through the hole of a ring no line is seen. */
+function coverLines(context: DrawingContext, { x, y, radius }: Shape, { background }: CanvasTheme): void {
+  context.fillStyle = background;
+  context.beginPath();
+  context.arc(x, y, radius * 0.9, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** The same shapes as the picture below has. */
+export function traceShape(context: DrawingContext, node: Shape): void {
+  const { kind, x, y, radius } = node;
+  if (kind === "organisation") context.rect(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
+  else if (kind === "project") traceCorners(context, node, 4, 1.05);
+  else if (kind === "topic") traceCorners(context, node, 6, 0.97);
+  else if (kind === "meeting") traceRound(context, node);
+  else context.arc(x, y, radius, 0, 2 * Math.PI);
+}
+
+/** A disc with a hole: the inner circle goes the other way round. */
+function traceRound(context: DrawingContext, { x, y, radius }: Shape): void {
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.closePath();
+  context.moveTo(x + radius * 0.46, y);
+  context.arc(x, y, radius * 0.46, 0, -2 * Math.PI, true);
+}
+
 function traceCorners(
-  context: CanvasRenderingContext2D,
-  { x, y, radius }: DrawnNode,
-  { corners, turn, scale }: { corners: number; turn: number; scale: number },
+  context: DrawingContext,
+  { x, y, radius }: Shape,
+  corners: number,
+  scale: number,
 ): void {
   for (let corner = 0; corner < corners; corner++) {
-    const angle = turn + (corner * 2 * Math.PI) / corners;
-    context.lineTo(x + radius * scale * Math.cos(angle), y + radius * scale * Math.sin(angle));
+    const angle = (corner * 2 * Math.PI) / corners;
+    const [across, down] = [x + radius * scale * Math.cos(angle), y + radius * scale * Math.sin(angle)];
+    if (corner === 0) context.moveTo(across, down);
+    else context.lineTo(across, down);
   }
   context.closePath();
 }

@@ -14,6 +14,7 @@ import { measureImportance, rankNodes, sizeOf } from "./importance.ts";
 import { type Forces, INITIAL_FORCES, LayoutRun } from "./layout-run.ts";
 import { moveNodes } from "./move-nodes.ts";
 import { PaintBox } from "./paint-box.ts";
+import type { PictureSource } from "./paint-picture.ts";
 import type { Box } from "./place-labels.ts";
 import { type ShapeData, ShapeProgram } from "./shape-program.ts";
 import type { ArrangementId } from "../store/look.ts";
@@ -180,34 +181,28 @@ export class GraphCanvas {
     return best;
   }
 
-  /** The picture as seen, as a PNG. */
-  async toPng(): Promise<Blob> {
-    this.drawing.render();
-    this.draw();
-    const { width, height } = this.overlay;
-    const picture = new OffscreenCanvas(width, height);
-    const context = picture.getContext("2d");
-    if (!context) throw new Error("This browser cannot make a picture.");
-    context.fillStyle = this.theme.background;
-    context.fillRect(0, 0, width, height);
-    for (const canvas of [...Object.values(this.sigma.getCanvases()), this.overlay])
-      if (canvas.width > 0) context.drawImage(canvas, 0, 0, width, height);
-    return await picture.convertToBlob({ type: "image/png" });
+  /**
+   * The picture as seen, with its legend, as a PNG.
+   * @param scale pixels of the file for each of the screen
+   */
+  async toPng(scale: number): Promise<Blob> {
+    const { paintPng } = await import("./paint-picture.ts");
+    return await paintPng(this.describePicture(), scale);
   }
 
   /** The picture as seen, with its legend, as an SVG. */
   async toSvg(): Promise<Blob> {
-    const [{ describePicture }, { writeSvg }] = await Promise.all([
-      import("./describe-picture.ts"),
-      import("../../formats/write-svg.ts"),
-    ]);
-    const context = this.overlay.getContext("2d");
-    if (!context) throw new Error("This browser cannot make a picture.");
-    const picture = describePicture(context, this.setScene(), {
+    const { paintSvg } = await import("./paint-picture.ts");
+    return paintSvg(this.describePicture());
+  }
+
+  private describePicture(): PictureSource {
+    return {
+      scene: this.setScene(),
+      paint: this.store.paint.peek(),
       node: (key) => this.reduceNode(key, this.graph.getNodeAttributes(key)),
       edge: (key) => this.reduceEdge(key, this.graph.getEdgeAttributes(key)),
-    });
-    return new Blob([writeSvg(picture)], { type: "image/svg+xml" });
+    };
   }
 
   dispose(): void {

@@ -1,8 +1,11 @@
 import "./bring-your-own.css";
 import type { DataSets } from "./data-sets.ts";
 import { DataTabs } from "./data-tabs.tsx";
+import { LazyPanel } from "../panels/lazy-panel.tsx";
 import { OpenDialog } from "./open-dialog.tsx";
 import { useDrop } from "./use-drop.ts";
+
+const loadColumns = async () => (await import("./columns-dialog.tsx")).ColumnsDialog;
 
 /**
  * All that a reader needs to explore minutes of their own: the button and its dialog, the tabs of what was brought
@@ -12,6 +15,7 @@ export function BringYourOwn({ sets }: { sets: DataSets }) {
   const setOpen = (isOpen: boolean): void => {
     sets.isAsking.value = isOpen;
   };
+  const question = sets.columnsQuestion.value;
   const isHeld = useDrop(sets.bring);
   return (
     <div class="bring">
@@ -20,9 +24,11 @@ export function BringYourOwn({ sets }: { sets: DataSets }) {
         Open…
       </button>
       {sets.isAsking.value && <OpenDialog bring={sets.bring} onClose={() => setOpen(false)} />}
+      {question && <LazyPanel load={loadColumns} content={{ question }} />}
       {isHeld && (
         <div class="bring-held" aria-hidden="true">
           Drop minutes, a folder, a zip archive or a graph file
+          <small>With Shift, they are added to the graph that is open</small>
         </div>
       )}
       <ReadingProgress sets={sets} />

@@ -1,6 +1,7 @@
 import { batch, signal } from "@preact/signals";
 import type { SourceFile } from "../../build-graph.ts";
 import type { OpenedGraph } from "../store/explorer-store.ts";
+import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
 import { unpackGraph } from "./unpack-graph.ts";
@@ -21,6 +22,13 @@ export interface Progress {
   path: string;
 }
 
+/** Tables of which the reader is asked which column is what. */
+export interface ColumnsQuestion {
+  tables: readonly CsvSample[];
+  /** @param columns for each table; undefined gives the opening up */
+  answer(this: void, columns: readonly CsvColumns[] | undefined): void;
+}
+
 /** The id of the graph that lies beside the page. */
 export const OWN_GRAPH = "";
 /** The id of a graph that this browser does not keep: opened by address, or too large. */
@@ -34,17 +42,23 @@ export class DataSets {
   readonly progress = signal<Progress | undefined>(undefined);
   /** What went wrong last, for people; the graph that was open still is. */
   readonly error = signal<string | undefined>(undefined);
+  readonly columnsQuestion = signal<ColumnsQuestion | undefined>(undefined);
   /** Whether the reader is asked what to open. */
   readonly isAsking = signal(false);
   private running: AbortController | undefined;
+  /** What is open, as it came: others can be added to it. */
+  private open: PackedData | undefined;
 
   /** @param onOpened called with each graph that was opened */
   constructor(private readonly onOpened: (opened: OpenedGraph) => void) {
     void this.refresh();
   }
 
-  /** Builds or opens what `read` gives, keeps it in this browser, and makes it the current one. No files do nothing. */
-  readonly bring = (read: () => Promise<readonly SourceFile[]>): Promise<void> =>
+  /**
+   * Builds or opens what `read` gives, keeps it in this browser, and makes it the current one. No files do nothing.
+   * @param isAdded whether it is added to the graph that is open, as a new one
+   */
+  readonly bring = (read: () => Promise<readonly SourceFile[]>, isAdded = false): Promise<void> =>
     this.run(async (stop) => {
       const files = await read();
       stop.throwIfAborted();
@@ -53,8 +67,25 @@ export class DataSets {
       const onProgress = (done: number, total: number, path: string): void => {
         this.progress.value = { done, total, path };
       };
-      await this.keep(await openFiles(files, { onProgress, signal: stop }), stop);
+      const chooseColumns = (tables: readonly CsvSample[]) => this.askColumns(tables, stop);
+      const onto = isAdded ? this.open : undefined;
+      await this.keep(await openFiles(files, { onProgress, chooseColumns, onto, signal: stop }), stop);
     });
+
+  private askColumns(tables: readonly CsvSample[], stop: AbortSignal): Promise<readonly CsvColumns[]> {
+    return new Promise((resolve) => {
+      const close = (): void => {
+        this.columnsQuestion.value = undefined;
+      };
+      const answer = (columns: readonly CsvColumns[] | undefined): void => {
+        close();
+        if (columns) resolve(columns);
+        else this.cancel();
+      };
+      stop.addEventListener("abort", close, { once: true });
+      this.columnsQuestion.value = { tables, answer };
+    });
+  }
 
   /** Opens a graph or minutes by address; this browser does not keep it. */
   readonly openAddress = (address: string): Promise<void> =>
@@ -114,14 +145,12 @@ export class DataSets {
     if (!isKept) throw saved;
   }
 
-  private async show(
-    { name, graph: packed, diagnostics }: PackedData,
-    id: string,
-    stop: AbortSignal,
-  ): Promise<void> {
+  private async show(opened: PackedData, id: string, stop: AbortSignal): Promise<void> {
+    const { name, graph: packed, diagnostics } = opened;
     const graph = await runInSlices(unpackGraph(packed), stop);
     batch(() => {
       this.current.value = id;
+      this.open = opened;
       this.onOpened({ name, graph, diagnostics });
     });
   }

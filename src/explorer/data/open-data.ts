@@ -1,11 +1,16 @@
 import type { SourceFile } from "../../build-graph.ts";
 import { IS_SHARED, readEmbeddedGraph } from "./embedded-graph.ts";
+import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import type { OnProgress } from "./read-source-files.ts";
-import type { OpenAnswer, OpenRequest, PackedData } from "./worker-message.ts";
+import type { ColumnsAnswer, OpenAnswer, OpenRequest, PackedData } from "./worker-message.ts";
 
 export interface OpenOptions {
   /** Called before each file is read. */
   onProgress?: OnProgress;
+  /** Asked for which column of each table is what. */
+  chooseColumns?: (tables: CsvSample[]) => Promise<readonly CsvColumns[]>;
+  /** The graph that what is in the files is added to. */
+  onto?: PackedData | undefined;
   /** Stops the work at once; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -38,10 +43,13 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
  * @throws Error, fit for people
  */
 export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<PackedData> {
-  return runWorker({ files }, options);
+  return runWorker({ files, ...(options.onto ? { onto: options.onto } : {}) }, options);
 }
 
-function runWorker(request: OpenRequest, { onProgress, signal }: OpenOptions): Promise<PackedData> {
+function runWorker(
+  request: OpenRequest,
+  { onProgress, chooseColumns, signal }: OpenOptions,
+): Promise<PackedData> {
   signal?.throwIfAborted();
   if (IS_SHARED)
     return Promise.reject(new Error("This page shows one graph: open others in the whole explorer."));
@@ -51,6 +59,10 @@ function runWorker(request: OpenRequest, { onProgress, signal }: OpenOptions): P
     const listen = { signal: finished.signal };
     const handle = ({ data }: MessageEvent<OpenAnswer>): void => {
       if (data.kind === "progress") onProgress?.(data.done, data.total, data.path);
+      else if (data.kind === "asks")
+        chooseColumns?.(data.tables)
+          .then((columns) => worker.postMessage({ columns } satisfies ColumnsAnswer))
+          .catch(reject);
       else if (data.kind === "opened") resolve(data.opened);
       else reject(new Error(data.message));
     };

@@ -14,17 +14,18 @@ interface Props {
 export function OpenDialog({ bring, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
+  const [isAdded, setAdded] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   const choose = (event: Event): void => {
     const input = event.currentTarget as HTMLInputElement;
     const reading = input.files && readChosen(input.files);
     if (!reading) return;
-    void bring(() => reading);
+    void bring(() => reading, isAdded);
     onClose();
   };
   const paste = (event: Event): void => {
     event.preventDefault();
-    void bring(() => Promise.resolve([createPasted(text)]));
+    void bring(() => Promise.resolve([createPasted(text)]), isAdded);
     onClose();
   };
   return (
@@ -35,6 +36,16 @@ export function OpenDialog({ bring, onClose }: Props) {
         graph file (JSON, GEXF, GraphML, CSV). You can also drop them anywhere on this page. They are read on
         this device: nothing is uploaded.
       </p>
+      <label class="open-added">
+        <input
+          type="checkbox"
+          checked={isAdded}
+          onChange={(event) => setAdded(event.currentTarget.checked)}
+        />
+        <span>
+          Add to the graph that is open: who and what has the same name is one. Else it opens beside it.
+        </span>
+      </label>
       <div class="open-choices">
         <label class="open-choice">
           Choose files

@@ -1,5 +1,6 @@
 import type { SourceFile } from "../../build-graph.ts";
 import type { ReadResult } from "../../formats/check-graph.ts";
+import type { CsvColumns, CsvSample, CsvTable } from "../../formats/read-csv.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import { isZip, unpackZip } from "./unpack-zip.ts";
@@ -17,14 +18,20 @@ const PART = 1 << 20;
 
 export type OnProgress = (done: number, total: number, path: string) => void;
 
+export interface ReadOptions {
+  /** Called before each file is read. */
+  onProgress?: OnProgress;
+  /** Says which column of each table is what; without it, their heads alone tell. */
+  chooseColumns?: (tables: CsvSample[]) => Promise<readonly CsvColumns[]>;
+}
+
 /**
  * Reads a graph file, or builds a graph from minutes; zip archives count as the files in them.
- * @param onProgress called before each file is read
  * @throws Error, fit for people, where there is nothing to explore
  */
 export async function readSourceFiles(
   files: readonly SourceFile[],
-  onProgress?: OnProgress,
+  { onProgress, chooseColumns }: ReadOptions = {},
 ): Promise<Opened> {
   const unpacked = files.flatMap((file) => (isZip(file.bytes) ? unpackZip(file) : [file]));
   const graphs = unpacked.filter((file) => findForm(file) !== undefined);
@@ -32,7 +39,7 @@ export async function readSourceFiles(
   if (graphs.length > 0 && graphs.length === unpacked.length) {
     if (graphs.length > 1 && !areTables)
       throw new Error(`These are ${graphs.length} graph files: open one at a time.`);
-    return await openGraph(graphs, nameFiles(files));
+    return await openGraph(graphs, nameFiles(files), chooseColumns);
   }
   const minutes = separatePaths(unpacked.filter((file) => !graphs.includes(file)));
   const opened = await buildMinutes(minutes, nameFiles(files), onProgress);
@@ -62,19 +69,23 @@ function decodeStart(bytes: Uint8Array): string {
 }
 
 /** @param files one graph file, or the tables of one graph */
-async function openGraph(files: readonly SourceFile[], name: string): Promise<Opened> {
-  const { graph, diagnostics } = await readGraphFiles(files);
+async function openGraph(
+  files: readonly SourceFile[],
+  name: string,
+  chooseColumns: ReadOptions["chooseColumns"],
+): Promise<Opened> {
+  const { graph, diagnostics } = await readGraphFiles(files, chooseColumns);
   if (!graph) throw new Error(`${name} is not a graph that can be shown. ${describeFirst(diagnostics)}`);
   return { name, graph, diagnostics };
 }
 
-async function readGraphFiles(files: readonly SourceFile[]): Promise<ReadResult> {
+async function readGraphFiles(
+  files: readonly SourceFile[],
+  chooseColumns: ReadOptions["chooseColumns"],
+): Promise<ReadResult> {
   const [first] = files;
   const form = first && findForm(first);
-  if (!form || form === ".csv") {
-    const { readCsv } = await import("../../formats/read-csv.ts");
-    return readCsv(files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) })));
-  }
+  if (!form || form === ".csv") return await readTables(files, chooseColumns);
   if (form === ".json") {
     const { readGraph } = await import("../../formats/read-graph.ts");
     return readGraph(new TextDecoder().decode(first.bytes), first.path);
@@ -82,6 +93,26 @@ async function readGraphFiles(files: readonly SourceFile[]): Promise<ReadResult>
   const { GRAPH_READERS } = await import("../../formats/graph-readers.ts");
   const read = GRAPH_READERS[form] as (typeof GRAPH_READERS)[string];
   return await read(decodeInParts(first.bytes), first.path);
+}
+
+async function readTables(
+  files: readonly SourceFile[],
+  chooseColumns: ReadOptions["chooseColumns"],
+): Promise<ReadResult> {
+  const { readCsv, sampleCsv } = await import("../../formats/read-csv.ts");
+  const tables = files.map(({ path, bytes }): CsvTable => ({ path, text: new TextDecoder().decode(bytes) }));
+  const unclear = tables.flatMap((table) => {
+    const sample = sampleCsv(table);
+    return sample ? [{ table, sample }] : [];
+  });
+  if (chooseColumns && unclear.length > 0) {
+    const chosen = await chooseColumns(unclear.map(({ sample }) => sample));
+    for (const [place, { table }] of unclear.entries()) {
+      const columns = chosen[place];
+      if (columns) table.columns = columns;
+    }
+  }
+  return readCsv(tables);
 }
 
 /** A file of any size needs no second copy as one string. */

@@ -2,13 +2,13 @@ import { useEffect, useState } from "preact/hooks";
 import type { SourceFile } from "../../build-graph.ts";
 import { createPasted, readDropped } from "./read-dropped.ts";
 
-type Bring = (read: () => Promise<readonly SourceFile[]>) => Promise<void>;
+type Bring = (read: () => Promise<readonly SourceFile[]>, isAdded?: boolean) => Promise<void>;
 
 /** Shorter text that is pasted past the text fields is not meant as minutes. */
 const MIN_PASTED = 80;
 
 /**
- * Takes what is dropped anywhere on the page, and minutes that are pasted outside of text fields.
+ * Takes what is dropped anywhere on the page (with Shift to add it to the graph that is open), and minutes that are pasted outside of text fields.
  * @returns whether something that can be dropped is held over the page
  */
 export function useDrop(bring: Bring): boolean {
@@ -41,7 +41,7 @@ function listenForDrops(
     if (isOwn || !event.dataTransfer || !carriesData(event)) return;
     event.preventDefault();
     const reading = readDropped(event.dataTransfer);
-    void bring(() => reading);
+    void bring(() => reading, event.shiftKey);
   };
   const allow = (event: DragEvent): void => {
     if (!isOwn && carriesData(event)) event.preventDefault();

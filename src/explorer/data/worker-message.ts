@@ -1,9 +1,21 @@
 import type { SourceFile } from "../../build-graph.ts";
+import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PackedGraph } from "./packed-graph.ts";
 
 /** What the page sends: one request for each worker. */
-export type OpenRequest = { files: readonly SourceFile[] } | { address: string };
+export type OpenRequest =
+  | {
+      files: readonly SourceFile[];
+      /** The graph that what is in the files is added to. */
+      onto?: PackedData;
+    }
+  | { address: string };
+
+/** What the page sends when it is asked: for each table which column is what; nothing where nobody says it. */
+export interface ColumnsAnswer {
+  columns: readonly CsvColumns[];
+}
 
 /** A graph that was opened, as it goes from the worker to the page and into the browser's memory. */
 export interface PackedData {
@@ -13,8 +25,9 @@ export interface PackedData {
   diagnostics: Diagnostic[];
 }
 
-/** What the worker answers: any number of progress reports; then the graph, or a failure. */
+/** What the worker answers: any number of progress reports, a question; then the graph, or a failure. */
 export type OpenAnswer =
+  | { kind: "asks"; tables: CsvSample[] }
   | { kind: "progress"; done: number; total: number; path: string }
   | { kind: "opened"; opened: PackedData }
   | { kind: "failed"; message: string };

@@ -4,7 +4,7 @@ import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { KINDS, NODE_KINDS, RELATION_DEFINITIONS } from "../../model/schema.ts";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
-import { ExportMenu } from "./export-menu.tsx";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { KindMark } from "./kind-mark.tsx";
 
 interface Props {

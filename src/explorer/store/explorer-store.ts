@@ -48,6 +48,8 @@ export class ExplorerStore {
   readonly pathStart = signal<string | undefined>(undefined);
   /** The dialog that is open. */
   readonly panel = signal<Panel | undefined>(undefined);
+  /** What of the export menu the reader asked for by name; empty for the menu itself. */
+  readonly wishedExport = signal<string | undefined>(undefined);
   /** Counts up with each wish to see a node, which the canvas answers by flying there. */
   readonly flight = signal<{ node: string; count: number } | undefined>(undefined);
 
