@@ -3,6 +3,7 @@ import type { SourceFile } from "../../build-graph.ts";
 import type { OpenedGraph } from "../store/explorer-store.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import { runInSlices } from "../run-in-slices.ts";
+import { READ, RECEIVED } from "./reading-marks.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
 import { unpackGraph } from "./unpack-graph.ts";
 import {
@@ -100,7 +101,10 @@ export class DataSets {
       const opened = id === OWN_GRAPH ? await openDefault(stop) : await readSavedGraph(id);
       stop.throwIfAborted();
       await this.refresh();
-      if (!opened) throw new Error("This graph is not there any more: it was removed in another window.");
+      if (!opened)
+        throw new Error(
+          "This graph is not there any more: it was removed in another window, or kept by an earlier version.",
+        );
       await this.show(opened, id, stop);
     });
 
@@ -147,7 +151,9 @@ export class DataSets {
 
   private async show(opened: PackedData, id: string, stop: AbortSignal): Promise<void> {
     const { name, graph: packed, diagnostics } = opened;
+    performance.mark(RECEIVED);
     const graph = await runInSlices(unpackGraph(packed), stop);
+    performance.mark(READ);
     batch(() => {
       this.current.value = id;
       this.open = opened;

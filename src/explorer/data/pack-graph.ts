@@ -7,7 +7,7 @@ import type {
   SerializedMinutesGraph,
 } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, RELATIONS } from "../../model/schema.ts";
-import type { PackedGraph, PackedMentions } from "./packed-graph.ts";
+import type { PackedGraph, PackedMentions, PackedTexts } from "./packed-graph.ts";
 
 /** Packs a graph; `unpackGraph` gives it back. */
 export function packGraph({ attributes, nodes, edges }: SerializedMinutesGraph): PackedGraph {
@@ -28,7 +28,8 @@ export function packGraph({ attributes, nodes, edges }: SerializedMinutesGraph):
 
 /** The memory of a packed graph that can be handed over instead of copied. */
 export function listBuffers({ documents, nodes, edges, evidence }: PackedGraph): ArrayBuffer[] {
-  const columns = [nodes, edges, evidence, ...documents.map(([, , mentions]) => mentions)];
+  const { keys, labels } = nodes;
+  const columns = [nodes, keys, labels, edges, evidence, ...documents.map(([, , mentions]) => mentions)];
   return columns.flatMap((column) =>
     Object.values(column as object).flatMap((value: unknown) =>
       ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [],
@@ -48,8 +49,8 @@ function packMentions(mentions: readonly NodeMention[], places: ReadonlyMap<stri
 function packNodes(nodes: SerializedMinutesGraph["nodes"]): PackedGraph["nodes"] {
   const all = nodes.map(({ attributes }) => attributes as NodeAttributes);
   return {
-    keys: nodes.map(({ key }) => key),
-    labels: all.map(({ label }) => label),
+    keys: packTexts(nodes.map(({ key }) => key)),
+    labels: packTexts(all.map(({ label }) => label)),
     kinds: fill(new Uint8Array(all.length), all, ({ kind }) => NODE_KINDS.indexOf(kind)),
     x: fill(new Float64Array(all.length), all, ({ x }) => x),
     y: fill(new Float64Array(all.length), all, ({ y }) => y),
@@ -57,6 +58,14 @@ function packNodes(nodes: SerializedMinutesGraph["nodes"]): PackedGraph["nodes"]
     communities: fill(new Uint32Array(all.length), all, ({ community }) => community),
     aliases: all.flatMap(({ aliases }, node) => (aliases.length > 0 ? [[node, aliases]] : [])),
     others: listOthers(all, NODE_COLUMNS),
+  };
+}
+
+function packTexts(texts: readonly string[]): PackedTexts {
+  let end = 0;
+  return {
+    text: texts.join(""),
+    ends: fill(new Uint32Array(texts.length), texts, ({ length }) => (end += length)),
   };
 }
 

@@ -1,6 +1,4 @@
 import { createStore, delMany, get, set, update, type UseStore } from "idb-keyval";
-import { packGraph } from "./pack-graph.ts";
-import type { Opened } from "./read-source-files.ts";
 import type { PackedData } from "./worker-message.ts";
 
 /** A graph that this browser keeps; its content is read when it is opened. */
@@ -31,7 +29,7 @@ export async function listSavedGraphs(): Promise<SavedGraph[]> {
  * @throws Error, fit for people, where the browser keeps nothing (private windows) or has no room
  */
 export async function saveGraph({ name, graph, diagnostics }: PackedData): Promise<SavedGraph> {
-  const saved = { id: createId(), name, nodes: graph.nodes.keys.length, edges: graph.edges.sources.length };
+  const saved = { id: createId(), name, nodes: graph.nodes.kinds.length, edges: graph.edges.sources.length };
   try {
     await set(saved.id, { name, graph, diagnostics } satisfies PackedData, getStore());
     await update<SavedGraph[]>(LIST, (list = []) => [...list, saved], getStore());
@@ -44,11 +42,9 @@ export async function saveGraph({ name, graph, diagnostics }: PackedData): Promi
 /** Reads a kept graph; undefined where it was removed, perhaps in another window. */
 export async function readSavedGraph(id: string): Promise<PackedData | undefined> {
   try {
-    const saved = await get<PackedData | Opened>(id, getStore());
-    // An earlier version of the page kept graphs as they are in files.
-    return saved && "options" in saved.graph
-      ? { ...saved, graph: packGraph(saved.graph) }
-      : (saved as PackedData);
+    const saved = await get<PackedData>(id, getStore());
+    // An earlier version of the page kept graphs in another form.
+    return saved && "text" in saved.graph.nodes.keys ? saved : undefined;
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import type {
   NodeMention,
 } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, RELATIONS } from "../../model/schema.ts";
-import type { PackedGraph, PackedMentions } from "./packed-graph.ts";
+import type { PackedGraph, PackedMentions, PackedTexts } from "./packed-graph.ts";
 
 /** So many nodes or edges are added without asking whether there is time. */
 const STEP = 64;
@@ -16,15 +16,16 @@ const STEP = 64;
 /** Gives the graph back that `packGraph` packed; yields often, since a large one takes seconds. */
 export function* unpackGraph(packed: PackedGraph): Generator<void, MinutesGraph> {
   const graph = createMinutesGraph();
+  const keys: string[] = [];
   const documents = Object.fromEntries(
     packed.documents.map(([id, document, mentions]) => [
       id,
-      withMentions(document, () => unpackMentions(mentions, packed.nodes.keys)),
+      withMentions(document, () => unpackMentions(mentions, keys)),
     ]),
   );
   graph.replaceAttributes({ ...packed.attributes, documents });
-  yield* addNodes(graph, packed.nodes);
-  yield* addEdges(graph, packed, documents);
+  yield* addNodes(graph, packed.nodes, keys);
+  yield* addEdges(graph, packed, keys);
   return graph;
 }
 
@@ -50,14 +51,17 @@ function unpackMentions(
   }));
 }
 
-function* addNodes(graph: MinutesGraph, nodes: PackedGraph["nodes"]): Generator<void> {
-  const { keys, labels, kinds, x, y, degrees, communities } = nodes;
+/** @param keys is filled with the nodes' keys */
+function* addNodes(graph: MinutesGraph, nodes: PackedGraph["nodes"], keys: string[]): Generator<void> {
+  const { kinds, x, y, degrees, communities } = nodes;
+  const labels = readTexts(nodes.labels);
   const aliases = new Map(nodes.aliases);
   const others = new Map(nodes.others);
-  for (const [node, key] of keys.entries()) {
+  for (const key of readTexts(nodes.keys)) {
+    const node = keys.push(key) - 1;
     const attributes: NodeAttributes = {
       kind: NODE_KINDS[kinds[node] ?? 0] ?? "topic",
-      label: labels[node] ?? key,
+      label: labels.next().value ?? key,
       aliases: aliases.get(node) ?? [],
       x: x[node] ?? 0,
       y: y[node] ?? 0,
@@ -70,25 +74,33 @@ function* addNodes(graph: MinutesGraph, nodes: PackedGraph["nodes"]): Generator<
   }
 }
 
+function* readTexts({ text, ends }: PackedTexts): Generator<string, undefined> {
+  let start = 0;
+  for (const end of ends) {
+    yield text.slice(start, end);
+    start = end;
+  }
+}
+
 function* addEdges(
   graph: MinutesGraph,
-  { nodes, edges, evidence }: PackedGraph,
-  documents: Readonly<Record<string, GraphDocument>>,
+  { edges, evidence }: PackedGraph,
+  nodes: readonly string[],
 ): Generator<void> {
   const { sources, targets, relations, weights, ends } = edges;
-  const readPiece = createEvidenceReader(evidence, documents);
-  const keys = new Map(edges.keys);
+  const readPiece = createEvidenceReader(evidence, graph.getAttribute("documents"));
+  const ownKeys = new Map(edges.keys);
   const others = new Map(edges.others);
   let piece = 0;
   for (let edge = 0; edge < sources.length; edge++) {
-    const source = nodes.keys[sources[edge] ?? 0] ?? "";
-    const target = nodes.keys[targets[edge] ?? 0] ?? "";
+    const source = nodes[sources[edge] ?? 0] ?? "";
+    const target = nodes[targets[edge] ?? 0] ?? "";
     const relation = RELATIONS[relations[edge] ?? 0] ?? "related_to";
     const pieces: Evidence[] = [];
     for (const end = ends[edge] ?? 0; piece < end; piece++) pieces.push(readPiece(piece));
     const attributes: EdgeAttributes = { relation, weight: weights[edge] ?? 1, evidence: pieces };
     const more = others.get(edge);
-    const key = keys.get(edge) ?? `${source}|${relation}|${target}`;
+    const key = ownKeys.get(edge) ?? `${source}|${relation}|${target}`;
     graph.addDirectedEdgeWithKey(key, source, target, more ? { ...attributes, ...more } : attributes);
     if (edge % STEP === 0) yield;
   }

@@ -9,6 +9,7 @@ export interface Row {
 const LINES: readonly (readonly [keyof Measures, string, string])[] = [
   ["firstDrawing", "first full drawing", "ms"],
   ["longestTask", "longest task while opening", "ms"],
+  ["readingTask", "longest task while reading the file", "ms"],
   ["panning", "frames while panning", "/s"],
   ["zooming", "frames while zooming", "/s"],
   ["pointing", "pointer to highlight", "ms"],
@@ -23,14 +24,15 @@ export function printTable(rows: readonly Row[]): void {
   for (const { sample, measures } of rows)
     for (const [key, title, unit] of LINES) {
       const [floor, ours] = ["floor", "explorer"].map((name) => findMedian(measures.get(name) ?? [], key));
-      const ratio = floor && ours !== undefined ? `${(ours / floor).toFixed(2)} ×` : "";
+      const ratio =
+        floor && ours !== undefined && !Number.isNaN(floor) ? `${(ours / floor).toFixed(2)} ×` : "";
       const size = `${sample.nodes} / ${sample.edges}`;
       console.log(`| ${size} | ${title} | ${tell(floor, unit)} | ${tell(ours, unit)} | ${ratio} |`);
     }
 }
 
 const tell = (value: number | undefined, unit: string): string =>
-  value === undefined ? "" : `${value.toFixed(value < 20 ? 1 : 0)} ${unit}`;
+  value === undefined || Number.isNaN(value) ? "" : `${value.toFixed(value < 20 ? 1 : 0)} ${unit}`;
 
 /** The middle one, or the mean of the two in the middle. */
 export function findMedian(runs: readonly Measures[], key: keyof Measures): number | undefined {
