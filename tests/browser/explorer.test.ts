@@ -203,6 +203,7 @@ describeInChromium("the explorer", () => {
     const { page, problems } = await explorer.open();
     await waitForGraph(page);
     expect(await exportAs(page, "GraphML, for yEd and NetworkX")).toContain("<graphml");
+    expect(await exportAs(page, "GEXF 1.2, for older readers")).toContain("http://www.gexf.net/1.2draft");
     expect(await exportAs(page, "Markdown report")).toContain("Marc Zyngier");
     await page.getByRole("button", { name: "Export" }).click();
     await page.getByRole("checkbox", { name: /minutes’ text/ }).check();

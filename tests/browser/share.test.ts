@@ -43,11 +43,16 @@ describeInChromium("a shared page", () => {
     return [...generateSharedPage(template, createGraphSource(graph), { name: "Tea", fragment })].join("");
   }
 
-  test("opens from the disk with no network, and answers a search with its sentence", async () => {
+  test("opens from the disk with no network, and answers a search and a question with the sentence", async () => {
     const { page, problems } = await openFromDisk(createPage(""));
     await page.getByRole("combobox").first().fill("gicv3");
     await page.getByRole("option", { name: /GICv3/ }).first().click();
     await page.getByText("Spending most time on GICv3").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox").first().fill("who works on GICv3");
+    await page.keyboard.press("Enter");
+    const answer = page.getByRole("complementary").filter({ hasText: "Marc Zyngier" });
+    await answer.getByText("Spending most time on GICv3").first().waitFor();
     expect(problems).toEqual([]);
   });
 

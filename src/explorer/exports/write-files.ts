@@ -1,7 +1,7 @@
 import { createGraphSource, type GraphPart, type GraphSource } from "../../formats/graph-source.ts";
 import { redactGraph, type Redaction } from "../../formats/redact-graph.ts";
 import { generateGexf } from "../../formats/write-gexf.ts";
-import { generateEdgesCsv, generateNodesCsv } from "../../formats/write-graph-csv.ts";
+import { type CsvDialect, generateEdgesCsv, generateNodesCsv } from "../../formats/write-graph-csv.ts";
 import { generateGraphml } from "../../formats/write-graphml.ts";
 import { generateJson } from "../../formats/write-json.ts";
 import { generateJsonLd } from "../../formats/write-json-ld.ts";
@@ -18,9 +18,11 @@ export interface WrittenFile {
 
 const CONTENT_TYPES: Readonly<Record<Form, string>> = {
   gexf: "application/gexf+xml",
+  "gexf-1.2": "application/gexf+xml",
   json: "application/json",
   graphml: "application/graphml+xml",
   csv: "text/csv",
+  "csv-neo4j": "text/csv",
   jsonld: "application/ld+json",
   md: "text/markdown",
 };
@@ -65,11 +67,17 @@ const WRITERS: Readonly<Record<Form, Writer>> = {
   graphml: (source) => [["minutes-graph.graphml", generateGraphml(source)]],
   jsonld: (source) => [["minutes-graph.jsonld", generateJsonLd(source)]],
   md: (source) => [["minutes-graph.md", [writeReport(toSerialized(source))]]],
-  csv: (source) => [
-    ["minutes-graph.nodes.csv", generateNodesCsv(source)],
-    ["minutes-graph.edges.csv", generateEdgesCsv(source)],
-  ],
+  "gexf-1.2": (source) => [["minutes-graph.gexf", generateGexf(source, { version: "1.2draft" })]],
+  csv: (source) => writeTables(source, "plain"),
+  "csv-neo4j": (source) => writeTables(source, "neo4j"),
 };
+
+function writeTables(source: GraphSource, dialect: CsvDialect): ReturnType<Writer> {
+  return [
+    ["minutes-graph.nodes.csv", generateNodesCsv(source, dialect)],
+    ["minutes-graph.edges.csv", generateEdgesCsv(source, dialect)],
+  ];
+}
 
 function toSerialized({ attributes, nodes, edges }: GraphSource): SerializedMinutesGraph {
   const options = { type: "directed", multi: true, allowSelfLoops: false } as const;
