@@ -207,7 +207,8 @@ function createDocuments(path: string, title: string): Documents {
     addStatement(graph, date, [source, words, target]) {
       const draft = open(date);
       const [from, to] = [getNode(graph, source).label, getNode(graph, target).label];
-      const line = `${from} – ${words} – ${to}`;
+      // No sign beyond Latin-1: one would double the memory of the whole text.
+      const line = `${from} · ${words} · ${to}`;
       const start = append(draft, line);
       mention(draft, source, start, start + from.length);
       mention(draft, target, start + line.length - to.length, start + line.length);

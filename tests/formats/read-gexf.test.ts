@@ -34,7 +34,7 @@ describe("another program's GEXF", () => {
       ["person:ann|works_on|topic:tea", 1],
       ["topic:tea|related_to|person:ann", 1],
     ]);
-    expect(graph?.edges[0]?.attributes?.evidence[0]?.quote).toBe("Ann – drinks – Tea");
+    expect(graph?.edges[0]?.attributes?.evidence[0]?.quote).toBe("Ann · drinks · Tea");
   });
 
   test("the quotes stand in a document for each date, and years count as dates", async () => {
