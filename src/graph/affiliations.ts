@@ -1,6 +1,6 @@
 import { compareCodeUnits } from "./compare-code-units.ts";
 import { type Citation, listCitations } from "./citation.ts";
-import type { Period } from "./period.ts";
+import { isUnbounded, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 
 /** A time that somebody was with an organisation, as far as the minutes say it. */
@@ -16,8 +16,12 @@ export interface Affiliation {
 }
 
 /** Whom somebody has been with; the current organisations first, then the latest. */
-export function findAffiliations(index: QueryIndex, person: string, period?: Period): readonly Affiliation[] {
-  if (period) return listAffiliations(index, person, period);
+export function findAffiliations(
+  index: QueryIndex,
+  person: string,
+  period: Period = {},
+): readonly Affiliation[] {
+  if (!isUnbounded(period)) return listAffiliations(index, person, period);
   let known = affiliations.get(index);
   if (!known) affiliations.set(index, (known = new Map()));
   let found = known.get(person);
@@ -28,7 +32,11 @@ export function findAffiliations(index: QueryIndex, person: string, period?: Per
 const affiliations = new WeakMap<QueryIndex, Map<string, readonly Affiliation[]>>();
 
 function listAffiliations(index: QueryIndex, person: string, period: Period): Affiliation[] {
-  const found = index.graph.outEdges(person).flatMap((edge) => toAffiliation(index, edge, period) ?? []);
+  const found: Affiliation[] = [];
+  index.graph.forEachOutEdge(person, (edge, { relation }) => {
+    const affiliation = relation === "affiliated_with" && toAffiliation(index, edge, period);
+    if (affiliation) found.push(affiliation);
+  });
   let latest = "";
   for (const { last } of found) if (last > latest) latest = last;
   for (const affiliation of found) affiliation.current = affiliation.last === latest;
@@ -76,7 +84,6 @@ function listOrganisationsAt(stays: readonly Affiliation[], date: string): strin
 }
 
 function toAffiliation(index: QueryIndex, edge: string, period: Period): Affiliation | undefined {
-  if (index.graph.getEdgeAttribute(edge, "relation") !== "affiliated_with") return undefined;
   const citations = listCitations(index, edge, period).filter(
     ({ evidence }) => evidence.modality !== "negated",
   );

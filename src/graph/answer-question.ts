@@ -111,8 +111,8 @@ type AnswerMaker = (index: QueryIndex, question: Question, limit: number) => Fou
 const ANSWERS: Readonly<Record<QuestionKind, AnswerMaker>> = {
   workers: answerWorkers,
   leaders: answerLeaders,
-  work: (index, { nodes, period }) => [
-    toWorkPart(index, "Works on", findWhatDoes(index, nodes.actor ?? "", { period })),
+  work: (index, { nodes, period }, limit) => [
+    toWorkPart(index, "Works on", findWhatDoes(index, nodes.actor ?? "", { period }), limit),
   ],
   promises: answerPromises,
   members: answerMembers,
@@ -141,8 +141,8 @@ function toPart(title: string, rows: AnswerRow[]): FoundPart[] {
   return [{ title, rows }];
 }
 
-function toWorkPart(index: QueryIndex, title: string, rows: readonly WorkRow[]): FoundPart {
-  return { title, rows: rows.map((row) => toWorkRow(index, row)) };
+function toWorkPart(index: QueryIndex, title: string, rows: readonly WorkRow[], limit: number): FoundPart {
+  return { title, rows: rows.slice(0, limit).map((row) => toWorkRow(index, row)), total: rows.length };
 }
 
 function toWorkRow(index: QueryIndex, row: WorkRow): AnswerRow {
@@ -157,11 +157,11 @@ function labelOf({ graph }: QueryIndex, node: string): string {
   return graph.getNodeAttribute(node, "label");
 }
 
-function answerWorkers(index: QueryIndex, { nodes, kind, period }: Question): FoundPart[] {
+function answerWorkers(index: QueryIndex, { nodes, kind, period }: Question, limit: number): FoundPart[] {
   const { matter = "", organisation: at, person } = nodes;
   if (person !== undefined) {
     const row = findWhoWorksOn(index, matter, { period }).find(({ node }) => node === person);
-    return row ? toWorkParts(index, matter, [row]) : [];
+    return row ? toWorkParts(index, matter, [row], limit) : [];
   }
   const kinds = at === undefined ? kind && [kind] : (["person"] as const);
   const rows = findWhoWorksOn(index, matter, {
@@ -169,11 +169,16 @@ function answerWorkers(index: QueryIndex, { nodes, kind, period }: Question): Fo
     ...(at !== undefined && { at }),
     ...(kinds && { kinds }),
   });
-  return toWorkParts(index, matter, rows);
+  return toWorkParts(index, matter, rows, limit);
 }
 
 /** People before organisations, and work before mere talk, so that nobody who only spoke is taken for a worker. */
-function toWorkParts(index: QueryIndex, matter: string, rows: readonly WorkRow[]): FoundPart[] {
+function toWorkParts(
+  index: QueryIndex,
+  matter: string,
+  rows: readonly WorkRow[],
+  limit: number,
+): FoundPart[] {
   const wholes = new Set(findWholes(index, matter).map(({ node }) => node));
   const isFar = ({ citations }: WorkRow): boolean => citations.every(({ target }) => wholes.has(target));
   const all = rows.filter(({ role }) => role !== "spoke");
@@ -183,26 +188,33 @@ function toWorkParts(index: QueryIndex, matter: string, rows: readonly WorkRow[]
       index,
       "People who work on it or promised to",
       workers.filter(({ kind }) => kind === "person"),
+      limit,
     ),
     toWorkPart(
       index,
       "Organisations that work on it",
       workers.filter(({ kind }) => kind === "organisation"),
+      limit,
     ),
-    toWorkPart(index, "Work on what it is part of", all.filter(isFar)),
+    toWorkPart(index, "Work on what it is part of", all.filter(isFar), limit),
     toWorkPart(
       index,
       "Spoke about it",
       rows.filter(({ role }) => role === "spoke"),
+      limit,
     ),
   ];
 }
 
 /** Where the minutes name no leader, those who work on it are the honest answer. */
-function answerLeaders(index: QueryIndex, { nodes: { matter = "" }, period }: Question): FoundPart[] {
+function answerLeaders(
+  index: QueryIndex,
+  { nodes: { matter = "" }, period }: Question,
+  limit: number,
+): FoundPart[] {
   const leaders = findWhoWorksOn(index, matter, { period, roles: ["leads"] });
-  if (leaders.length > 0) return [toWorkPart(index, "Leads or maintains it", leaders)];
-  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period })).map((part) => ({
+  if (leaders.length > 0) return [toWorkPart(index, "Leads or maintains it", leaders, limit)];
+  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }), limit).map((part) => ({
     ...part,
     title: `The minutes name no leader. ${part.title}`,
   }));
@@ -229,12 +241,26 @@ function listPeopleOf(index: QueryIndex, node: string): string[] {
   return isOrganisation ? findMembers(index, node).map(({ person }) => person) : [];
 }
 
-function answerMembers(index: QueryIndex, { nodes: { organisation = "" }, period }: Question): FoundPart[] {
+function answerMembers(
+  index: QueryIndex,
+  { nodes: { organisation = "" }, period }: Question,
+  limit: number,
+): FoundPart[] {
   const members = findMembers(index, organisation, period);
-  const toRow = (affiliation: Affiliation) => toAffiliationRow(index, affiliation, "person");
+  const toMembers = (title: string, all: readonly Affiliation[]): FoundPart => ({
+    title,
+    rows: all.slice(0, limit).map((affiliation) => toAffiliationRow(index, affiliation, "person")),
+    total: all.length,
+  });
   return [
-    ...toPart("With it", members.filter(({ current }) => current).map(toRow)),
-    ...toPart("Was with it before", members.filter(({ current }) => !current).map(toRow)),
+    toMembers(
+      "With it",
+      members.filter(({ current }) => current),
+    ),
+    toMembers(
+      "Was with it before",
+      members.filter(({ current }) => !current),
+    ),
   ];
 }
 
@@ -298,7 +324,7 @@ function listEnds(
     nodes: [other],
     words,
     detail: "",
-    citations: listCitations(index, edge),
+    citations: [...listCitations(index, edge)],
   }));
   return { rows, total: found.length };
 }
@@ -308,12 +334,18 @@ function answerMeetings(index: QueryIndex, { nodes: { matter }, period }: Questi
     const edge = matter === undefined ? undefined : `${node}|covered|${matter}`;
     const isOut = edge !== undefined && !index.graph.hasEdge(edge);
     if (isOut || !isInPeriod(date, period)) return [];
-    return [{ nodes: [node], words: label, detail: date, citations: edge ? listCitations(index, edge) : [] }];
+    return [
+      { nodes: [node], words: label, detail: date, citations: edge ? [...listCitations(index, edge)] : [] },
+    ];
   });
   return toPart("Meetings", rows);
 }
 
-function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Question): FoundPart[] {
+function answerStatus(
+  index: QueryIndex,
+  { nodes: { matter = "" }, period }: Question,
+  limit: number,
+): FoundPart[] {
   const rows = findStatusHistory(index, matter, period)
     .toReversed()
     .map(({ date, status, citation }): AnswerRow => ({
@@ -323,7 +355,7 @@ function answerStatus(index: QueryIndex, { nodes: { matter = "" }, period }: Que
       citations: [citation],
     }));
   if (rows.length > 0) return toPart("Status, the latest first", rows);
-  const parts = toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }));
+  const parts = toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }), limit);
   return parts.map((part) => ({ ...part, title: `The minutes tell no status. ${part.title}` }));
 }
 
@@ -425,7 +457,7 @@ function answerSoleWorkers(
   }));
   if (matter === undefined) return [{ title: "The only one", rows, total: countSoleWorkers(index, period) }];
   if (rows.length > 0) return toPart("The only one", rows);
-  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period })).map((part) => ({
+  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }), limit).map((part) => ({
     ...part,
     title: `Nobody is the only one. ${part.title}`,
   }));

@@ -1,16 +1,8 @@
 import { NODE_KINDS, RELATIONS, STATUSES } from "../model/schema.ts";
-import { type Affiliation, findAffiliations } from "./affiliations.ts";
 import type { Citation } from "./citation.ts";
 import { joinWords } from "./communities.ts";
-import {
-  citeFact,
-  type FactTable,
-  forEachFact,
-  getFactTable,
-  NEGATED,
-  PLAIN,
-  PLANNED,
-} from "./fact-table.ts";
+import { citeFact, type FactTable, forEachFact, getFactTable, NEGATED } from "./fact-table.ts";
+import { findLatestState, getNewsTable } from "./news-table.ts";
 import { createShortList, type ShortList } from "./pick-first.ts";
 import { findStretch, getPresenceTable, isSilentAfter, type PresenceTable } from "./presence.ts";
 import { type Commitment, getLedger } from "./promises.ts";
@@ -62,7 +54,9 @@ export interface ChangeRange {
 /** What the minutes of a stretch of time say that those before did not. */
 export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
   const { after, until = index.latest, limit = Infinity } = range;
-  const scope: Scope = { index, table: getFactTable(index), after, until, limit };
+  const table = getFactTable(index);
+  const places = new Map(table.dates.map((date, place) => [date, place]));
+  const scope: Scope = { index, table, places, after, until, limit };
   const found = [
     ...compareTimelines(scope),
     findMoves(scope),
@@ -82,6 +76,8 @@ export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
 interface Scope {
   index: QueryIndex;
   table: FactTable;
+  /** By date: its place in the table's dates. */
+  places: ReadonlyMap<string, number>;
   after: string;
   until: string;
   limit: number;
@@ -104,28 +100,16 @@ interface CandidateList<T = Candidate> {
 }
 
 /** Orders by day, then by the names of the first two nodes. */
-function computeOrder(
-  { table: { ranks, dates } }: Scope,
-  date: string,
-  [first, second]: readonly number[],
-): number {
-  const [one, two] = [ranks[first ?? 0] ?? 0, ranks[second ?? 0] ?? 0];
-  return (findPlace(dates, date) * ranks.length + one) * ranks.length + two;
+function computeOrder({ table: { ranks } }: Scope, day: number, first: number, second = first): number {
+  return (day * ranks.length + (ranks[first] ?? 0)) * ranks.length + (ranks[second] ?? 0);
 }
 
-function findPlace(dates: readonly string[], date: string): number {
-  let low = 0;
-  for (let high = dates.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((dates[middle] ?? "") < date) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function offer<T extends Candidate>(scope: Scope, list: ShortList<T>, candidate: T): void {
-  const order = computeOrder(scope, candidate.date, candidate.about);
-  if (list.accepts(order)) list.add(order, candidate);
+/** Where a date stands among those that sentences bear. */
+function findPlace({ table: { dates }, places }: Scope, date: string): number {
+  const place = places.get(date);
+  if (place !== undefined) return place;
+  const after = dates.findIndex((known) => known >= date);
+  return after < 0 ? dates.length : after;
 }
 
 function tellFirst<T>({ kind, candidates, tell }: CandidateList<T>): ToldList {
@@ -181,6 +165,7 @@ function compareTimelines(scope: Scope): ToldList[] {
     oldEnd: Math.max(first, meetings.filter(({ date }) => date <= after).length),
     newEnd: meetings.filter(({ date }) => date <= until).length,
   };
+  const days = meetings.map(({ date }) => findPlace(scope, date));
   const found = new Map(TIMELINE_CHANGES.map((kind) => [kind, createShortList<Candidate>(limit)]));
   for (let node = 0; node < table.nodes.length; node++) {
     const kind = table.kinds[node];
@@ -188,7 +173,8 @@ function compareTimelines(scope: Scope): ToldList[] {
     forEachTimelineChange(presence, node, range, (change, place) => {
       const list = found.get(change === "appeared" && kind === PERSON ? "joined" : change);
       const date = meetings[presence.columns[place] ?? -1]?.date ?? "";
-      if (list) offer(scope, list, { date, about: [node], fact: -1, edge: -1 });
+      const order = computeOrder(scope, days[presence.columns[place] ?? 0] ?? 0, node);
+      if (list?.accepts(order)) list.add(order, { date, about: [node], fact: -1, edge: -1 });
     });
   }
   return [...found].map(([kind, candidates]) =>
@@ -240,7 +226,7 @@ function tellPresence(scope: Scope, kind: TimelineChange, node: number, date: st
 const AFFILIATED = RELATIONS.indexOf("affiliated_with");
 
 function findMoves(scope: Scope): ToldList {
-  const { index, table, after, until, limit } = scope;
+  const { index, table, limit } = scope;
   const movers = new Set<number>();
   forEachFact(table, "affiliated_with", (fact, edge) => {
     if (isNew(scope, dateOf(table, fact))) movers.add(table.sources[edge] ?? 0);
@@ -248,20 +234,20 @@ function findMoves(scope: Scope): ToldList {
   const candidates = createShortList<Candidate>(limit);
   for (const person of movers) {
     const move = findMove(scope, person);
-    if (move) offer(scope, candidates, move);
+    const order = move && computeOrder(scope, findPlace(scope, move.date), move.about[0] ?? 0, move.about[1]);
+    if (move && order !== undefined && candidates.accepts(order)) candidates.add(order, move);
   }
-  const label = ({ organisation }: Affiliation) => index.graph.getNodeAttribute(organisation, "label");
   return tellFirst({
     kind: "moved",
     candidates,
     tell: ({ date, about: [person = 0], fact, edge }) => {
-      const node = table.nodes[person] ?? "";
-      const now = findAffiliations(index, node, { until }).filter(({ current }) => current);
-      const before = findAffiliations(index, node, { until: after }).filter(({ current }) => current);
+      const stays = listStays(scope, person);
+      const [now, before] = [listLatest(scope, stays, "now"), listLatest(scope, stays, "old")];
+      const name = (nodes: readonly number[]): string => joinWords(nodes.map((node) => labelOf(scope, node)));
       return {
         date,
-        nodes: [node, ...now.map(({ organisation }) => organisation)],
-        words: `${labelOf(scope, person)} is with ${joinWords(now.map(label))}, before with ${joinWords(before.map(label))}`,
+        nodes: nameAll(scope, [person, ...now]),
+        words: `${labelOf(scope, person)} is with ${name(now)}, before with ${name(before)}`,
         citation: citeFact(index, table, { fact, edge }),
       };
     },
@@ -280,15 +266,22 @@ interface Stay {
 /** The first new sentence that names an organisation which is now a person's and was not before, though another was. */
 function findMove(scope: Scope, person: number): Candidate | undefined {
   const { table } = scope;
-  const stays: Stay[] = [];
-  for (let edge = table.outgoing[person] ?? 0; edge < (table.outgoing[person + 1] ?? 0); edge++) {
-    if (table.relations[edge] === AFFILIATED) stays.push(findStay(scope, edge));
-  }
-  const [old, now] = [findLatest(stays.map((stay) => stay.old)), findLatest(stays.map((stay) => stay.now))];
+  const stays = listStays(scope, person);
+  if (stays.length < 2) return undefined;
+  const [old, now] = [findLatest(stays, "old"), findLatest(stays, "now")];
   const newest = stays.find((stay) => stay.now === now && stay.old !== old);
   if (!newest || newest.fact < 0 || !old) return undefined;
   const { fact, edge } = newest;
   return { date: dateOf(table, fact), about: [person, table.targets[edge] ?? 0], fact, edge };
+}
+
+/** In the order of the organisations' keys. */
+function listStays(scope: Scope, person: number): Stay[] {
+  const { table } = scope;
+  const stays: Stay[] = [];
+  for (let edge = table.outgoing[person] ?? 0; edge < (table.outgoing[person + 1] ?? 0); edge++)
+    if (table.relations[edge] === AFFILIATED) stays.push(findStay(scope, edge));
+  return stays;
 }
 
 function findStay(scope: Scope, edge: number): Stay {
@@ -304,8 +297,14 @@ function findStay(scope: Scope, edge: number): Stay {
   return stay;
 }
 
-function findLatest(dates: readonly string[]): string {
-  return dates.reduce((latest, date) => (date > latest ? date : latest), "");
+function findLatest(stays: readonly Stay[], time: "old" | "now"): string {
+  return stays.reduce((latest, stay) => (stay[time] > latest ? stay[time] : latest), "");
+}
+
+/** The organisations that somebody was with, as the minutes said it last. */
+function listLatest({ table }: Scope, stays: readonly Stay[], time: "old" | "now"): number[] {
+  const latest = findLatest(stays, time);
+  return stays.filter((stay) => stay[time] === latest).map(({ edge }) => table.targets[edge] ?? 0);
 }
 
 function dayOf({ days, sentences }: FactTable, fact: number): number {
@@ -325,23 +324,17 @@ function dateOf({ dates, days, sentences }: FactTable, fact: number): string {
 /** Who took up which work. */
 function findStarts(scope: Scope): ToldList {
   const { index, table, limit } = scope;
-  const undated = table.dates[0] === "" ? 1 : 0;
-  const earliest = new Int32Array(table.edges.length).fill(-1);
-  forEachFact(table, "works_on", (fact, edge) => {
-    const modality = table.modalities[fact];
-    if ((modality !== PLAIN && modality !== PLANNED) || dayOf(table, fact) < undated) return;
-    const known = earliest[edge] ?? -1;
-    if (known < 0 || (table.sentences[fact] ?? 0) < (table.sentences[known] ?? 0)) earliest[edge] = fact;
-  });
+  const { starts, startDays } = getNewsTable(index);
   const candidates = createShortList<Candidate>(limit);
   const [first, end] = findNewDays(scope);
-  for (let edge = 0; edge < earliest.length; edge++) {
-    const fact = earliest[edge] ?? -1;
-    const day = fact < 0 ? -1 : dayOf(table, fact);
+  for (let edge = 0; edge < starts.length; edge++) {
+    const day = startDays[edge] ?? -1;
     if (day < first || day >= end) continue;
-    const date = dateOf(table, fact);
-    const about = [table.sources[edge] ?? 0, table.targets[edge] ?? 0];
-    offer(scope, candidates, { date, about, fact, edge });
+    const fact = starts[edge] ?? -1;
+    const date = table.dates[day] ?? "";
+    const about = [table.sources[edge] ?? 0, table.targets[edge] ?? 0] as const;
+    const order = computeOrder(scope, day, ...about);
+    if (candidates.accepts(order)) candidates.add(order, { date, about, fact, edge });
   }
   return tellFirst({
     kind: "started",
@@ -363,15 +356,17 @@ function compareStatuses(scope: Scope): ToldList {
   const { index, table, limit } = scope;
   const candidates = createShortList<StatusCandidate>(limit);
   const [first, end] = findNewDays(scope);
+  const news = getNewsTable(index);
   for (let node = 0; node < table.nodes.length; node++) {
     if (table.kinds[node] !== TOPIC && table.kinds[node] !== PROJECT) continue;
-    const now = findLatestStatus(table, node, end);
+    const now = findLatestState(news, node, end);
     if (!now || dayOf(table, now.fact) < first) continue;
     const date = dateOf(table, now.fact);
-    const old = findLatestStatus(table, node, first);
+    const old = findLatestState(news, node, first);
     if (old && table.statuses[old.fact] === table.statuses[now.fact]) continue;
     const before = old && STATUSES[(table.statuses[old.fact] ?? 0) - 1];
-    offer(scope, candidates, { date, about: [node], ...now, before });
+    const order = computeOrder(scope, dayOf(table, now.fact), node);
+    if (candidates.accepts(order)) candidates.add(order, { date, about: [node], ...now, before });
   }
   return tellFirst({
     kind: "status",
@@ -389,46 +384,30 @@ function compareStatuses(scope: Scope): ToldList {
   });
 }
 
-interface FactPlace {
-  fact: number;
-  edge: number;
-}
-
-/** The latest plain fact with a status about a node, before a day of the table; what bears no date does not count. */
-function findLatestStatus(table: FactTable, node: number, end: number): FactPlace | undefined {
-  let latest: FactPlace | undefined;
-  let last = -1;
-  for (let place = table.incoming[node] ?? 0; place < (table.incoming[node + 1] ?? 0); place++) {
-    const edge = table.incomingEdges[place] ?? 0;
-    for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
-      const sentence = table.sentences[fact] ?? 0;
-      if (!table.statuses[fact] || table.modalities[fact] !== PLAIN || sentence < last) continue;
-      const day = dayOf(table, fact);
-      if (day >= end || table.dates[day] === "") continue;
-      latest = { fact, edge };
-      last = sentence;
-    }
-  }
-  return latest;
-}
-
 interface PromiseCandidate extends Candidate {
   promise: Commitment;
 }
 
 function comparePromises(scope: Scope): ToldList[] {
-  const { index, until, limit } = scope;
+  const { index, table, limit } = scope;
   const promised = createShortList<PromiseCandidate>(limit);
   const settled = createShortList<PromiseCandidate>(limit);
-  for (const { by, about, commitment: promise } of getLedger(index)) {
-    const { date, settledBy } = promise;
-    if (!date || date > until) continue;
-    const add = (list: ShortList<PromiseCandidate>, day: string): void => {
-      if (isNew(scope, day))
-        offer(scope, list, { date: day, about: [by, ...about], fact: -1, edge: -1, promise });
-    };
-    add(promised, date);
-    if (settledBy) add(settled, settledBy.date);
+  const ledger = getLedger(index);
+  const { given, settled: ended, givers, matters } = getNewsTable(index);
+  const [first, end] = findNewDays(scope);
+  const offer = (list: ShortList<PromiseCandidate>, place: number, day: number): void => {
+    const order = computeOrder(scope, day, givers[place] ?? 0, matters[place] ?? 0);
+    const entry = list.accepts(order) && ledger[place];
+    if (!entry) return;
+    const { by, about, commitment: promise } = entry;
+    list.add(order, { date: table.dates[day] ?? "", about: [by, ...about], fact: -1, edge: -1, promise });
+  };
+  for (let place = 0; place < given.length; place++) {
+    const day = given[place] ?? -1;
+    if (day < 0 || day >= end) continue;
+    if (day >= first) offer(promised, place, day);
+    const last = ended[place] ?? -1;
+    if (last >= first && last < end) offer(settled, place, last);
   }
   const matterOf = (about: readonly number[]) =>
     joinWords(about.slice(1).map((node) => labelOf(scope, node)));

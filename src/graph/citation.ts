@@ -1,7 +1,7 @@
 import type { Evidence } from "../model/graph-attributes.ts";
 import type { Relation } from "../model/schema.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
-import { isInPeriod, type Period } from "./period.ts";
+import { isInPeriod, isUnbounded, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 
 /** A sentence of the minutes with what it was read as. */
@@ -14,17 +14,24 @@ export interface Citation {
   evidence: Evidence;
 }
 
+const citations = new WeakMap<QueryIndex, Map<string, readonly Citation[]>>();
+
 /** The evidence of an edge that lies in the period, in the edge's order. */
-export function listCitations(index: QueryIndex, edge: string, period: Period = {}): Citation[] {
-  const { graph, dates } = index;
+export function listCitations(index: QueryIndex, edge: string, period: Period = {}): readonly Citation[] {
+  let known = citations.get(index);
+  if (!known) citations.set(index, (known = new Map()));
+  let all = known.get(edge);
+  if (!all) known.set(edge, (all = citeEdge(index, edge)));
+  if (isUnbounded(period)) return all;
+  return all.filter(({ date }) => isInPeriod(date, period));
+}
+
+function citeEdge({ graph, dates }: QueryIndex, edge: string): Citation[] {
   const [source, target] = graph.extremities(edge);
   const { relation, evidence } = graph.getEdgeAttributes(edge);
-  const citations: Citation[] = [];
-  for (const piece of evidence) {
-    const date = dates.get(piece.document) ?? "";
-    if (isInPeriod(date, period)) citations.push({ source, relation, target, date, evidence: piece });
-  }
-  return citations;
+  return evidence.map((piece) => {
+    return { source, relation, target, date: dates.get(piece.document) ?? "", evidence: piece };
+  });
 }
 
 /** Orders citations as time went: by date, document and place. */
@@ -37,7 +44,12 @@ export function compareCitations(a: Citation, b: Citation): number {
   );
 }
 
+const sentences = new WeakMap<Evidence, string>();
+
 /** Tells one sentence from another, whatever it was read as. */
 export function identifySentence({ evidence }: Citation): string {
-  return `${evidence.document}\n${evidence.start}\n${evidence.end}`;
+  let known = sentences.get(evidence);
+  if (known === undefined)
+    sentences.set(evidence, (known = `${evidence.document}\n${evidence.start}\n${evidence.end}`));
+  return known;
 }

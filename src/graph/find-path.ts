@@ -4,7 +4,7 @@ import { type Citation, listCitations } from "./citation.ts";
 import { getLinkTable, type LinkTable } from "./link-table.ts";
 import { findNamedLinks, type NamedLink } from "./named-links.ts";
 import { createPriorityQueue, type PriorityQueue } from "./priority-queue.ts";
-import type { Period } from "./period.ts";
+import { isUnbounded, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { computeStrength } from "./strength.ts";
 
@@ -48,32 +48,45 @@ export function findConnection(
   if (from === to) return undefined;
   const walk = { index, table: getLinkTable(index), period, from, to };
   const find = (named: readonly NamedLink[]): Connection | undefined => {
-    const shortest = findWay({ ...walk, named, cost: (resistance) => 1 + resistance / 1e6 });
-    const strongest = findWay({ ...walk, named, cost: (resistance) => resistance });
-    return shortest && strongest && { shortest, strongest };
+    const shortest = findWay({ ...walk, named, cost: (resistance) => 1 + resistance / 1e6, most: Infinity });
+    if (!shortest) return undefined;
+    // No way is stronger that costs as much as the shortest, but for what adding in another order makes of the last digit.
+    const most = sumResistances(walk.table, shortest) * (1 + 1e-9);
+    const strongest = findWay({ ...walk, named, cost: (resistance) => resistance, most });
+    return { shortest: tell(walk, shortest), strongest: tell(walk, strongest ?? shortest) };
   };
   return find([]) ?? find([...findNamedLinks(index, from, period), ...findNamedLinks(index, to, period)]);
 }
 
-interface Walk {
+interface Ends {
   index: QueryIndex;
   table: LinkTable;
   period: Period;
   from: string;
   to: string;
-  named: readonly NamedLink[];
-  cost: (resistance: number) => number;
 }
 
-/** A link into a node: an edge of the table, or a named link. */
-type Arrival = { previous: number; edge: number } | { previous: number; link: NamedLink };
+interface Walk extends Ends {
+  named: readonly NamedLink[];
+  cost: (resistance: number) => number;
+  /** Ways that cost as much are not wanted. */
+  most: number;
+}
+
+/** A link from one node to the next: an edge of the table, or a named link. */
+type Link = { from: number; to: number } & ({ edge: number } | { link: NamedLink });
 
 const NAMED_RESISTANCE = 2;
+const NONE = -1;
 
 /** One half of the search: what it has reached from its end, and how. */
 interface Side {
   costs: Float64Array;
-  arrivals: Map<number, Arrival>;
+  /** By node: the one that it was reached from. */
+  previous: Int32Array;
+  /** By node: the edge that it was reached by; `NONE` for a named link. */
+  edges: Int32Array;
+  named: Map<number, NamedLink>;
   done: Uint8Array;
   queue: PriorityQueue;
   /** The cost of what comes next; Infinity where nothing does. */
@@ -85,7 +98,14 @@ function createSide(start: number, size: number): Side {
   queue.push(start, 0);
   const costs = new Float64Array(size).fill(Infinity);
   costs[start] = 0;
-  return { costs, arrivals: new Map(), done: new Uint8Array(size), queue, next: 0 };
+  const [previous, edges] = [new Int32Array(size), new Int32Array(size).fill(NONE)];
+  return { costs, previous, edges, named: new Map(), done: new Uint8Array(size), queue, next: 0 };
+}
+
+/** Where the two halves of a search met best so far. */
+interface Meeting {
+  cost: number;
+  node: number;
 }
 
 /**
@@ -93,49 +113,81 @@ function createSide(start: number, size: number): Side {
  * @see Dijkstra, "A note on two problems in connexion with graphs", 1959, https://doi.org/10.1007/BF01386390
  * @see Pohl, "Bi-directional search", 1971, https://exhibits.stanford.edu/stanford-pubs/catalog/hc594mf2336
  */
-function findWay(walk: Walk): Path | undefined {
+function findWay(walk: Walk): Link[] | undefined {
   const { table } = walk;
   const [start, goal] = [table.ids.get(walk.from), table.ids.get(walk.to)];
   if (start === undefined || goal === undefined) return undefined;
   const links = groupNamed(walk);
-  const sides = [createSide(start, table.nodes.length), createSide(goal, table.nodes.length)] as const;
-  let best = Infinity;
-  let middle: number | undefined;
-  while (sides[0].next + sides[1].next < best) {
-    const place = sides[0].next <= sides[1].next ? 0 : 1;
-    const [here, there] = [sides[place], sides[1 - place]];
-    if (!here || !there || here.next === Infinity) break;
-    step(walk, links, here, (id, total) => {
-      const sum = total + (there.costs[id] ?? Infinity);
-      if (sum >= best) return;
-      best = sum;
-      middle = id;
-    });
+  const near = createSide(start, table.nodes.length);
+  const far = createSide(goal, table.nodes.length);
+  const best: Meeting = { cost: walk.most, node: NONE };
+  while (near.next + far.next < best.cost) {
+    const [here, there] = near.next <= far.next ? [near, far] : [far, near];
+    if (here.next === Infinity) break;
+    step(walk, links, [here, there], best);
   }
-  return middle === undefined ? undefined : tell(walk, sides, [start, middle, goal]);
+  return best.node === NONE ? undefined : listLinks([near, far], [start, best.node, goal]);
 }
 
 /** Takes the cheapest node that one side has reached, and reaches from it. */
-function step(walk: Walk, links: NamedLinks, side: Side, meet: (id: number, total: number) => void): void {
-  const id = side.queue.pop();
-  if (id !== undefined && !side.done[id]) {
-    side.done[id] = 1;
-    const soFar = side.costs[id] ?? 0;
-    const reach = (end: number, total: number, arrival: Arrival): void => {
-      if (total >= (side.costs[end] ?? Infinity)) return;
-      side.costs[end] = total;
-      side.arrivals.set(end, arrival);
-      side.queue.push(end, total);
-      meet(end, total);
-    };
-    forEachLink(walk, id, (end, edge, resistance) => {
-      reach(end, soFar + walk.cost(resistance), { previous: id, edge });
-    });
-    for (const { end, link } of links.get(id) ?? [])
-      reach(end, soFar + walk.cost(NAMED_RESISTANCE), { previous: id, link });
+function step(walk: Walk, links: NamedLinks, [here, there]: readonly [Side, Side], best: Meeting): void {
+  const from = here.queue.pop();
+  if (from !== undefined && !here.done[from]) {
+    here.done[from] = 1;
+    followEdges(walk, [here, there], from, best);
+    for (const { end, link } of links.get(from) ?? []) {
+      const total = (here.costs[from] ?? 0) + walk.cost(NAMED_RESISTANCE);
+      if (!isWorth([here, there], end, total, best.cost)) continue;
+      here.edges[end] = NONE;
+      here.named.set(end, link);
+      reach([here, there], { from, end, total, best });
+    }
   }
-  const next = side.queue.peek();
-  side.next = next === undefined ? Infinity : (side.costs[next] ?? Infinity);
+  const next = here.queue.peek();
+  here.next = next === undefined ? Infinity : (here.costs[next] ?? Infinity);
+}
+
+function followEdges(walk: Walk, [here, there]: readonly [Side, Side], from: number, best: Meeting): void {
+  const { table, cost } = walk;
+  const soFar = here.costs[from] ?? 0;
+  // What the other side is done with has met this node already.
+  if (soFar + cost(table.least) + there.next >= best.cost) return;
+  for (let place = table.offsets[from] ?? 0; place < (table.offsets[from + 1] ?? 0); place++) {
+    const end = table.ends[place] ?? 0;
+    if (here.done[end]) continue;
+    const edge = table.edgeIds[place] ?? 0;
+    const total = soFar + cost(table.resistances[edge] ?? 0);
+    if (!isWorth([here, there], end, total, best.cost) || !isSaidIn(walk, edge)) continue;
+    here.edges[end] = edge;
+    reach([here, there], { from, end, total, best });
+  }
+}
+
+/** Whether a node was not reached more cheaply, and a way through it can still cost less than `most`. */
+function isWorth([here, there]: readonly [Side, Side], end: number, total: number, most: number): boolean {
+  if (total >= (here.costs[end] ?? Infinity)) return false;
+  return total + Math.min(there.next, there.costs[end] ?? Infinity) < most;
+}
+
+interface Reached {
+  from: number;
+  end: number;
+  total: number;
+  best: Meeting;
+}
+
+function reach([here, there]: readonly [Side, Side], { from, end, total, best }: Reached): void {
+  here.costs[end] = total;
+  here.previous[end] = from;
+  here.queue.push(end, total);
+  const sum = total + (there.costs[end] ?? Infinity);
+  if (sum >= best.cost) return;
+  best.cost = sum;
+  best.node = end;
+}
+
+function isSaidIn({ index, table, period }: Walk, edge: number): boolean {
+  return isUnbounded(period) || listCitations(index, table.edges[edge] ?? "", period).length > 0;
 }
 
 /** By node: the named links at it. */
@@ -157,54 +209,50 @@ function groupNamed({ table, named }: Walk): NamedLinks {
   return links;
 }
 
-function forEachLink(
-  { index, table, period }: Walk,
-  id: number,
-  visit: (end: number, edge: number, resistance: number) => void,
-): void {
-  const bounded = period.since !== undefined || period.until !== undefined;
-  for (let place = table.offsets[id] ?? 0; place < (table.offsets[id + 1] ?? 0); place++) {
-    const edge = table.edgeIds[place] ?? 0;
-    const resistance = table.resistances[edge] ?? 0;
-    if (resistance === Number.POSITIVE_INFINITY) continue;
-    if (bounded && listCitations(index, table.edges[edge] ?? "", period).length === 0) continue;
-    visit(table.ends[place] ?? 0, edge, resistance);
-  }
-}
-
-/** Puts the two halves together: from where they met back to the start, and on to the goal. */
-function tell(
-  walk: Walk,
+/** Puts the two halves together: from the start to where they met, and on to the goal. */
+function listLinks(
   [near, far]: readonly [Side, Side],
   [start, middle, goal]: readonly [number, number, number],
-): Path | undefined {
-  const steps: PathStep[] = [];
-  let resistance = 0;
-  const walkStep = (from: number, to: number, arrival: Arrival): PathStep => {
-    const [here, there] = [walk.table.nodes[from] ?? "", walk.table.nodes[to] ?? ""];
-    if ("link" in arrival) {
-      resistance += NAMED_RESISTANCE;
-      return tellNamed(walk.index, here, there, arrival.link);
-    }
-    resistance += walk.table.resistances[arrival.edge] ?? 0;
-    return tellStep(walk, here, there, arrival.edge);
+): Link[] {
+  const links: Link[] = [];
+  const join = ({ edges, named }: Side, end: number, [from, to]: readonly [number, number]): Link => {
+    const [edge = NONE, link] = [edges[end], named.get(end)];
+    return edge === NONE && link ? { from, to, link } : { from, to, edge };
   };
   for (let id = middle; id !== start;) {
-    const arrival = near.arrivals.get(id);
-    if (!arrival) return undefined;
-    steps.unshift(walkStep(arrival.previous, id, arrival));
-    id = arrival.previous;
+    const previous = near.previous[id] ?? start;
+    links.unshift(join(near, id, [previous, id]));
+    id = previous;
   }
   for (let id = middle; id !== goal;) {
-    const arrival = far.arrivals.get(id);
-    if (!arrival) return undefined;
-    steps.push(walkStep(id, arrival.previous, arrival));
-    id = arrival.previous;
+    const previous = far.previous[id] ?? goal;
+    links.push(join(far, id, [id, previous]));
+    id = previous;
   }
-  return { steps, resistance: Math.round(resistance * 1000) / 1000 };
+  return links;
 }
 
-function tellStep({ index, table, period }: Walk, from: string, to: string, edgeId: number): PathStep {
+function sumResistances({ resistances }: LinkTable, links: readonly Link[]): number {
+  return links.reduce(
+    (sum, link) => sum + ("edge" in link ? (resistances[link.edge] ?? 0) : NAMED_RESISTANCE),
+    0,
+  );
+}
+
+function tell(ends: Ends, links: readonly Link[]): Path {
+  const { index, table } = ends;
+  const steps = links.map((link) => {
+    const [from, to] = [table.nodes[link.from] ?? "", table.nodes[link.to] ?? ""];
+    return "edge" in link ? tellStep(ends, [from, to], link.edge) : tellNamed(index, [from, to], link.link);
+  });
+  return { steps, resistance: Math.round(sumResistances(table, links) * 1000) / 1000 };
+}
+
+function tellStep(
+  { index, table, period }: Ends,
+  [from, to]: readonly [string, string],
+  edgeId: number,
+): PathStep {
   const edge = table.edges[edgeId] ?? "";
   const relation = index.graph.getEdgeAttribute(edge, "relation");
   const { label, reverseLabel } = RELATION_DEFINITIONS[relation];
@@ -213,7 +261,11 @@ function tellStep({ index, table, period }: Walk, from: string, to: string, edge
   return { from, to, relation, words: `${labelOf(index, from)} ${verb} ${labelOf(index, to)}`, citation };
 }
 
-function tellNamed(index: QueryIndex, from: string, to: string, { citation }: NamedLink): PathStep {
+function tellNamed(
+  index: QueryIndex,
+  [from, to]: readonly [string, string],
+  { citation }: NamedLink,
+): PathStep {
   const words = `${labelOf(index, from)} and ${labelOf(index, to)} are named together`;
   return { from, to, relation: "named", words, citation };
 }

@@ -14,6 +14,8 @@ export interface LinkTable {
   edges: readonly string[];
   /** By edge: 1 divided by the strength of what the minutes say; infinite where all of it is denied. */
   resistances: Float64Array;
+  /** The smallest resistance. */
+  least: number;
 }
 
 /** To have been at the same meeting joins people little; whom one is with, and what is part of what, joins much. */
@@ -57,7 +59,9 @@ function createLinkTable(index: QueryIndex): LinkTable {
     add(sources[edge] ?? 0, targets[edge] ?? 0, edge);
     add(targets[edge] ?? 0, sources[edge] ?? 0, edge);
   }
-  return { nodes, ids, offsets, ...links, edges, resistances: computeResistances(table, index.latest) };
+  const resistances = computeResistances(table, index.latest);
+  const least = resistances.reduce((known, resistance) => Math.min(known, resistance), Infinity);
+  return { nodes, ids, offsets, ...links, edges, resistances, least };
 }
 
 function computeResistances(table: FactTable, asOf: string): Float64Array {

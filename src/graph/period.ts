@@ -12,6 +12,11 @@ export function isInPeriod(date: string, { since, until }: Period): boolean {
   return (since === undefined || date >= since) && (until === undefined || date <= until);
 }
 
+/** Whether everything lies in the period. */
+export function isUnbounded({ since, until }: Period): boolean {
+  return since === undefined && until === undefined;
+}
+
 /** A period in words that follow a sentence, with a space before them: " since 2013-01-01"; empty where unbounded. */
 export function describePeriod({ since, until }: Period): string {
   if (since !== undefined && since === until) return ` on ${since}`;

@@ -6,38 +6,52 @@ export interface PriorityQueue {
   peek: () => number | undefined;
 }
 
-/** A binary heap. Cost: logarithmic in its size for each call. */
+/** A binary heap in two arrays. Cost: logarithmic in its size for each call. */
 export function createPriorityQueue(): PriorityQueue {
-  const heap: [item: number, priority: number][] = [];
-  const isBefore = (a: number, b: number) => {
-    const [first, second] = [heap[a], heap[b]];
-    if (!first || !second) return first !== undefined;
-    return first[1] < second[1] || (first[1] === second[1] && first[0] < second[0]);
+  const items: number[] = [];
+  const priorities: number[] = [];
+  const isBefore = (item: number, priority: number, place: number): boolean => {
+    const other = priorities[place] as number;
+    return priority < other || (priority === other && item < (items[place] as number));
   };
-  const swap = (a: number, b: number) => {
-    const [first, second] = [heap[a], heap[b]];
-    if (first && second) [heap[a], heap[b]] = [second, first];
+  const put = (place: number, item: number, priority: number): void => {
+    items[place] = item;
+    priorities[place] = priority;
+  };
+  /** Moves what stands at one place to another. */
+  const move = (from: number, to: number): void => put(to, items[from] as number, priorities[from] as number);
+  const findSmallerChild = (place: number): number => {
+    const [left, right] = [2 * place + 1, 2 * place + 2];
+    if (right >= items.length) return left;
+    return isBefore(items[right] as number, priorities[right] as number, left) ? right : left;
   };
   return {
     push(item, priority) {
-      let place = heap.push([item, priority]) - 1;
-      for (let parent = (place - 1) >> 1; place > 0 && isBefore(place, parent); parent = (place - 1) >> 1) {
-        swap(place, parent);
+      let place = items.length;
+      put(place, item, priority);
+      for (
+        let parent = (place - 1) >> 1;
+        place > 0 && isBefore(item, priority, parent);
+        parent = (place - 1) >> 1
+      ) {
+        move(parent, place);
         place = parent;
       }
+      put(place, item, priority);
     },
     pop() {
-      swap(0, heap.length - 1);
-      const top = heap.pop();
-      for (let place = 0; ;) {
-        const [left, right] = [2 * place + 1, 2 * place + 2];
-        const child = isBefore(right, left) ? right : left;
-        if (child >= heap.length || !isBefore(child, place)) break;
-        swap(place, child);
+      const top = items[0];
+      const [item, priority] = [items.pop(), priorities.pop()];
+      if (item === undefined || priority === undefined || items.length === 0) return top;
+      let place = 0;
+      for (let child = findSmallerChild(0); child < items.length; child = findSmallerChild(place)) {
+        if (isBefore(item, priority, child)) break;
+        move(child, place);
         place = child;
       }
-      return top?.[0];
+      put(place, item, priority);
+      return top;
     },
-    peek: () => heap[0]?.[0],
+    peek: () => items[0],
   };
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from "../model/graph-attributes.ts";
-import type { Modality } from "../model/schema.ts";
+import type { Modality, Relation } from "../model/schema.ts";
 import type { Citation } from "./citation.ts";
 import { countDays } from "./period.ts";
 
@@ -31,6 +31,11 @@ function isLeading(evidence: Evidence): boolean {
   let known = leading.get(evidence);
   if (known === undefined) leading.set(evidence, (known = LEADING.test(evidence.quote)));
   return known;
+}
+
+/** Whether sentences of a relation say that its source has to do with its target: only they have a role. */
+export function tellsWork(relation: Relation): boolean {
+  return relation === "works_on" || relation === "committed_to" || relation === "discussed";
 }
 
 /** What the sentence says that its source does, or nothing where it says no such thing. */

@@ -3,7 +3,7 @@ import { findAffiliations, findMembers, findOrganisationsAt } from "./affiliatio
 import { type Citation, listCitations } from "./citation.ts";
 import type { Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
-import { findRole, type Role } from "./strength.ts";
+import { findRole, type Role, tellsWork } from "./strength.ts";
 import { MEMBER_FACTOR } from "./who-works-on.ts";
 import { createWorkTable, type WorkRow } from "./work-table.ts";
 
@@ -26,28 +26,36 @@ export interface WhatOptions {
 export function findWhatDoes(index: QueryIndex, who: string, options: WhatOptions = {}): WorkRow[] {
   const { period = {}, kinds, roles, about } = options;
   const table = createWorkTable(index, period.until ?? index.latest);
-  const mayCount = (citation: Citation) =>
-    (about === undefined || citation.target === about) &&
-    (!roles || roles.includes(findRole(citation) ?? "spoke"));
-  const own = about === undefined ? index.graph.outEdges(who) : index.graph.directedEdges(who, about);
-  for (const citation of listWork(index, own, period).filter(mayCount)) table.add(citation.target, citation);
+  const mayCount = (citation: Citation) => !roles || roles.includes(findRole(citation) ?? "spoke");
+  for (const citation of listWork(index, who, about, period))
+    if (mayCount(citation)) table.add(citation.target, citation);
   if (index.graph.getNodeAttribute(who, "kind") === "organisation") {
-    for (const citation of listWorkOfMembers(index, who, period).filter(mayCount)) {
-      table.add(citation.target, citation, MEMBER_FACTOR, citation.source);
-    }
+    for (const citation of listWorkOfMembers(index, who, about, period))
+      if (mayCount(citation)) table.add(citation.target, citation, MEMBER_FACTOR, citation.source);
   }
   return table.rank().filter(({ kind }) => !kinds || kinds.includes(kind));
 }
 
-function listWork(index: QueryIndex, edges: readonly string[], period: Period): Citation[] {
-  return edges.flatMap((edge) => listCitations(index, edge, period)).filter((citation) => findRole(citation));
+function listWork(index: QueryIndex, who: string, about: string | undefined, period: Period): Citation[] {
+  const work: Citation[] = [];
+  index.graph.forEachOutEdge(who, (edge, { relation }, _, target) => {
+    if (tellsWork(relation) && (about === undefined || target === about))
+      work.push(...listCitations(index, edge, period));
+  });
+  return work;
 }
 
-function listWorkOfMembers(index: QueryIndex, organisation: string, period: Period): Citation[] {
-  return findMembers(index, organisation).flatMap(({ person }) => {
+function listWorkOfMembers(
+  index: QueryIndex,
+  organisation: string,
+  about: string | undefined,
+  period: Period,
+): Citation[] {
+  const work: Citation[] = [];
+  for (const { person } of findMembers(index, organisation)) {
     const affiliations = findAffiliations(index, person);
-    return listWork(index, index.graph.outEdges(person), period).filter(({ date }) =>
-      findOrganisationsAt(affiliations, date).includes(organisation),
-    );
-  });
+    for (const citation of listWork(index, person, about, period))
+      if (findOrganisationsAt(affiliations, citation.date).includes(organisation)) work.push(citation);
+  }
+  return work;
 }

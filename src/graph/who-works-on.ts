@@ -4,7 +4,7 @@ import { type Citation, listCitations } from "./citation.ts";
 import { findPartsAndWholes } from "./parts-and-wholes.ts";
 import type { Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
-import { findRole, type Role } from "./strength.ts";
+import { findRole, type Role, tellsWork } from "./strength.ts";
 import { createWorkTable, type WorkRow } from "./work-table.ts";
 
 /** What is left of a sentence's strength for the organisation of the person that it is about. */
@@ -46,10 +46,11 @@ export function findWhoWorksOn(index: QueryIndex, target: string, options: WhoOp
 }
 
 function listWork(index: QueryIndex, node: string, period: Period): Citation[] {
-  return index.graph
-    .inEdges(node)
-    .flatMap((edge) => listCitations(index, edge, period))
-    .filter((citation) => findRole(citation));
+  const work: Citation[] = [];
+  index.graph.forEachInEdge(node, (edge, { relation }) => {
+    if (tellsWork(relation)) work.push(...listCitations(index, edge, period));
+  });
+  return work;
 }
 
 function createOrganisationFinder(index: QueryIndex): (citation: Citation) => readonly string[] {

@@ -6,7 +6,7 @@ export interface Benchmark {
   floor?: () => unknown;
   /** The largest median: as a multiple of the floor's, or in milliseconds where there is no floor. */
   atMost: number;
-  /** Whether to measure the time of the processor, which other programs do not slow down, instead of the clock's. */
+  /** Whether to take the processor's time where it is shorter than the clock's: other programs do not lengthen it. */
   ofProcessor?: boolean;
   /** 5 unless told. */
   runs?: number;

@@ -46,7 +46,9 @@ async function measure(/** @type {() => unknown} */ work, /** @type {boolean} */
   const used = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(used);
-  return ofProcessor ? (user + system) / 1000 : performance.now() - start;
+  const clock = performance.now() - start;
+  // Other programs lengthen the clock's time, and the engine's helpers the processor's: the work is within both.
+  return ofProcessor ? Math.min((user + system) / 1000, clock) : clock;
 }
 
 function findMedian(/** @type {number[]} */ times) {

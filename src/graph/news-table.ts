@@ -1,0 +1,116 @@
+import { type FactTable, forEachFact, getFactTable, PLAIN, PLANNED } from "./fact-table.ts";
+import { getLedger } from "./promises.ts";
+import type { QueryIndex } from "./query-index.ts";
+
+/** What is asked of the facts whenever two times are compared, whichever they are. */
+export interface NewsTable {
+  /** By edge: the first dated fact of work, done or planned; -1 where there is none. */
+  starts: Int32Array;
+  /** By edge: the day of that fact; -1 where there is none. */
+  startDays: Int32Array;
+  /**
+   * The dated plain facts with a status about node `n`, in order of time, stand from `offsets[n]` to `offsets[n + 1]`.
+   */
+  offsets: Uint32Array;
+  facts: Uint32Array;
+  edges: Uint32Array;
+  days: Uint32Array;
+  /** By entry of the ledger: on which day the promise was given, and on which it was settled; -1 for none that is known. */
+  given: Int32Array;
+  settled: Int32Array;
+  /** By entry: who gave it, and the first node that it is about. */
+  givers: Uint32Array;
+  matters: Uint32Array;
+}
+
+const tables = new WeakMap<QueryIndex, NewsTable>();
+
+/** The table of a graph, made at the first call. Cost then: linear in the evidence, and sorting what has a status. */
+export function getNewsTable(index: QueryIndex): NewsTable {
+  let table = tables.get(index);
+  if (!table) {
+    const facts = getFactTable(index);
+    tables.set(
+      index,
+      (table = { ...findStarts(facts), ...listStates(facts), ...datePromises(index, facts) }),
+    );
+  }
+  return table;
+}
+
+/** A fact with the edge that it belongs to. */
+export interface FactPlace {
+  fact: number;
+  edge: number;
+}
+
+/** The latest plain fact with a status about a node, before a day of the table. */
+export function findLatestState(
+  { offsets, facts, edges, days }: NewsTable,
+  node: number,
+  end: number,
+): FactPlace | undefined {
+  const first = offsets[node] ?? 0;
+  for (let place = (offsets[node + 1] ?? 0) - 1; place >= first; place--) {
+    const fact = facts[place] ?? 0;
+    if ((days[place] ?? 0) < end) return { fact, edge: edges[place] ?? 0 };
+  }
+  return undefined;
+}
+
+function dayOf({ days, sentences }: FactTable, fact: number): number {
+  return days[sentences[fact] ?? 0] ?? 0;
+}
+
+function isDated(table: FactTable, fact: number): boolean {
+  return table.dates[dayOf(table, fact)] !== "";
+}
+
+function findStarts(table: FactTable): Pick<NewsTable, "starts" | "startDays"> {
+  const starts = new Int32Array(table.edges.length).fill(-1);
+  forEachFact(table, "works_on", (fact, edge) => {
+    const modality = table.modalities[fact];
+    if ((modality !== PLAIN && modality !== PLANNED) || !isDated(table, fact)) return;
+    const known = starts[edge] ?? -1;
+    if (known < 0 || (table.sentences[fact] ?? 0) < (table.sentences[known] ?? 0)) starts[edge] = fact;
+  });
+  return { starts, startDays: starts.map((fact) => (fact < 0 ? -1 : dayOf(table, fact))) };
+}
+
+function listStates(table: FactTable): Pick<NewsTable, "offsets" | "facts" | "edges" | "days"> {
+  const offsets = new Uint32Array(table.nodes.length + 1);
+  const states: FactPlace[] = [];
+  for (let node = 0; node < table.nodes.length; node++) {
+    const own: FactPlace[] = [];
+    for (let place = table.incoming[node] ?? 0; place < (table.incoming[node + 1] ?? 0); place++) {
+      const edge = table.incomingEdges[place] ?? 0;
+      for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++)
+        if (table.statuses[fact] && table.modalities[fact] === PLAIN && isDated(table, fact))
+          own.push({ fact, edge });
+    }
+    own.sort((a, b) => (table.sentences[a.fact] ?? 0) - (table.sentences[b.fact] ?? 0));
+    states.push(...own);
+    offsets[node + 1] = states.length;
+  }
+  return {
+    offsets,
+    facts: Uint32Array.from(states, ({ fact }) => fact),
+    edges: Uint32Array.from(states, ({ edge }) => edge),
+    days: Uint32Array.from(states, ({ fact }) => dayOf(table, fact)),
+  };
+}
+
+function datePromises(
+  index: QueryIndex,
+  { dates }: FactTable,
+): Pick<NewsTable, "given" | "settled" | "givers" | "matters"> {
+  const places = new Map(dates.map((date, place) => [date, place]));
+  const findDay = (date: string | undefined): number => (date ? (places.get(date) ?? -1) : -1);
+  const ledger = getLedger(index);
+  return {
+    given: Int32Array.from(ledger, ({ commitment }) => findDay(commitment.date)),
+    settled: Int32Array.from(ledger, ({ commitment }) => findDay(commitment.settledBy?.date)),
+    givers: Uint32Array.from(ledger, ({ by }) => by),
+    matters: Uint32Array.from(ledger, ({ about }) => about[0] ?? 0),
+  };
+}
