@@ -49,6 +49,8 @@ describeInChromium("asking in the page", () => {
     await page.locator("mark", { hasText: "Spending most time on GICv3" }).first().waitFor();
     await page.getByRole("button", { name: "Timeline", exact: true }).click();
     await page.getByRole("columnheader", { name: "2013-12-03" }).waitFor();
+    await page.locator('.timeline tr[aria-current="true"]', { hasText: "Marc Zyngier" }).waitFor();
+    await page.getByRole("button", { name: "Topics", exact: true }).click();
     await page
       .getByRole("row", { name: /^GICv3/ })
       .getByText("appears 2013-12-03")

@@ -68,6 +68,7 @@ describeInChromium("a series of meetings", () => {
     await page.keyboard.press("ArrowRight");
     await expectSpan(page, 1, 2);
     await page.getByRole("button", { name: "Timeline", exact: true }).click();
+    await page.getByRole("button", { name: "Table", exact: true }).click();
     await expect.poll(() => page.locator(".timeline thead th").count()).toBe(2 + 2);
     await page.getByRole("button", { name: "List", exact: true }).click();
     await page.getByRole("button", { name: "All time" }).click();

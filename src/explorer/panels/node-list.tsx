@@ -5,6 +5,7 @@ import { KINDS, type NodeKind } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { roundValue } from "../looks/round-value.ts";
 import { METRIC_NAMES, type MetricId } from "../store/look.ts";
+import { cutRows, useShowCurrent } from "./use-show-current.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 
@@ -32,6 +33,8 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   const [column, setColumn] = useState<Column>("sentences");
   const [isUp, setUp] = useState(false);
   const [limit, setLimit] = useState(PAGE);
+  const selected = store.selected.value;
+  const view = useShowCurrent<HTMLDivElement>(selected);
   const shown = store.shown.value;
   const spanned = store.spanned.value;
   const countSentences = useMemo(() => {
@@ -54,7 +57,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
     setColumn(next);
   };
   return (
-    <div class="list">
+    <div class="list" ref={view}>
       <MeasureChoice store={store} />
       <table>
         <caption class="visually-hidden">{rows.length} nodes are shown</caption>
@@ -75,8 +78,8 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
           </tr>
         </thead>
         <tbody>
-          {sorted.slice(0, limit).map(({ node, label, kind, links, sentences }) => (
-            <tr key={node} aria-current={node === store.selected.value || several.has(node)}>
+          {cutRows(sorted, limit, selected).map(({ node, label, kind, links, sentences }) => (
+            <tr key={node} aria-current={node === selected || several.has(node)}>
               <td>
                 <button
                   type="button"

@@ -4,6 +4,7 @@ import { type Commitment, findPromises, type PromiseState } from "../../graph/pr
 import type { QueryIndex } from "../../graph/query-index.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { KindMark } from "./kind-mark.tsx";
+import { useShowCurrent } from "./use-show-current.ts";
 import { Sentence } from "./sentence.tsx";
 
 const GROUPINGS = { person: "By person", organisation: "By organisation", topic: "By topic" } as const;
@@ -22,13 +23,14 @@ const PAGE = 100;
 export function PromisesView({ store, index }: { store: ExplorerStore; index: QueryIndex }) {
   const [grouping, setGrouping] = useState<Grouping>("person");
   const [limit, setLimit] = useState(PAGE);
+  const view = useShowCurrent<HTMLDivElement>(store.selected.value);
   const period = store.period.value;
   const promises = useMemo(() => findPromises(index, { period }), [index, period]);
   const groups = useMemo(() => groupPromises(index, promises, grouping), [index, promises, grouping]);
   const open = promises.filter(({ state }) => state === "open").length;
   const total = groups.reduce((sum, group) => sum + group.promises.length, 0);
   return (
-    <div class="list promises">
+    <div class="list promises" ref={view}>
       <div class="switch" role="group" aria-label="Order of the promises">
         {(Object.keys(GROUPINGS) as Grouping[]).map((key) => (
           <button type="button" key={key} aria-pressed={grouping === key} onClick={() => setGrouping(key)}>

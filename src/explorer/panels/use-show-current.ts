@@ -1,0 +1,28 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+/** Brings the lines of what is selected into sight, when a view opens and when something else is selected. */
+export function useShowCurrent<Element extends HTMLElement>(
+  selected: string | undefined,
+): RefObject<Element> {
+  const view = useRef<Element>(null);
+  useEffect(() => {
+    view.current
+      ?.querySelector('tr[aria-current="true"]')
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [selected]);
+  return view;
+}
+
+/** The first rows of a list, and the one that is selected wherever it stands. */
+export function cutRows<Row extends { node: string }>(
+  rows: readonly Row[],
+  limit: number,
+  selected: string | undefined,
+): readonly Row[] {
+  const first = rows.slice(0, limit);
+  const own = first.some(({ node }) => node === selected)
+    ? undefined
+    : rows.find(({ node }) => node === selected);
+  return own ? [...first, own] : first;
+}
