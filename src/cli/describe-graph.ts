@@ -1,4 +1,5 @@
 import { countContents, countOf, describeContents } from "../formats/describe-contents.ts";
+import { runThrough } from "../graph/run-through.ts";
 import { createGraphSource } from "../formats/graph-source.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
 import { KINDS, NODE_KINDS } from "../model/schema.ts";
@@ -22,13 +23,6 @@ export function tellContents(
   graph: SerializedMinutesGraph,
   hasTexts: boolean,
 ): void {
-  const contents = finish(countContents(createGraphSource(graph)));
+  const contents = runThrough(countContents(createGraphSource(graph)));
   terminal.tell(`It contains ${describeContents(contents, hasTexts)}.`);
-}
-
-function finish<Result>(work: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
 }

@@ -4,6 +4,7 @@ import type { Citation } from "./citation.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
 import { countDays, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
+import { runThrough } from "./run-through.ts";
 import { findRole, MODALITY_FACTORS, ROLE_STRENGTHS, ROLES, HALF_LIFE } from "./strength.ts";
 
 /**
@@ -63,10 +64,18 @@ const tables = new WeakMap<QueryIndex, FactTable>();
 
 /** The table of a graph, made at the first call. Cost then: linear in the evidence, and sorting it. */
 export function getFactTable(index: QueryIndex): FactTable {
-  let table = tables.get(index);
-  if (!table) tables.set(index, (table = createFactTable(index)));
+  return tables.get(index) ?? runThrough(prepareFactTable(index));
+}
+
+/** Makes the table a little at a time: yields often, for whoever has something else to do as well. */
+export function* prepareFactTable(index: QueryIndex): Generator<void, FactTable> {
+  const table = tables.get(index) ?? (yield* createFactTable(index));
+  tables.set(index, table);
   return table;
 }
+
+/** So many edges are gone through without asking whether there is time. */
+const STEP = 256;
 
 /** A stretch of days in a table: places in `dates`, half open. */
 export interface DayRange {
@@ -149,12 +158,15 @@ export function citeFact(
   };
 }
 
-function createFactTable(index: QueryIndex): FactTable {
+function* createFactTable(index: QueryIndex): Generator<void, FactTable> {
   const { graph } = index;
   const nodes = graph.nodes().sort();
   const ids = new Map(nodes.map((node, id) => [node, id]));
   const kinds = Uint8Array.from(nodes, (node) => NODE_KINDS.indexOf(graph.getNodeAttribute(node, "kind")));
+  yield;
   const columns = listEdges(index, ids);
+  yield;
+  const facts = yield* listFacts(index, columns.edges);
   return {
     nodes,
     ids,
@@ -163,7 +175,7 @@ function createFactTable(index: QueryIndex): FactTable {
     ...columns,
     outgoing: countOffsets(columns.sources, nodes.length),
     ...groupByTarget(columns.targets, nodes.length),
-    ...listFacts(index, columns.edges),
+    ...facts,
   };
 }
 
@@ -231,9 +243,9 @@ function groupByTarget(targets: Uint32Array, length: number) {
   return { incoming: countOffsets(targets, length), incomingEdges: sortByCounting(edges, targets, length) };
 }
 
-function listFacts(index: QueryIndex, edges: readonly string[]) {
+function* listFacts(index: QueryIndex, edges: readonly string[]) {
   const { graph } = index;
-  const sentences = numberSentences(index);
+  const sentences = yield* numberSentences(index);
   const facts = new Uint32Array(edges.length + 1);
   edges.forEach((edge, id) => {
     facts[id + 1] = (facts[id] ?? 0) + graph.getEdgeAttribute(edge, "evidence").length;
@@ -248,7 +260,8 @@ function listFacts(index: QueryIndex, edges: readonly string[]) {
     statuses: new Uint8Array(count),
   };
   let fact = 0;
-  for (const edge of edges) {
+  for (const [place, edge] of edges.entries()) {
+    if (place % STEP === 0) yield;
     const { relation, evidence } = graph.getEdgeAttributes(edge);
     for (const piece of evidence) {
       const role = findRole({ relation, evidence: piece });
@@ -270,15 +283,17 @@ function listFacts(index: QueryIndex, edges: readonly string[]) {
 const MOST_OFFSETS = 2 ** 26;
 
 /** Numbers every stretch of text that is cited, in order of date, document and place. */
-function numberSentences({ graph, dates: dateOf }: QueryIndex) {
+function* numberSentences({ graph, dates: dateOf }: QueryIndex) {
   const spans = new Map<string, Map<number, number>>();
-  graph.forEachEdge((_, { evidence }) => {
-    for (const { document, start, end } of evidence) {
+  let seen = 0;
+  for (const { attributes } of graph.edgeEntries()) {
+    if (seen++ % STEP === 0) yield;
+    for (const { document, start, end } of attributes.evidence) {
       let known = spans.get(document);
       if (!known) spans.set(document, (known = new Map()));
       known.set(start * MOST_OFFSETS + end, 0);
     }
-  });
+  }
   const date = (document: string) => dateOf.get(document) ?? "";
   const documents = [...spans.keys()].sort(
     (a, b) => compareCodeUnits(date(a), date(b)) || compareCodeUnits(a, b),
@@ -288,6 +303,7 @@ function numberSentences({ graph, dates: dateOf }: QueryIndex) {
   const places: number[] = [];
   const ordered: number[] = [];
   for (const [place, document] of documents.entries()) {
+    yield;
     const known = spans.get(document) ?? new Map<number, number>();
     const day = dates.indexOf(date(document));
     for (const span of Float64Array.from(known.keys()).sort()) {

@@ -12,6 +12,8 @@ export interface Meeting {
   series: string;
 }
 
+import { runThrough } from "./run-through.ts";
+
 /** What every question reads: the graph, and what is worth working out once. It does not follow later changes. */
 export interface QueryIndex {
   graph: MinutesGraph;
@@ -26,11 +28,7 @@ export interface QueryIndex {
 
 /** Prepares a graph for questions. Cost: linear in its nodes and names. */
 export function createQueryIndex(graph: MinutesGraph): QueryIndex {
-  const work = prepareQueryIndex(graph);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+  return runThrough(prepareQueryIndex(graph));
 }
 
 /** Prepares a graph for questions a little at a time: yields often, for whoever has something else to do as well. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkGraph } from "../../src/formats/check-graph.ts";
 import { type Contents, countContents, describeContents } from "../../src/formats/describe-contents.ts";
 import { createGraphSource } from "../../src/formats/graph-source.ts";
+import { runThrough } from "../../src/graph/run-through.ts";
 import { redactGraph } from "../../src/formats/redact-graph.ts";
 import { writeJson } from "../../src/formats/write-json.ts";
 import type { NodeAttributes, SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
@@ -94,13 +95,7 @@ describe("what an export leaves out", () => {
     expect(write(graph)).toBe(before);
   });
 
-  const count = (of: SerializedMinutesGraph): Contents => {
-    const work = countContents(createGraphSource(of));
-    for (;;) {
-      const { done, value } = work.next();
-      if (done) return value;
-    }
-  };
+  const count = (of: SerializedMinutesGraph): Contents => runThrough(countContents(createGraphSource(of)));
 
   test("what is in a file is said in words", () => {
     expect(describeContents(count(graph), true)).toBe(

@@ -27,7 +27,7 @@ const loadChart = async () => (await import("../charts/matrix-chart.tsx")).Matri
 /** Who works on what, as a table: the darker a cell, the more the minutes say. */
 export function MatrixView({ store, graph, index }: Props) {
   const selected = store.selected.value;
-  const view = useShowCurrent<HTMLDivElement>(selected);
+  const view = useShowCurrent(selected);
   const [wishedKind, setKind] = useState<keyof typeof KINDS>();
   useEffect(() => setKind(undefined), [selected]);
   const isOfOrganisation =

@@ -34,7 +34,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   const [isUp, setUp] = useState(false);
   const [limit, setLimit] = useState(PAGE);
   const selected = store.selected.value;
-  const view = useShowCurrent<HTMLDivElement>(selected);
+  const view = useShowCurrent(selected);
   const shown = store.shown.value;
   const spanned = store.spanned.value;
   const countSentences = useMemo(() => {

@@ -23,7 +23,7 @@ const PAGE = 100;
 export function PromisesView({ store, index }: { store: ExplorerStore; index: QueryIndex }) {
   const [grouping, setGrouping] = useState<Grouping>("person");
   const [limit, setLimit] = useState(PAGE);
-  const view = useShowCurrent<HTMLDivElement>(store.selected.value);
+  const view = useShowCurrent(store.selected.value);
   const period = store.period.value;
   const promises = useMemo(() => findPromises(index, { period }), [index, period]);
   const groups = useMemo(() => groupPromises(index, promises, grouping), [index, promises, grouping]);

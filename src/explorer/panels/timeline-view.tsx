@@ -18,7 +18,7 @@ const loadChart = async () => (await import("../charts/timeline-chart.tsx")).Tim
 /** When people and matters appear, go quiet and come back: a column for each meeting. */
 export function TimelineView({ store, index }: { store: ExplorerStore; index: QueryIndex }) {
   const selected = store.selected.value;
-  const view = useShowCurrent<HTMLDivElement>(selected);
+  const view = useShowCurrent(selected);
   const [wishedKind, setKind] = useState<NodeKind>();
   useEffect(() => setKind(undefined), [selected]);
   const ownKind = selected === undefined ? "meeting" : index.graph.getNodeAttribute(selected, "kind");

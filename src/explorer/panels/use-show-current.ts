@@ -1,11 +1,9 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-/** Brings the lines of what is selected into sight, when a view opens and when something else is selected. */
-export function useShowCurrent<Element extends HTMLElement>(
-  selected: string | undefined,
-): RefObject<Element> {
-  const view = useRef<Element>(null);
+/** Brings the line of what is selected into sight, when a view opens and when something else is selected. */
+export function useShowCurrent(selected: string | undefined): RefObject<HTMLDivElement | null> {
+  const view = useRef<HTMLDivElement>(null);
   useEffect(() => {
     view.current
       ?.querySelector('tr[aria-current="true"]')
@@ -21,8 +19,7 @@ export function cutRows<Row extends { node: string }>(
   selected: string | undefined,
 ): readonly Row[] {
   const first = rows.slice(0, limit);
-  const own = first.some(({ node }) => node === selected)
-    ? undefined
-    : rows.find(({ node }) => node === selected);
+  const isAmongThem = first.some(({ node }) => node === selected);
+  const own = isAmongThem ? undefined : rows.find(({ node }) => node === selected);
   return own ? [...first, own] : first;
 }

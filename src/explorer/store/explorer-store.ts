@@ -177,7 +177,12 @@ export class ExplorerStore {
     const graph = this.graph.peek();
     if (!graph || graph.order <= MOST_AT_ONCE || this.preparing === graph) return;
     this.preparing = graph;
-    this.prepared.value = await runInSlices(prepareQueryIndex(graph));
+    const [index, { prepareAnswersGradually }] = await Promise.all([
+      runInSlices(prepareQueryIndex(graph)),
+      import("../../graph/prepare-answers.ts"),
+    ]);
+    await runInSlices(prepareAnswersGradually(index));
+    this.prepared.value = index;
   }
 
   change(part: Partial<ViewState>): void {
