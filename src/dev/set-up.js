@@ -33,9 +33,8 @@ function readPackages(/** @type {string} */ file) {
 }
 
 function installDependencies() {
-  console.log("Installing the dependencies (npm install)…");
-  if (!run("npm", ["install", "--no-save", "--no-audit", "--no-fund"]))
-    fail("The dependencies could not be installed.");
+  console.log("Installing the dependencies (npm ci)…");
+  if (!run("npm", ["ci", "--no-audit", "--no-fund"])) fail("The dependencies could not be installed.");
 }
 
 async function installChromium() {

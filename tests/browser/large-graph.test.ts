@@ -28,7 +28,7 @@ describeInChromium("a graph of 10,000 nodes and 50,000 edges", () => {
     await page.keyboard.press("Enter");
     const card = page.getByRole("complementary", { name: / 4242$/ });
     await card
-      .getByText(/ 4242 – is related to – | – is related to – \w+ 4242/)
+      .getByText(/ 4242 · is related to · | · is related to · \w+ 4242/)
       .first()
       .waitFor();
     await page.keyboard.press("Escape");

@@ -84,7 +84,7 @@ describeInChromium("a picture of the graph", () => {
       .first()
       .waitFor();
     await menu.getByRole("checkbox", { name: /minutes’ text/ }).check();
-    await expect.poll(() => menu.getByText(/whole text/).count()).toBe(0);
+    await expect.poll(() => menu.getByText(/the whole text of/).count()).toBe(0);
     expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await menu.waitFor({ state: "detached" });
