@@ -79,7 +79,8 @@ function findReasonToSkip({ path, date, claims, entities }: DocumentAnalysis): s
   if (said.has("attended")) return undefined;
   const acts = said.has("works_on") || said.has("committed_to") || said.has("discussed");
   const name = path.slice(path.lastIndexOf("/") + 1);
-  if (NO_MINUTES.test(name) && !date) return `its name (${name}) is not that of minutes, and nobody attends`;
+  if (NO_MINUTES.test(name) && !(date && acts))
+    return `its name (${name}) is not that of minutes, and nobody attends`;
   if (!acts && !date) return "nobody attends, speaks, works or promises anything in it, and it has no date";
   if (!acts && !entities.some(({ kind }) => kind === "person" || kind === "topic"))
     return "it names no people and no matters";

@@ -88,7 +88,7 @@ export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): Ext
 
 function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: Extraction): Mention {
   const content = titleContent ?? {
-    text: document.text.slice(0, 1),
+    text: title,
     runs: [{ at: 0, start: 0, length: Math.min(1, document.text.length) }],
   };
   return into.mention("meeting", content, { start: 0, end: content.text.length }, "title", title);

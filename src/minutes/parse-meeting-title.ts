@@ -45,6 +45,9 @@ const toIso = (year: number, month: number, day: number): string =>
 
 const DECORATION = /^[\s\p{P}\p{S}]+|[\s,:;\-–—_|~*#=…]+$|\s*\.{2,}\s*$/gu;
 const REPLY = /^(?:(?:re|fwd?|aw|sv|wg)\s*:\s*)+/i;
+/** "Here are the notes from today's …": how a mail begins that has minutes below. */
+const INTRODUCTION =
+  /^(?:here|these|below|attached|following)\b[^.]{0,40}?\b(?:minutes|notes|summary)\s+(?:of|from|for)\s+/i;
 const LIST_TAG = /^\[[^\]]{1,40}\]\s*/;
 const MINUTES_WORDS =
   /\s*\b(?:meeting\s+|call\s+)?(?:minutes|notes|summary|results)\b(?:\s+(?:for|of|from|and next meeting))?\s*|\s+(?:minutes|notes)$/gi;
@@ -85,6 +88,9 @@ function findMeetingDate(document: DecodedDocument, lines: readonly (string | un
 /** A title without its date, numbers, tags and the word "minutes". */
 export function cleanTitle(raw: string): string {
   let text = raw
+    .slice(0, 400)
+    .replace(INTRODUCTION, "")
+    .replace(/^(.{8,}?[\p{L}\p{N})])\.\s+\p{Lu}.*$/u, "$1")
     .replace(REPLY, "")
     .replace(LIST_TAG, (tag) =>
       !/\d+\/\d+/.test(tag) && (/\d/.test(tag) || raw.replace(REPLY, "").length - tag.length < 12)
@@ -99,10 +105,22 @@ export function cleanTitle(raw: string): string {
     .replace(MINUTES_WORDS, " ")
     .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?/gi, " ");
   const cleaned = tidy(short);
-  if (/\p{L}{2}/u.test(cleaned) && !NO_TITLE.test(cleaned)) return cleaned;
-  const full = tidy(text);
+  if (/\p{L}{2}/u.test(cleaned) && !NO_TITLE.test(cleaned) && !NO_NAME.test(cleaned)) return cleaned;
+  const full = tidy(text.replace(/\s+(?:for|of|on|from)\s*$/i, ""));
   return NO_TITLE.test(full) ? "" : full;
 }
+
+/** How or how often people meet: only with the word for minutes behind it a title. */
+const NO_NAME =
+  /^(?:irc|chat|phone|video|zoom|online|virtual|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|annual|yearly|regular|team|community|group|general|public|internal|draft)$/i;
+
+/** "Hello,", "Hi all", "Dear colleagues,", or a line that is nothing but an address: whatever stands first, no title. */
+export function isGreetingOrAddress(line: string): boolean {
+  return GREETING.test(line) || /^\s*(?:https?:\/\/|www\.)\S*\s*$/i.test(line);
+}
+
+const GREETING =
+  /^\s*(?:hello|hi|hey|dear|greetings|good (?:morning|afternoon|evening|day))(?:\s+(?:all|everyone|everybody|folks|team|there|colleagues|friends|members|list|again|\p{Lu}\p{L}*)){0,4}\s*[,!.:–-]*\s*$/iu;
 
 /** What a title of nothing but words for minutes, days and hours leaves. */
 const NO_TITLE =
@@ -112,7 +130,7 @@ const tidy = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .replace(DECORATION, "")
-    .replace(/^(?:of |from )?(?:the |our )(?=\S+ \S)/i, "")
+    .replace(/^(?:of |from )?(?:the |our |(?:today|yesterday)['’]s |(?:this|last) week['’]s )(?=\S+)/i, "")
     .replace(/\s+[-–—|:]+\s+(?=[-–—|:])/g, " ")
     .trim();
 

@@ -1,7 +1,7 @@
 import type { Block, DecodedDocument, MappedText } from "./document.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import { isPersonName, joinBodies, parseAttendee, parseAttendeeList, splitRun } from "./parse-attendees.ts";
-import { findDate, parseMeetingTitle } from "./parse-meeting-title.ts";
+import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
@@ -48,6 +48,7 @@ function selectBlocks(blocks: readonly Block[]): Block[] {
 function findTitleLine(blocks: readonly Block[]): MappedText | undefined {
   const lines = blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph");
   const at = lines.findIndex(({ content }) => {
+    if (isGreetingOrAddress(content.text)) return false;
     const label = splitLabel(content);
     return !label || !FORMAL_LABELS.has(findSectionRole(label.label.text) ?? "") || label.rest.text === "";
   });

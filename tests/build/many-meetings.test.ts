@@ -76,11 +76,11 @@ describe("several meetings", () => {
     expect(JSON.stringify(joined.graph)).toBe(JSON.stringify((await buildGraph(files, { gazetteer })).graph));
   });
 
-  test("what is no minutes is left out, and the build says why", async () => {
-    const files = [
-      toFile("1.md", FIRST),
-      toFile("README.md", "# Notes\n\nAll the minutes of the Lantern project.\n"),
-    ];
+  test.each([
+    ["a few words", "# Notes\n\nAll the minutes of the Lantern project.\n"],
+    ["a list of dated files", "# Minutes\n\n| file | what |\n|---|---|\n| 2024-01-10.md | Lantern sync |\n"],
+  ])("%s by a name that is not that of minutes is left out, and the build says why", async (_, text) => {
+    const files = [toFile("1.md", FIRST), toFile("README.md", text)];
     const { graph, diagnostics } = await buildGraph(files, { gazetteer });
     expect(Object.keys(graph.attributes.documents)).toEqual(["1.md"]);
     expect(diagnostics).toContainEqual(

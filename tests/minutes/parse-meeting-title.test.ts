@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { buildMinutes } from "../build/build-minutes.ts";
+
+/** The titles of the meetings that one file tells of, with their other names. */
+async function readTitles(path: string, text: string): Promise<{ label: string; aliases: string[] }[]> {
+  const graph = await buildMinutes({ [path]: text });
+  return graph
+    .mapNodes((_, { kind, label, aliases }) => ({ kind, label, aliases }))
+    .filter(({ kind }) => kind === "meeting")
+    .map(({ label, aliases }) => ({ label, aliases }));
+}
+
+const BODY =
+  "\n\nAttendees: Mira Holm (Quarrysoft), Oto Brandl\n\n- Mira is working on the tide scheduler.\n";
+
+test.each([
+  ["a greeting is no title", "harbour-sync.txt", "Hello,", "harbour sync"],
+  ["a greeting to many is none either", "harbour-sync.txt", "Hi everybody!", "harbour sync"],
+  ["an address is no title", "harbour-sync.txt", "https://example.org/notes", "harbour sync"],
+  ["a short address is none either", "harbour-sync.txt", "http://go/harbour-notes", "harbour sync"],
+  ["the medium alone is no title", "a.txt", "IRC meeting summary for 2015-11-19", "IRC meeting summary"],
+  ["how often alone is no title", "a.txt", "Weekly meeting notes 2015-11-19", "Weekly meeting notes"],
+  [
+    "words for minutes are left out where a name is left",
+    "a.txt",
+    "Harbour meeting notes 2015-11-19",
+    "Harbour",
+  ],
+])("%s", async (_, path, line, title) => {
+  expect(await readTitles(path, line + BODY)).toEqual([expect.objectContaining({ label: title })]);
+});
+
+test("a title that is not in the text has no letter of the text as another name", async () => {
+  expect(await readTitles("harbour-sync.txt", `Hello,${BODY}`)).toEqual([
+    { label: "harbour sync", aliases: [] },
+  ]);
+});
