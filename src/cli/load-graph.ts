@@ -50,8 +50,8 @@ export async function readGraphFile(invocation: Invocation, path: string): Promi
   const endings = Object.keys(GRAPH_READERS).join(", ");
   const read = GRAPH_READERS[extname(path).toLowerCase()];
   if (!read) return failUsage(`${path}: the name of a graph file ends in ${endings}`);
-  const stream = createReadStream(path, { encoding: "utf8", highWaterMark: 1 << 20 });
-  const { graph, diagnostics } = await read(stream as AsyncIterable<string>, path).catch(
+  const stream = createReadStream(path, { highWaterMark: 1 << 20 });
+  const { graph, diagnostics } = await read(stream as AsyncIterable<Uint8Array>, path).catch(
     (error: NodeJS.ErrnoException) => {
       if (!error.code) throw error;
       return failContent(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);

@@ -120,8 +120,7 @@ const graphFile = v.object({
  */
 export function checkGraph(value: unknown, path: string): ReadResult {
   const checked = v.safeParse(graphFile, value);
-  if (!checked.success)
-    return { diagnostics: checked.issues.slice(0, MAX_DIAGNOSTICS).map(toDiagnostic(path)) };
+  if (!checked.success) return { diagnostics: tellIssues(checked.issues, path) };
   const { attributes, nodes, edges } = checked.output;
   const graph: SerializedMinutesGraph = {
     attributes,
@@ -134,14 +133,15 @@ export function checkGraph(value: unknown, path: string): ReadResult {
   return { graph, diagnostics: findWrongQuotes(graph, path) };
 }
 
-function toDiagnostic(path: string): (issue: v.BaseIssue<unknown>) => Diagnostic {
-  return (issue) => {
+/** The first of what a file's schema finds wrong, each with its place in the file. */
+export function tellIssues(issues: readonly v.BaseIssue<unknown>[], path: string): Diagnostic[] {
+  return issues.slice(0, MAX_DIAGNOSTICS).map((issue) => {
     const place = v.getDotPath(issue) ?? "the file";
     return createReadError(
       `${place}: expected ${issue.expected ?? "something else"}, got ${issue.received}`,
       path,
     );
-  };
+  });
 }
 
 /** A file that is no graph, or no whole one. */

@@ -13,9 +13,6 @@ export interface Opened {
   diagnostics: Diagnostic[];
 }
 
-/** Bytes that are decoded at once. */
-const PART = 1 << 20;
-
 export type OnProgress = (done: number, total: number, path: string) => void;
 
 export interface ReadOptions {
@@ -87,20 +84,23 @@ async function readGraphFiles(
   const form = first && findForm(first);
   if (!form || form === ".csv") return await readTables(files, chooseColumns);
   if (form === ".json") {
-    const { readGraph } = await import("../../formats/read-graph.ts");
-    return readGraph(new TextDecoder().decode(first.bytes), first.path);
+    const { readJson } = await import("../../formats/read-json.ts");
+    return await readJson(new TextDecoder().decode(first.bytes), first.path);
   }
   const { GRAPH_READERS } = await import("../../formats/graph-readers.ts");
   const read = GRAPH_READERS[form] as (typeof GRAPH_READERS)[string];
-  return await read(decodeInParts(first.bytes), first.path);
+  return await read([first.bytes], first.path);
 }
 
 async function readTables(
   files: readonly SourceFile[],
   chooseColumns: ReadOptions["chooseColumns"],
 ): Promise<ReadResult> {
-  const { readCsv, sampleCsv } = await import("../../formats/read-csv.ts");
-  const tables = files.map(({ path, bytes }): CsvTable => ({ path, text: new TextDecoder().decode(bytes) }));
+  const [{ readCsv, sampleCsv }, { decodeTable }] = await Promise.all([
+    import("../../formats/read-csv.ts"),
+    import("../../formats/decode-graph-file.ts"),
+  ]);
+  const tables = files.map(({ path, bytes }): CsvTable => ({ path, text: decodeTable(bytes) }));
   const unclear = tables.flatMap((table) => {
     const sample = sampleCsv(table);
     return sample ? [{ table, sample }] : [];
@@ -113,14 +113,6 @@ async function readTables(
     }
   }
   return readCsv(tables);
-}
-
-/** A file of any size needs no second copy as one string. */
-function* decodeInParts(bytes: Uint8Array): Generator<string> {
-  const decoder = new TextDecoder();
-  for (let at = 0; at < bytes.length; at += PART)
-    yield decoder.decode(bytes.subarray(at, at + PART), { stream: true });
-  yield decoder.decode();
 }
 
 async function buildMinutes(files: SourceFile[], name: string, onProgress?: OnProgress): Promise<Opened> {
