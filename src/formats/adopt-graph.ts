@@ -38,7 +38,7 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  */
 export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
   const problem = findProblem(foreign);
-  if (problem) return { diagnostics: [createReadError(problem, path)] };
+  if (problem) return { diagnostics: [{ ...createReadError(problem.message, path), ...problem.place }] };
   const draft: Draft = { nodes: new Map(), edges: new Map() };
   const keys = addNodes(draft, foreign.nodes);
   const documents = createDocuments(path, foreign.title || path);
@@ -79,20 +79,34 @@ function getNode({ nodes }: Draft, key: string): NodeAttributes {
   return nodes.get(key) as NodeAttributes;
 }
 
-function findProblem({ nodes, edges }: ForeignGraph): string | undefined {
+interface Problem {
+  message: string;
+  place?: Pick<Diagnostic, "line">;
+}
+
+function findProblem({ nodes, edges }: ForeignGraph): Problem | undefined {
   const ids = new Set<string>();
-  for (const { id } of nodes) {
-    if (ids.has(id)) return `Two nodes have the id ${JSON.stringify(id)}`;
+  for (const { id, line } of nodes) {
+    if (ids.has(id)) return { message: `Two nodes have the id ${JSON.stringify(id)}`, place: toPlace(line) };
     ids.add(id);
   }
-  for (const { source, target } of edges)
+  for (const { source, target, line } of edges)
     for (const end of [source, target])
-      if (!ids.has(end)) return `An edge ends at ${JSON.stringify(end)}, which is no node`;
-  return nodes.length === 0 ? "There is no node in it" : undefined;
+      if (!ids.has(end))
+        return {
+          message: `An edge ends at ${JSON.stringify(end)}, which is no node`,
+          place: toPlace(line),
+        };
+  return nodes.length === 0 ? { message: "There is no node in it" } : undefined;
+}
+
+function toPlace(line: number | undefined): Pick<Diagnostic, "line"> {
+  return line === undefined ? {} : { line };
 }
 
 function tellLoops(count: number, document: string): Diagnostic {
-  const message = `${count} edges that start and end at one node were left out`;
+  const edges = count === 1 ? "An edge that starts and ends" : `${count} edges that start and end`;
+  const message = `${edges} at one node ${count === 1 ? "was" : "were"} left out`;
   return { code: "self-loop", severity: "warning", message, document };
 }
 

@@ -16,6 +16,8 @@ export interface ForeignNode {
   dates: string[];
   x?: number;
   y?: number;
+  /** Where it stands in the file, from 1. */
+  line?: number;
 }
 
 export interface ForeignEdge {
@@ -26,6 +28,7 @@ export interface ForeignEdge {
   values: Record<string, string>;
   dates: string[];
   weight?: number;
+  line?: number;
 }
 
 const KIND_COLUMNS = ["kind", "type", "node type", "entity type", "category", "class", "labels", ":label"];
@@ -73,10 +76,10 @@ export function parseNameList(text: string): string[] {
   return names.filter(Boolean);
 }
 
-/** The calendar date that a point of time lies on: a date, a date with a time, or a year; else nothing. */
+/** The calendar date that a point of time lies on: a date, a date with a time, a month or a year; else nothing. */
 export function toCalendarDate(text: string): string | undefined {
-  const [, year, day] = /^\s*([12]\d{3})(?:(-\d\d-\d\d)(?:[T ].*)?|\.0+)?\s*$/.exec(text) ?? [];
-  if (year === undefined) return undefined;
-  const date = `${year}${day ?? "-01-01"}`;
-  return Number.isNaN(Date.parse(date)) ? undefined : date;
+  const [, year, month = "01", day = "01"] =
+    /^\s*([12]\d{3})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?|\.0+)?\s*$/.exec(text) ?? [];
+  const date = `${year}-${month}-${day}`;
+  return year === undefined || Number.isNaN(Date.parse(date)) ? undefined : date;
 }

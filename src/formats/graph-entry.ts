@@ -15,6 +15,8 @@ export interface GraphEntry {
   dates?: Set<string>;
   x: string;
   y: string;
+  /** Where it stands in the file, from 1. */
+  line: number;
 }
 
 /** What our own writers put into processing instructions. */
@@ -24,9 +26,24 @@ export interface OwnParts {
   documents: Record<string, unknown>;
 }
 
-export function createEntry(attributes: Readonly<Record<string, string>>): GraphEntry {
+export function createEntry(attributes: Readonly<Record<string, string>>, line: number): GraphEntry {
   const { id = "", label = "", source = "", target = "", weight = "", kind = "" } = attributes;
-  return { id, label, source, target, weight, kind, values: {}, x: "", y: "" };
+  return { id, label, source, target, weight, kind, values: {}, x: "", y: "", line };
+}
+
+/** The columns of nodes or of edges, as a file declares them. */
+export interface Columns {
+  /** Lower-case titles by id. */
+  titles: Map<string, string>;
+  /** By title: what holds where an entry says nothing. */
+  defaults: Map<string, string>;
+}
+
+export function createColumns(): Record<"node" | "edge", Columns> {
+  return {
+    node: { titles: new Map(), defaults: new Map() },
+    edge: { titles: new Map(), defaults: new Map() },
+  };
 }
 
 /** Takes in a processing instruction; those of other programs are passed over. */
@@ -92,12 +109,11 @@ function addQuote(piece: Record<string, unknown>, documents: Record<string, unkn
   return { document, start, end, quote: text.slice(Number(start), Number(end)), ...rest };
 }
 
-/** Calls an entry's values by the lower-case titles of their columns. */
-export function nameColumns(entry: GraphEntry, titles: ReadonlyMap<string, string>): void {
-  if (isEmpty(entry.values)) return;
-  entry.values = Object.fromEntries(
-    Object.entries(entry.values).map(([id, value]) => [(titles.get(id) ?? id).toLowerCase(), value]),
-  );
+/** Calls an entry's values by the titles of their columns, and adds those that go without saying. */
+export function nameColumns(entry: GraphEntry, { titles, defaults }: Columns): void {
+  if (defaults.size === 0 && isEmpty(entry.values)) return;
+  const said = Object.entries(entry.values).map(([id, value]) => [titles.get(id) ?? id.toLowerCase(), value]);
+  entry.values = Object.fromEntries([...defaults, ...said]) as Record<string, string>;
 }
 
 /** Adds a calendar date on which the entry is there. */
@@ -110,9 +126,9 @@ function isEmpty(values: object): boolean {
   return true;
 }
 
-export function toForeignNode({ id, label, values, dates, x, y }: GraphEntry): ForeignNode {
+export function toForeignNode({ id, label, values, dates, x, y, line }: GraphEntry): ForeignNode {
   const position = x !== "" && y !== "" ? { x: Number(x), y: Number(y) } : {};
-  return { id, label, values, dates: [...(dates ?? [])], ...position };
+  return { id, label, values, dates: [...(dates ?? [])], ...position, line };
 }
 
 export function toForeignEdge({
@@ -123,8 +139,9 @@ export function toForeignEdge({
   weight,
   values,
   dates,
+  line,
 }: GraphEntry): ForeignEdge {
-  const number = Number.parseFloat(weight);
+  const number = Number.parseFloat(weight || (values["weight"] ?? ""));
   return {
     source,
     target,
@@ -132,5 +149,6 @@ export function toForeignEdge({
     values: { ...(kind && { kind }), ...values },
     dates: [...(dates ?? [])],
     ...(Number.isFinite(number) && { weight: number }),
+    line,
   };
 }

@@ -8,7 +8,8 @@ export type XmlAttributes = Readonly<Record<string, string>>;
 export interface XmlHandlers {
   /** The first element's name. */
   root: string;
-  open: (name: string, attributes: XmlAttributes) => void;
+  /** @param line where the tag ends, from 1 */
+  open: (name: string, attributes: XmlAttributes, line: number) => void;
   close: (name: string) => void;
   /** @param parents the names of the elements around the text, outermost first */
   text: (text: string, parents: readonly string[]) => void;
@@ -33,7 +34,7 @@ export async function parseXml(
     if (parents.length === 0 && local !== handlers.root)
       throw new Error(`it begins with <${name}>, not with <${handlers.root}>`);
     parents.push(local);
-    handlers.open(local, attributes);
+    handlers.open(local, attributes, parser.line);
   });
   parser.on("closetag", () => handlers.close(parents.pop() ?? ""));
   parser.on("text", (text) => handlers.text(text, parents));

@@ -5,6 +5,8 @@ import {
   addDate,
   addInstruction,
   assembleOwnGraph,
+  type Columns,
+  createColumns,
   createEntry,
   type GraphEntry,
   nameColumns,
@@ -28,13 +30,11 @@ export async function readGexf(
   const reading = createReading();
   const problem = await parseXml(chunks, path, {
     root: "gexf",
-    open: (name, attributes) => OPENERS.get(name)?.(reading, attributes),
+    open: (name, attributes, line) => OPENERS.get(name)?.(reading, attributes, line),
     close: (name) => {
       if (name === "node" || name === "edge") reading.open.pop();
     },
-    text: (text, parents) => {
-      if (parents.at(-1) === "title" && parents.at(-2) === "meta") reading.title += text.trim();
-    },
+    text: (text, parents) => addText(reading, text, parents),
     instruction: (target, body) => addInstruction(reading.own, target, body),
   });
   if (problem) return { diagnostics: [problem] };
@@ -48,8 +48,9 @@ export async function readGexf(
 interface Reading {
   /** Whose columns are being told. */
   owner: "node" | "edge";
-  /** Titles by id. */
-  columns: Record<"node" | "edge", Map<string, string>>;
+  columns: Record<"node" | "edge", Columns>;
+  /** The title of the column that is being told. */
+  column: string;
   nodes: GraphEntry[];
   edges: GraphEntry[];
   /** The open nodes and edges; nodes can stand in nodes. */
@@ -61,7 +62,8 @@ interface Reading {
 function createReading(): Reading {
   return {
     owner: "node",
-    columns: { node: new Map(), edge: new Map() },
+    columns: createColumns(),
+    column: "",
     nodes: [],
     edges: [],
     open: [],
@@ -70,7 +72,15 @@ function createReading(): Reading {
   };
 }
 
-type Opener = (reading: Reading, attributes: XmlAttributes) => void;
+function addText(reading: Reading, text: string, parents: readonly string[]): void {
+  const [inside, around] = [parents.at(-1), parents.at(-2)];
+  if (inside === "title" && around === "meta") reading.title += text.trim();
+  if (inside !== "default" || around !== "attribute") return;
+  const { defaults } = reading.columns[reading.owner];
+  defaults.set(reading.column, (defaults.get(reading.column) ?? "") + text);
+}
+
+type Opener = (reading: Reading, attributes: XmlAttributes, line: number) => void;
 
 const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   [
@@ -79,9 +89,23 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
       reading.owner = attributes["class"] === "edge" ? "edge" : "node";
     },
   ],
-  ["attribute", ({ columns, owner }, { id = "", title = id }) => columns[owner].set(id, title)],
-  ["node", (reading, attributes) => openEntry(reading, reading.nodes, attributes)],
-  ["edge", (reading, attributes) => openEntry(reading, reading.edges, attributes)],
+  [
+    "attribute",
+    (reading, { id = "", title = id }) => {
+      reading.column = title.toLowerCase();
+      reading.columns[reading.owner].titles.set(id, reading.column);
+    },
+  ],
+  [
+    "node",
+    (reading, attributes, line) =>
+      openEntry(reading, reading.nodes, createEntry(attributes, line), attributes),
+  ],
+  [
+    "edge",
+    (reading, attributes, line) =>
+      openEntry(reading, reading.edges, createEntry(attributes, line), attributes),
+  ],
   [
     "attvalue",
     ({ open }, attributes) => {
@@ -94,8 +118,12 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["spell", ({ open }, attributes) => addDates(open.at(-1), attributes)],
 ]);
 
-function openEntry({ open }: Reading, entries: GraphEntry[], attributes: XmlAttributes): void {
-  const entry = createEntry(attributes);
+function openEntry(
+  { open }: Reading,
+  entries: GraphEntry[],
+  entry: GraphEntry,
+  attributes: XmlAttributes,
+): void {
   addDates(entry, attributes);
   entries.push(entry);
   open.push(entry);

@@ -92,7 +92,8 @@ function writeNode({ key, attributes }: SourceNode, summary: EvidenceSummary): s
     document,
     series,
   });
-  return `    <node id="${escapeXml(key)}">${values}${writeNodeLook(attributes)}</node>\n`;
+  // The look comes first: NetworkX takes its corner for x and y, unless they follow.
+  return `    <node id="${escapeXml(key)}">${writeNodeLook(attributes)}${values}</node>\n`;
 }
 
 function writeNodeLook({ kind, label, x, y, degree }: SourceNode["attributes"]): string {
@@ -100,10 +101,11 @@ function writeNodeLook({ kind, label, x, y, degree }: SourceNode["attributes"]):
   const size = computeNodeSize(degree) * 3;
   const [left, top] = [toFinite(x) - size / 2, -toFinite(y) - size / 2];
   const fill = `#${color.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  // NetworkX before 3 takes an empty label for none.
+  const caption = label && `<y:NodeLabel>${escapeXml(label)}</y:NodeLabel>`;
   return (
     `<data key="node-look"><y:ShapeNode><y:Geometry x="${left}" y="${top}" width="${size}" height="${size}"/>` +
-    `<y:Fill color="${fill}"/><y:NodeLabel>${escapeXml(label)}</y:NodeLabel>` +
-    `<y:Shape type="${YED_SHAPES[shape]}"/></y:ShapeNode></data>`
+    `<y:Fill color="${fill}"/>${caption}<y:Shape type="${YED_SHAPES[shape]}"/></y:ShapeNode></data>`
   );
 }
 

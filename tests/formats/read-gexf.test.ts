@@ -52,6 +52,24 @@ describe("another program's GEXF", () => {
       expect(documents[document]?.text.slice(start, end)).toBe(quote);
   });
 
+  test("a month is a date, too", async () => {
+    const { graph } = await read(
+      `<graph mode="dynamic"><nodes><node id="1" start="2013-12"/></nodes></graph>`,
+    );
+    expect(Object.keys(graph?.attributes.documents ?? {})).toEqual(["tea.gexf#2013-12-01"]);
+  });
+
+  test("a column's default holds where a node or an edge says nothing", async () => {
+    const { graph } =
+      await read(`<graph><attributes class="node"><attribute id="0" title="Type" type="string"><default>Person</default></attribute></attributes>
+      <attributes class="edge"><attribute id="0" title="Weight" type="double"><default>2.5</default></attribute></attributes>
+      <nodes><node id="1" label="Ann"/><node id="2" label="Tea"><attvalues><attvalue for="0" value="topic"/></attvalues></node></nodes>
+      <edges><edge source="1" target="2"/></edges></graph>`);
+    expect(graph?.edges.map(({ key, attributes }) => [key, attributes?.weight])).toEqual([
+      ["person:ann|related_to|topic:tea", 2.5],
+    ]);
+  });
+
   test("positions are kept, and where there are none the graph is laid out", async () => {
     const placed = await read(
       `<graph><nodes><node id="1"><viz:position x="1.5" y="-2" z="0"/></node></nodes></graph>`,
@@ -103,15 +121,17 @@ describe("a broken GEXF gives no graph, and says what and where", () => {
   });
 
   test.for([
-    ["<graph><nodes/></graph>", "There is no node in it"],
-    ["<graph><nodes><node id='1'/><node id='1'/></nodes></graph>", 'Two nodes have the id "1"'],
+    ["<graph><nodes/></graph>", "There is no node in it", undefined],
+    ["<graph><nodes><node id='1'/>\n<node\nid='1'/></nodes></graph>", 'Two nodes have the id "1"', 3],
     [
-      "<graph><nodes><node id='1'/></nodes><edges><edge source='1' target='9'/></edges></graph>",
+      "<graph><nodes><node id='1'/></nodes><edges>\n<edge source='1' target='9'/></edges></graph>",
       'An edge ends at "9", which is no node',
+      2,
     ],
-  ] as const)("%j", async ([body, message]) => {
+  ] as const)("%j", async ([body, message, line]) => {
     const { graph, diagnostics } = await read(body);
     expect(graph).toBeUndefined();
     expect(diagnostics).toMatchObject([{ message }]);
+    expect(diagnostics[0]?.line).toBe(line);
   });
 });

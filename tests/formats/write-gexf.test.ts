@@ -11,7 +11,13 @@ import { buildGraph } from "../../src/build-graph.ts";
 import { defaultGazetteer } from "../../src/default-gazetteer.ts";
 import { createGraphSource } from "../../src/formats/graph-source.ts";
 import { writeGexf } from "../../src/formats/write-gexf.ts";
-import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
+import { decodeXmlString } from "../../src/formats/escape-xml.ts";
+import type {
+  EdgeAttributes,
+  NodeAttributes,
+  SerializedMinutesGraph,
+} from "../../src/model/graph-attributes.ts";
+import { RELATION_DEFINITIONS } from "../../src/model/schema.ts";
 import { arbitraryGraph } from "./arbitrary-graph.ts";
 
 const schemas =
@@ -102,7 +108,7 @@ describe("GEXF of a thousand random graphs", () => {
     },
   );
 
-  test.skipIf(!hasNetworkX)("NetworkX reads the 1.2 draft with equal counts", () => {
+  test.skipIf(!hasNetworkX)("NetworkX reads the 1.2 draft with equal counts and attributes", () => {
     const folder = createFolder();
     const graphs = fc.sample(arbitraryGraph, { numRuns: 50, seed: 13 });
     graphs.forEach((graph, index) => {
@@ -113,8 +119,44 @@ describe("GEXF of a thousand random graphs", () => {
     });
     const script = `import json, sys, networkx as nx
 graphs = [nx.read_gexf(f"{sys.argv[1]}/{i}.gexf") for i in range(${graphs.length})]
-print(json.dumps([[g.number_of_nodes(), g.number_of_edges()] for g in graphs]))`;
-    const counts: unknown = JSON.parse(execFileSync("python3", ["-c", script, folder], { encoding: "utf8" }));
-    expect(counts).toEqual(graphs.map(({ nodes, edges }) => [nodes.length, edges.length]));
+print(json.dumps([{"nodes": list(g.nodes(data=True)), "edges": list(g.edges(data=True))} for g in graphs]))`;
+    const read = JSON.parse(execFileSync("python3", ["-c", script, folder], { encoding: "utf8" })) as {
+      nodes: [string, Record<string, string | number>][];
+      edges: [string, string, Record<string, string | number>][];
+    }[];
+    const decode = (value: unknown) => decodeXmlString(String(value));
+    const compare = (rows: unknown[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+    for (const [place, { nodes, edges }] of graphs.entries()) {
+      expect(
+        compare(
+          (read[place]?.nodes ?? []).map(
+            ([key, { label, aliases = "[]", kind, edges: degree, community }]) => {
+              return [decode(key), decode(label), JSON.parse(decode(aliases)), kind, degree, community];
+            },
+          ),
+        ),
+      ).toEqual(
+        compare(
+          nodes.map(({ key, attributes }) => {
+            const { label, aliases, kind, degree, community } = attributes as NodeAttributes;
+            return [key, label, aliases, kind, degree, community];
+          }),
+        ),
+      );
+      expect(
+        compare(
+          (read[place]?.edges ?? []).map(([source, target, { relation, weight, label, ...rest }]) => {
+            return [decode(source), decode(target), relation, weight, label, rest["evidence count"]];
+          }),
+        ),
+      ).toEqual(
+        compare(
+          edges.map(({ source, target, attributes }) => {
+            const { relation, weight, evidence } = attributes as EdgeAttributes;
+            return [source, target, relation, weight, RELATION_DEFINITIONS[relation].label, evidence.length];
+          }),
+        ),
+      );
+    }
   });
 });
