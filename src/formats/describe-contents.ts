@@ -1,6 +1,6 @@
 import type { GraphDocument, NodeAttributes } from "../model/graph-attributes.ts";
 import type { GraphSource } from "./graph-source.ts";
-import { findContacts, isHandle } from "./redact-graph.ts";
+import { findContacts, isHandle } from "./find-contacts.ts";
 
 /** What a file tells of the minutes. */
 export interface Contents {
@@ -46,6 +46,8 @@ export function* countContents(source: GraphSource): Generator<void, Contents> {
       }
     }
   }
+  for (const { path, title } of Object.values(documents))
+    for (const contact of findContacts(`${path} ${title}`)) names.add(contact);
   const texts = Object.values(documents).filter(({ text }) => text);
   const all = yield* addTexts(new Set([...names, ...apart]), texts);
   const namedContacts = new Set([...names, ...quoted]).size;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkGraph } from "../../src/formats/check-graph.ts";
 import { type Contents, countContents, describeContents } from "../../src/formats/describe-contents.ts";
+import { findContacts } from "../../src/formats/find-contacts.ts";
 import { createGraphSource } from "../../src/formats/graph-source.ts";
 import { runThrough } from "../../src/graph/run-through.ts";
 import { redactGraph } from "../../src/formats/redact-graph.ts";
@@ -61,6 +62,88 @@ describe("what an export leaves out", () => {
     expect(redacted.nodes[0]).toMatchObject({ key: "person:covered-1", attributes: { aliases: ["Ann"] } });
     expect(checkGraph(redacted, "graph.json")).toMatchObject({ diagnostics: [] });
     expect(redacted.attributes.documents["tea"]?.mentions).toMatchObject([{ node: "person:covered-1" }]);
+  });
+
+  test.for([
+    "jürgen.müller@tée.example",
+    "o'neill+tea@kettle.co.example",
+    "root@[192.168.0.1]",
+    "@bobröth",
+    "@_bob",
+    "@bob:matrix.example",
+    "bob.roth at kettle.example",
+    "bob [at] kettle [dot] example",
+    "bob.roth(at)kettle.example",
+    "bob dot roth at kettle dot example",
+  ])("%s is an address or a handle", (contact) => {
+    expect(findContacts(`Ask ${contact}, please.`)).toEqual([contact]);
+  });
+
+  test("an address in a mail's head or in angle brackets needs no sign", () => {
+    expect(findContacts("x\nFrom: bob at kettle.example (Bob)\n<cleo at tea.example>\n")).toEqual([
+      "bob at kettle.example",
+      "cleo at tea.example",
+    ]);
+  });
+
+  test.for(["Look at kernel.org first.", "We met at 10.30 at Kettle.", "Version 2 @ 5 GHz"])(
+    "%s has none",
+    (sentence) => {
+      expect(findContacts(sentence)).toEqual([]);
+    },
+  );
+
+  test("paths, ids, titles and series tell no address, and what refers to them still does", () => {
+    const address = "ann.lee@kettle.example";
+    const id = `mail/${address}.eml`;
+    const mailed = structuredClone(graph);
+    mailed.attributes.documents = {
+      [id]: {
+        ...graph.attributes.documents["tea"],
+        path: id,
+        title: `Fwd: ${address}`,
+        date: "",
+        text,
+        mentions: [],
+      },
+    };
+    mailed.attributes.joins = [{ node: "person:ann-lee", surface: address, reason: "r", document: id }];
+    mailed.attributes.diagnostics = [{ code: "c", severity: "info", message: address, document: id }];
+    mailed.nodes.push({
+      key: "meeting:tea",
+      attributes: { ...person, kind: "meeting", label: "Tea", aliases: [], document: id, series: address },
+    });
+    for (const { attributes } of mailed.edges)
+      for (const piece of attributes?.evidence ?? []) piece.document = id;
+    const redacted = redactGraph(mailed, { contacts: true });
+    expect(write(redacted)).not.toMatch(/lee|kettle\.example|alee/);
+    expect(checkGraph(redacted, "graph.json")).toMatchObject({ diagnostics: [] });
+    const [only = ""] = Object.keys(redacted.attributes.documents);
+    expect(redacted.edges[0]?.attributes?.evidence[0]?.document).toBe(only);
+    expect(redacted.nodes.at(-1)?.attributes?.document).toBe(only);
+    expect(redacted.attributes.joins[0]?.document).toBe(only);
+  });
+
+  test("nicknames are covered up in every dress, and given names that are alike are not", () => {
+    const said = "<AnnLee> bobR_: [alee] will ask Alee|away and cleo-x. Ann asks Cleo.";
+    const nicknamed = structuredClone(graph);
+    nicknamed.attributes.documents = {
+      tea: { path: "tea.log", title: "Tea", date: "", text: said, mentions: [] },
+    };
+    const aliases = ["AnnLee", "bobR_", "alee", "Alee|away", "cleo-x", "ann"];
+    nicknamed.nodes = [
+      { key: "person:ann", attributes: { ...person, label: "Ann Lee", aliases } },
+      ...graph.nodes.slice(1),
+    ];
+    nicknamed.edges = [];
+    const redacted = redactGraph(nicknamed, { contacts: true });
+    expect(redacted.attributes.documents["tea"]?.text).toBe(
+      "<••••••> •••••: [••••] will ask ••••••••• and ••••••. Ann asks Cleo.",
+    );
+    expect(redacted.nodes[0]).toMatchObject({
+      key: "person:covered-1",
+      attributes: { label: "Ann Lee", aliases: [] },
+    });
   });
 
   test("the text goes, and its sentences stay", () => {
