@@ -9,7 +9,10 @@ const CONTEXT = {
   oa: "http://www.w3.org/ns/oa#",
   prov: "http://www.w3.org/ns/prov#",
   rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
   mg: "urn:minutes-graph:term:",
+  "oa:start": { "@type": "xsd:nonNegativeInteger" },
+  "oa:end": { "@type": "xsd:nonNegativeInteger" },
 };
 const TYPES: Readonly<Record<NodeKind, string>> = {
   person: "Person",
@@ -46,13 +49,27 @@ function* generatePieces(source: GraphSource): Generator<string> {
 
 function* listThings(source: GraphSource): Generator<Record<string, unknown>> {
   const { documents } = source.attributes;
+  const latest = findLatestAffiliations(source);
+  const counters = new Map<string, (offset: number) => number>();
+  const count = (id: string): ((offset: number) => number) => {
+    const counter = counters.get(id) ?? createCharacterCounter(documents[id]?.text ?? "");
+    counters.set(id, counter);
+    return counter;
+  };
   yield describeRun(Object.keys(documents));
   for (const [id, document] of Object.entries(documents)) yield describeDocument(id, document);
   for (const node of source.nodes) yield describeNode(node);
   for (const edge of source.edges) {
-    yield describeStatement(edge, documents);
+    const dates = findEvidenceDates(edge.attributes.evidence, documents);
+    yield describeStatement(edge, dates, latest.get(edge.source));
+    yield* describeLink(edge);
     for (const [index, piece] of edge.attributes.evidence.entries())
-      yield describeEvidence(edge, index, piece, documents[piece.document]);
+      yield describeEvidence(
+        edge,
+        index,
+        piece,
+        documents[piece.document]?.text ? count(piece.document) : undefined,
+      );
   }
 }
 
@@ -86,42 +103,65 @@ function describeNode({ key, attributes }: SourceNode): Record<string, unknown> 
   };
 }
 
-/** A statement of RDF with the dates between which the minutes say it; an affiliation is a role of schema.org, too. */
+/** Each person's latest date of any affiliation: one that was said before alone is over, as far as the minutes say. */
+function findLatestAffiliations({ edges, attributes }: GraphSource): Map<string, string> {
+  const latest = new Map<string, string>();
+  for (const { source, attributes: edge } of edges) {
+    if (edge.relation !== "affiliated_with") continue;
+    const date = findEvidenceDates(edge.evidence, attributes.documents).at(-1) ?? "";
+    if (date > (latest.get(source) ?? "")) latest.set(source, date);
+  }
+  return latest;
+}
+
+/** A statement of RDF, with the dates on which the minutes say it; an affiliation is a role of schema.org, too. */
 function describeStatement(
   { key, source, target, attributes }: SourceEdge,
-  documents: Readonly<Record<string, GraphDocument>>,
+  dates: readonly string[],
+  latest: string | undefined,
 ): Record<string, unknown> {
-  const { relation, weight, evidence } = attributes;
-  const dates = findEvidenceDates(evidence, documents);
+  const { relation, weight } = attributes;
   const object = { "@id": toIri("node", target) };
+  const [first, last] = [dates[0], dates.at(-1)];
+  const isRole = relation === "affiliated_with";
   return {
     "@id": toIri("edge", key),
-    "@type": relation === "affiliated_with" ? ["rdf:Statement", "Role"] : "rdf:Statement",
+    "@type": isRole ? ["rdf:Statement", "Role"] : "rdf:Statement",
     "rdf:subject": { "@id": toIri("node", source) },
     "rdf:predicate": { "@id": `mg:${relation}` },
     "rdf:object": object,
-    ...(relation === "affiliated_with" && { affiliation: object }),
+    ...(isRole && { affiliation: object }),
     "mg:weight": weight,
-    ...(dates[0] && { startDate: dates[0], endDate: dates.at(-1) }),
+    ...(first && { "mg:firstSaid": first, "mg:lastSaid": last }),
+    ...(isRole && first && { startDate: first }),
+    ...(isRole && last && latest && last < latest && { endDate: last }),
     "prov:wasGeneratedBy": { "@id": RUN },
   };
+}
+
+/** The property of schema.org that says the same; what is only planned, asked or denied says none. */
+function* describeLink({ key, source, target, attributes }: SourceEdge): Generator<Record<string, unknown>> {
+  const { relation, evidence } = attributes;
+  if (evidence.every(({ modality }) => modality !== undefined)) return;
+  const [from, to] = [toIri("node", source), toIri("node", target)];
+  if (relation === "affiliated_with") yield { "@id": from, affiliation: { "@id": toIri("edge", key) } };
+  if (relation === "attended") yield { "@id": to, attendee: { "@id": from } };
+  if (relation === "covered") yield { "@id": from, about: { "@id": to } };
 }
 
 function describeEvidence(
   { key }: SourceEdge,
   index: number,
   { document, start, end, quote, rule, modality, status }: Evidence,
-  source: GraphDocument | undefined,
+  count: ((offset: number) => number) | undefined,
 ): Record<string, unknown> {
-  const position = source?.text
-    ? [
-        {
-          "@type": "oa:TextPositionSelector",
-          "oa:start": countCharacters(source.text, start),
-          "oa:end": countCharacters(source.text, end),
-        },
-      ]
-    : [];
+  const position = count && {
+    "@type": "oa:TextPositionSelector",
+    "oa:start": count(start),
+    "oa:end": count(end),
+  };
+  const words = quote !== "" && { "@type": "oa:TextQuoteSelector", "oa:exact": quote };
+  const selectors = [position, words].filter(Boolean);
   return {
     "@id": `${toIri("edge", key)}#${index}`,
     "@type": "oa:Annotation",
@@ -130,7 +170,7 @@ function describeEvidence(
     "oa:hasTarget": {
       "@type": "oa:SpecificResource",
       "oa:hasSource": { "@id": toIri("document", document) },
-      "oa:hasSelector": [...position, { "@type": "oa:TextQuoteSelector", "oa:exact": quote }],
+      ...(selectors.length > 0 && { "oa:hasSelector": selectors }),
     },
     "mg:rule": rule,
     ...(modality && { "mg:modality": modality }),
@@ -139,9 +179,20 @@ function describeEvidence(
 }
 
 /** Web Annotation counts characters where the graph counts UTF-16 code units. */
-function countCharacters(text: string, offset: number): number {
-  const before = text.slice(0, offset);
-  return before.length - (before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+function createCharacterCounter(text: string): (offset: number) => number {
+  const pairs = Array.from(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index);
+  return (offset) => offset - countBelow(pairs, offset - 1);
+}
+
+/** How many of the sorted numbers are below the limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function toIri(kind: "node" | "edge" | "document", key: string): string {

@@ -59,12 +59,74 @@ describe("JSON-LD", () => {
         `${kettle} <https://schema.org/alternateName> "Kettle Ltd" .`,
         `${role} ${a} <https://schema.org/Role> .`,
         `${role} <https://schema.org/affiliation> ${kettle} .`,
+        `<urn:minutes-graph:node:person%3Aann> <https://schema.org/affiliation> ${role} .`,
         `${role} <https://schema.org/startDate> "2024-03-05" .`,
         `${role} <http://www.w3.org/ns/prov#wasGeneratedBy> <urn:minutes-graph:run> .`,
       ]),
     );
     expect(triples.join("\n")).toContain('<http://www.w3.org/ns/oa#exact> "Ann is with Kettle."');
   });
+
+  test("a role ends where a later one is said; nobody else's does", async () => {
+    const moved = structuredClone(graph);
+    moved.attributes.documents["cup.txt"] = {
+      path: "cup.txt",
+      title: "",
+      date: "2024-06-07",
+      text,
+      mentions: [],
+    };
+    moved.nodes.push({
+      key: "organisation:cup",
+      attributes: { kind: "organisation", label: "Cup", aliases: [], ...look },
+    });
+    const [edge] = structuredClone(graph.edges);
+    if (!edge?.attributes) throw new Error("no edge");
+    edge.attributes.evidence = edge.attributes.evidence.map((piece) => ({ ...piece, document: "cup.txt" }));
+    moved.edges.push({
+      ...edge,
+      key: "person:ann|affiliated_with|organisation:cup",
+      target: "organisation:cup",
+    });
+    const ends = (await toTriples(moved)).filter((line) => line.includes("schema.org/endDate"));
+    expect(ends).toHaveLength(1);
+    expect(ends[0]).toMatch(/organisation%3Akettle> <[^>]+> "2024-03-05"/);
+    expect((await toTriples(graph)).join("\n")).not.toContain("endDate");
+  });
+
+  test("who attended is an attendee of the event, unless it is denied", async () => {
+    const met = structuredClone(graph);
+    met.nodes.push({
+      key: "meeting:tea",
+      attributes: { kind: "meeting", label: "Tea", aliases: [], ...look },
+    });
+    const [edge] = met.edges;
+    if (!edge?.attributes) throw new Error("no edge");
+    edge.attributes.relation = "attended";
+    edge.target = "meeting:tea";
+    const attendee = /meeting%3Atea> <https:\/\/schema\.org\/attendee> <urn:minutes-graph:node:person%3Aann>/;
+    expect((await toTriples(met)).join("\n")).toMatch(attendee);
+    for (const piece of edge.attributes.evidence) piece.modality = "negated";
+    expect((await toTriples(met)).join("\n")).not.toMatch(attendee);
+  });
+
+  test("a long document with many sentences is written in time that grows with its length", () => {
+    const long = structuredClone(graph);
+    const whole = "😀 Ann is with Kettle.\n".repeat(100_000);
+    const [document, edge] = [long.attributes.documents["tea.txt"], long.edges[0]];
+    if (!document || !edge?.attributes) throw new Error("no sample");
+    document.text = whole;
+    edge.attributes.evidence = Array.from({ length: 20_000 }, (_, line) => ({
+      document: "tea.txt",
+      start: line * 100 + 3,
+      end: line * 100 + 6,
+      quote: whole.slice(line * 100 + 3, line * 100 + 6),
+      rule: "r",
+    }));
+    const start = performance.now();
+    writeJsonLd(createGraphSource(long));
+    expect(performance.now() - start).toBeLessThan(20_000);
+  }, 60_000);
 
   test("places count characters, as Web Annotation does, not UTF-16 code units", async () => {
     const triples = (await toTriples(graph)).join("\n");
