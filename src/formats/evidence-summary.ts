@@ -41,6 +41,11 @@ export function computeEvidenceSummary({ attributes, nodes, edges }: GraphSource
   };
 }
 
+/** The sentences of evidence for people to read, each on one line; none where they were left out. */
+export function listSentences(evidence: readonly Evidence[]): readonly string[] {
+  return evidence.map(({ quote }) => quote.replace(/\s+/g, " ").trim()).filter(Boolean);
+}
+
 /** The dates of the meetings that the evidence comes from, sorted, each once. */
 export function findEvidenceDates(
   evidence: readonly Evidence[],

@@ -1,5 +1,6 @@
 import { adoptGraph } from "./adopt-graph.ts";
 import { createReadError, type ReadResult } from "./check-graph.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { isOwnHead } from "./write-graph-csv.ts";
 import { type ForeignEdge, type ForeignNode, toCalendarDate } from "./foreign-graph.ts";
 
@@ -12,17 +13,17 @@ export interface CsvTable {
 }
 
 const ROLES = {
-  id: ["id", "key", "node", "key:id", ":id", "node_id", "name"],
+  id: ["id", "key", "node", ":id", "node_id", "name"],
   label: ["label", "name", "title"],
   kind: ["kind", ":label", "type", "category", "class"],
-  aliases: ["aliases", "aliases:string[]", "alias"],
+  aliases: ["aliases", "alias"],
   source: ["source", "from", ":start_id", "src"],
   target: ["target", "to", ":end_id", "dst"],
   relation: ["relation", ":type", "kind", "relationship", "edge type", "label"],
-  weight: ["weight", "weight:double", "weight:int", "value"],
+  weight: ["weight", "value"],
   date: ["date", "first", "start", "time", "year"],
-  x: ["x", "x:double"],
-  y: ["y", "y:double"],
+  x: ["x"],
+  y: ["y"],
   sentences: ["sentences"],
 } as const;
 
@@ -50,13 +51,21 @@ export function sampleCsv({ path, text }: CsvTable): CsvSample | undefined {
 
 /** Guesses from a table's head which column plays which part. */
 export function matchColumns(head: readonly string[]): CsvColumns {
-  const names = head.map((name) => name.trim().toLowerCase());
+  const names = head.map(normalizeName);
   const columns: CsvColumns = {};
   for (const [role, known] of Object.entries(ROLES) as [CsvRole, readonly string[]][]) {
     const name = known.find((candidate) => names.includes(candidate));
     if (name !== undefined) columns[role] = names.indexOf(name);
   }
   return columns;
+}
+
+/** A column's name without what Neo4j adds to it: `name:string[]`, `personId:ID(Person)`. */
+function normalizeName(title: string): string {
+  const name = title.trim().toLowerCase();
+  const [, own = "", type = ""] = /^([^:]*):([a-z_]+)(?:\[\])?(?:\(.*\))?$/.exec(name) ?? [];
+  if (/^(?:id|start_id|end_id|label|type)$/.test(type)) return `:${type}`;
+  return own || name;
 }
 
 /**
@@ -66,69 +75,114 @@ export function matchColumns(head: readonly string[]): CsvColumns {
 export function readCsv(tables: readonly CsvTable[]): ReadResult {
   const nodes = new Map<string, ForeignNode>();
   const edges: ForeignEdge[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const table of tables) {
     const problem = readTable(table, nodes, edges);
-    if (problem) return { diagnostics: [problem] };
+    if (problem?.severity === "error") return { diagnostics: [problem] };
+    if (problem) diagnostics.push(problem);
   }
   for (const { source, target } of edges)
     for (const id of [source, target])
       if (!nodes.has(id)) nodes.set(id, { id, label: id, values: {}, dates: [] });
-  return adoptGraph(
-    { title: "", nodes: [...nodes.values()], edges },
-    tables.map(({ path }) => path).join(", "),
-  );
+  const path = tables.map((table) => table.path).join(", ");
+  const adopted = adoptGraph({ title: "", nodes: [...nodes.values()], edges }, path);
+  return { ...adopted, diagnostics: [...diagnostics, ...adopted.diagnostics] };
 }
 
+/** @returns an error, or a warning where rows were left out */
 function readTable(
   { path, text, columns: chosen }: CsvTable,
   nodes: Map<string, ForeignNode>,
   edges: ForeignEdge[],
-): ReadResult["diagnostics"][number] | undefined {
-  const rows = parseCsv(text);
-  if (!rows) return createReadError("The last cell in quotation marks does not end", path);
-  const [head = [], ...body] = rows;
-  const columns = chosen ?? matchColumns(head);
+): Diagnostic | undefined {
+  const { rows, openLine } = scanCsv(text);
+  if (openLine !== undefined)
+    return { ...createReadError("A cell in quotation marks does not end", path), line: openLine };
+  const [head, ...body] = rows;
+  const titles = head?.cells ?? [];
+  const columns = chosen ?? matchColumns(titles);
   const { source, target, id } = columns;
-  if (source === undefined && id === undefined) {
-    const message = `No column of ${JSON.stringify(head.join(", ").slice(0, 80))} is an id, or a source`;
+  const areEdges = source !== undefined && target !== undefined;
+  if (!areEdges && id === undefined) {
+    const message = `No column of ${JSON.stringify(titles.join(", ").slice(0, 80))} is an id, or a source`;
     return { ...createReadError(message, path), line: 1, column: 1 };
   }
-  for (const row of body) {
-    const get = (role: CsvRole) => row[columns[role] ?? -1] ?? "";
-    if (source !== undefined && target !== undefined) edges.push(toEdge(get));
-    else nodes.set(get("id"), toNode(get));
+  const idle: number[] = [];
+  for (const { cells, line } of body) {
+    const row = { get: createGet(cells, columns), isArray: createIsArray(titles, columns), line };
+    const needed: readonly CsvRole[] = areEdges ? ["source", "target"] : ["id"];
+    if (needed.some((role) => row.get(role) === "")) idle.push(line);
+    else if (areEdges) edges.push(toEdge(row));
+    else nodes.set(row.get("id"), toNode(row));
   }
-  return undefined;
+  return idle[0] === undefined
+    ? undefined
+    : tellIdle(idle.length, areEdges, { document: path, line: idle[0] });
 }
 
-type Get = (role: CsvRole) => string;
+function tellIdle(
+  count: number,
+  areEdges: boolean,
+  place: Required<Pick<Diagnostic, "document" | "line">>,
+): Diagnostic {
+  const rows = count === 1 ? "A row" : `${count} rows, first this one,`;
+  const message = `${rows} without ${areEdges ? "both ends" : "an id"} ${count === 1 ? "was" : "were"} left out`;
+  return { code: "empty-row", severity: "warning", message, ...place };
+}
 
-function toNode(get: Get): ForeignNode {
+interface Row {
+  get: (role: CsvRole) => string;
+  /** Whether the column's title says that it holds an array of Neo4j's. */
+  isArray: (role: CsvRole) => boolean;
+  line: number;
+}
+
+function createGet(cells: readonly string[], columns: CsvColumns): Row["get"] {
+  return (role) => cells[columns[role] ?? -1] ?? "";
+}
+
+function createIsArray(titles: readonly string[], columns: CsvColumns): Row["isArray"] {
+  return (role) => (titles[columns[role] ?? -1] ?? "").trim().endsWith("[]");
+}
+
+function toNode({ get, isArray, line }: Row): ForeignNode {
   const [x, y, aliases, date] = [get("x"), get("y"), get("aliases"), get("date")];
+  const isPlain = !isArray("aliases") && (aliases.startsWith("[") || !aliases.includes(";"));
+  const names = isPlain
+    ? aliases
+    : JSON.stringify(
+        aliases
+          .split(";")
+          .map((name) => name.trim())
+          .filter(Boolean),
+      );
   return {
     id: get("id"),
     label: get("label"),
-    values: {
-      kind: get("kind"),
-      aliases: aliases.startsWith("[") ? aliases : aliases.replaceAll(";", "|"),
-      date,
-    },
+    values: { kind: get("kind"), aliases: names, date },
     dates: toDates(date),
-    ...(x !== "" && y !== "" && { x: Number(x), y: Number(y) }),
+    ...(x !== "" && y !== "" && { x: toNumber(x), y: toNumber(y) }),
+    line,
   };
 }
 
-function toEdge(get: Get): ForeignEdge {
-  const weight = Number.parseFloat(get("weight"));
-  const sentences = get("sentences");
+function toEdge({ get, isArray, line }: Row): ForeignEdge {
+  const weight = toNumber(get("weight"));
+  const sentences = isArray("sentences") ? get("sentences").replaceAll(";", "\n") : get("sentences");
   return {
     source: get("source"),
     target: get("target"),
     label: get("relation"),
     values: { relation: get("relation"), ...(sentences && { sentences }) },
     dates: toDates(get("date")),
-    ...(Number.isFinite(weight) && { weight }),
+    ...(get("weight") !== "" && Number.isFinite(weight) && { weight }),
+    line,
   };
+}
+
+/** Spreadsheets of many countries write a comma before the decimals. */
+function toNumber(text: string): number {
+  return Number(/^\s*[+-]?\d+,\d+\s*$/.test(text) ? text.replace(",", ".") : text);
 }
 
 function toDates(text: string): string[] {
@@ -141,25 +195,54 @@ function toDates(text: string): string[] {
  * @returns nothing where a quotation mark is never closed
  */
 export function parseCsv(text: string): string[][] | undefined {
+  const { rows, openLine } = scanCsv(text);
+  return openLine === undefined ? rows.map(({ cells }) => cells) : undefined;
+}
+
+interface Scanned {
+  /** Those that are not empty, with the line on which each begins, from 1. */
+  rows: { cells: string[]; line: number }[];
+  /** The line of a quotation mark that is never closed. */
+  openLine?: number;
+}
+
+function scanCsv(text: string): Scanned {
   const delimiter = findDelimiter(text);
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (let at = text.startsWith("\ufeff") ? 1 : 0; at < text.length;) {
+  const rows: Scanned["rows"] = [];
+  const lines = createLineCounter(text);
+  let cells: string[] = [];
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  for (let at = start; at < text.length;) {
     const cell = text[at] === '"' ? readQuoted(text, at) : readBare(text, at, delimiter);
-    if (!cell) return undefined;
-    row.push(cell.value.replace(/^'(?=[\s\u0000-\u001f]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, ""));
+    if (!cell) return { rows, openLine: lines.count(at) };
+    cells.push(cell.value.replace(/^'(?=[\s\u0000-\u001f]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, ""));
     at = cell.end;
     if (text[at] === delimiter) {
       at += 1;
       if (at < text.length) continue;
-      row.push("");
+      cells.push("");
     }
     if (text[at] === "\r") at += 1;
     if (text[at] === "\n") at += 1;
-    if (row.length > 1 || row[0] !== "") rows.push(row);
-    row = [];
+    if (cells.length > 1 || cells[0] !== "") rows.push({ cells, line: lines.count(start) });
+    cells = [];
+    start = at;
   }
-  return rows;
+  return { rows };
+}
+
+/** Counts lines up to places that are asked for in their order. */
+function createLineCounter(text: string): { count: (until: number) => number } {
+  let [line, at] = [1, 0];
+  return {
+    count(until) {
+      for (let next = text.indexOf("\n", at); next >= 0 && next < until; next = text.indexOf("\n", at)) {
+        line += 1;
+        at = next + 1;
+      }
+      return line;
+    },
+  };
 }
 
 interface RawCell {

@@ -2,8 +2,12 @@ import type { Evidence, GraphDocument, NodeAttributes } from "../model/graph-att
 import { RELATION_DEFINITIONS } from "../model/schema.ts";
 import { computeNodeSize, computeThickness, KIND_APPEARANCE, RELATION_SHAPE } from "./appearance.ts";
 import { escapeXml, writeInstruction } from "./escape-xml.ts";
-import { computeEvidenceSummary, findEvidenceDates } from "./evidence-summary.ts";
-import type { EvidenceSummary } from "./evidence-summary.ts";
+import {
+  computeEvidenceSummary,
+  type EvidenceSummary,
+  findEvidenceDates,
+  listSentences,
+} from "./evidence-summary.ts";
 import type { GraphSource, SourceEdge, SourceNode } from "./graph-source.ts";
 import { joinChunks } from "./join-chunks.ts";
 
@@ -148,7 +152,7 @@ function writeEdge(
     first: dates[0],
     last: dates.at(-1),
     evidence_count: evidence.length,
-    sentences: evidence.map(({ quote }) => quote).join("\n"),
+    sentences: listSentences(evidence).join("\n"),
     evidence: JSON.stringify(evidence.map((piece) => omitKnownQuote(piece, documents))),
   });
   return (

@@ -1,5 +1,5 @@
 import { KINDS, RELATION_DEFINITIONS } from "../model/schema.ts";
-import { computeEvidenceSummary, findEvidenceDates } from "./evidence-summary.ts";
+import { computeEvidenceSummary, findEvidenceDates, listSentences } from "./evidence-summary.ts";
 import type { GraphSource } from "./graph-source.ts";
 import { joinChunks } from "./join-chunks.ts";
 import { type Cell, generateCsv } from "./write-csv.ts";
@@ -38,8 +38,9 @@ const NODE_HEADS: Readonly<Record<CsvDialect, readonly string[]>> = {
   ],
 };
 const EDGE_HEADS: Readonly<Record<CsvDialect, readonly string[]>> = {
-  plain: ["Source", "Target", "Type", "Relation", "Label", "Weight", "First", "Last", "Sentences"],
-  neo4j: [":START_ID", ":END_ID", ":TYPE", "weight:double", "first", "last", "sentences"],
+  // Gephi joins links of one pair unless they differ in kind.
+  plain: ["Source", "Target", "Type", "Kind", "Label", "Weight", "First", "Last", "Sentences"],
+  neo4j: [":START_ID", ":END_ID", ":TYPE", "weight:double", "first", "last", "sentences:string[]"],
 };
 
 /** Whether a table's head is one that is written here. */
@@ -65,12 +66,11 @@ function* listNodeRows(source: GraphSource, dialect: CsvDialect): Generator<read
     const { kind, label, aliases, degree, community, x, y, date } = attributes;
     const dates = summary.findDates(key);
     const isPlain = dialect === "plain";
-    const names = isPlain
-      ? JSON.stringify(aliases)
-      : aliases.map((name) => name.replaceAll(";", ",")).join(";");
+    const names = isPlain ? JSON.stringify(aliases) : writeArray(aliases);
     const kindName = isPlain ? kind : KINDS[kind].label;
     const counts = [summary.countEvidence(key), degree, community];
-    yield [key, label, kindName, names, dates[0], dates.at(-1), ...counts, x, y, date];
+    const [id, name] = isPlain ? [key, label] : [toLine(key), toLine(label)];
+    yield [id, name, kindName, names, dates[0], dates.at(-1), ...counts, x, y, date];
   }
 }
 
@@ -79,11 +79,22 @@ function* listEdgeRows({ edges, attributes }: GraphSource, dialect: CsvDialect):
   for (const { source, target, attributes: edge } of edges) {
     const { relation, weight, evidence } = edge;
     const dates = findEvidenceDates(evidence, attributes.documents);
-    const sentences = evidence.map(({ quote }) => quote).join("\n");
-    const kind =
-      dialect === "plain"
-        ? ["Directed", relation, RELATION_DEFINITIONS[relation].label]
-        : [relation.toUpperCase()];
-    yield [source, target, ...kind, weight, dates[0], dates.at(-1), sentences];
+    const isPlain = dialect === "plain";
+    const lines = listSentences(evidence);
+    const sentences = isPlain ? lines.join("\n") : writeArray(lines);
+    const kind = isPlain
+      ? ["Directed", relation, RELATION_DEFINITIONS[relation].label]
+      : [relation.toUpperCase()];
+    const ends = isPlain ? [source, target] : [toLine(source), toLine(target)];
+    yield [...ends, ...kind, weight, dates[0], dates.at(-1), sentences];
   }
+}
+
+/** Neo4j's importer parts the items at semicolons, and takes no line break in a cell. */
+function writeArray(items: readonly string[]): string {
+  return items.map((item) => toLine(item).replaceAll(";", ",")).join(";");
+}
+
+function toLine(text: string): string {
+  return text.replace(/[\r\n]+/g, " ");
 }

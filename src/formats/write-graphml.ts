@@ -2,7 +2,12 @@ import type { Evidence, GraphDocument } from "../model/graph-attributes.ts";
 import { RELATION_DEFINITIONS } from "../model/schema.ts";
 import { computeNodeSize, computeThickness, KIND_APPEARANCE } from "./appearance.ts";
 import { escapeXml, writeInstruction } from "./escape-xml.ts";
-import { computeEvidenceSummary, type EvidenceSummary, findEvidenceDates } from "./evidence-summary.ts";
+import {
+  computeEvidenceSummary,
+  type EvidenceSummary,
+  findEvidenceDates,
+  listSentences,
+} from "./evidence-summary.ts";
 import type { GraphSource, SourceEdge, SourceNode } from "./graph-source.ts";
 import { joinChunks } from "./join-chunks.ts";
 
@@ -121,7 +126,7 @@ function writeEdge(
     weight: toFinite(weight),
     first: dates[0],
     last: dates.at(-1),
-    sentences: evidence.map(({ quote }) => quote).join("\n"),
+    sentences: listSentences(evidence).join("\n"),
     evidence: JSON.stringify(evidence satisfies Evidence[]),
   });
   const look =

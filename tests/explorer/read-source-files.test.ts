@@ -65,7 +65,7 @@ describe("opening files", () => {
 
   test("asks which column of another program's table is what, and not of our own", async () => {
     const asked: unknown[] = [];
-    const own = "Source,Target,Type,Relation,Label,Weight,First,Last,Sentences\nTides,Buoys,,,,,,,\n";
+    const own = "Source,Target,Type,Kind,Label,Weight,First,Last,Sentences\nTides,Buoys,,,,,,,\n";
     const other = "Pilot,Years,Harbour\nIda,7,Nordkai\n";
     const { graph } = await readSourceFiles(
       [
