@@ -47,6 +47,28 @@ describe("the report", () => {
     ]);
   });
 
+  test("a tag is taken apart where Markdown knows no backslash before it, and nothing turns the line", () => {
+    expect(escapeMarkdown("<script>alert(1)</script> R&D &lt;")).toBe(
+      "&lt;script>alert(1)&lt;/script> R&D &amp;lt;",
+    );
+    expect(escapeMarkdown("tea\u202etxt.\u2066 pot")).toBe("teatxt. pot");
+    expect(escapeMarkdown("vcpu->requests of set_one_reg")).toBe("vcpu->requests of set_one_reg");
+  });
+
+  test("meetings of one series stand on one line, and names are in the alphabet's order", async () => {
+    const files = ["2024-03-05", "2024-03-12"].map((date) => ({
+      path: `${date}.md`,
+      bytes: new TextEncoder().encode(
+        `# Tea weekly call, ${date}\n\n## Attendees\n\n- Zoe Lee (aim.org)\n- Bob Roth (Cup GmbH)\n\n## Infuser\n\n- Bob will review the infuser.\n- Zoe is working on the USB port.\n`,
+      ),
+    }));
+    const report = writeReport((await buildGraph(files, { gazetteer: defaultGazetteer })).graph);
+    expect(report).toContain("## Meetings\n\n- Tea weekly call: 2024-03-05, 2024-03-12\n");
+    const places = ["### aim.org", "### Cup GmbH"].map((name) => report.indexOf(name));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
   test("tells who is with whom, who works on what and who promised what", async () => {
     const minutes = `# Tea Working Group, 2024-03-05
 
