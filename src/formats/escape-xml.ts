@@ -26,12 +26,28 @@ export function decodeXmlString(text: string): string {
   );
 }
 
-/** JSON that can stand in a processing instruction: no `?>`, and no character that XML cannot hold. */
-export function writeInstruction(value: unknown): string {
-  return JSON.stringify(value).replace(
+/** The target of an instruction that goes on with the one before it; a bar keeps the white space at its start. */
+export const CONTINUATION = "minutes-graph-more";
+/** Libxml2 takes no instruction of ten million bytes; a code unit can have three. */
+const LONGEST = 2_500_000;
+
+/** JSON in a processing instruction, and as many more as a long one needs; an XML file can hold every character of it. */
+export function* generateInstruction(target: string, value: unknown): Generator<string> {
+  const text = JSON.stringify(value).replace(
     /[>\u007f-\u009f\ufffe\uffff]/g,
     (character) => `\\u${toHex(character)}`,
   );
+  for (let start = 0; start < text.length;) {
+    const end = findCut(text, start + LONGEST);
+    const slice = text.slice(start, end);
+    yield start === 0 ? `<?${target} ${slice}?>\n` : `<?${CONTINUATION} |${slice}?>\n`;
+    start = end;
+  }
+}
+
+/** Not between the halves of a character. */
+function findCut(text: string, end: number): number {
+  return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }
 
 function toHex(character: string): string {

@@ -1,4 +1,5 @@
 import type { Evidence, GraphDocument } from "../model/graph-attributes.ts";
+import { toCalendarDate } from "./foreign-graph.ts";
 import type { GraphSource } from "./graph-source.ts";
 
 /** What the evidence around each node comes to. */
@@ -23,9 +24,9 @@ export function computeEvidenceSummary({ attributes, nodes, edges }: GraphSource
     for (const date of dates) get(node).dates.add(date);
   };
 
-  for (const { key, attributes: node } of nodes) if (node.date) addDates(key, [node.date]);
+  for (const { key, attributes: node } of nodes) if (isDate(node.date)) addDates(key, [node.date]);
   for (const { date, mentions } of Object.values(attributes.documents))
-    if (date) for (const { node } of mentions) addDates(node, [date]);
+    if (isDate(date)) for (const { node } of mentions) addDates(node, [date]);
   for (const { source, target, attributes: edge } of edges) {
     const dates = findEvidenceDates(edge.evidence, attributes.documents);
     for (const node of [source, target]) {
@@ -46,11 +47,19 @@ export function listSentences(evidence: readonly Evidence[]): readonly string[] 
   return evidence.map(({ quote }) => quote.replace(/\s+/g, " ").trim()).filter(Boolean);
 }
 
-/** The dates of the meetings that the evidence comes from, sorted, each once. */
+/** The dates of the meetings that the evidence comes from, sorted, each once; without what is no calendar date. */
 export function findEvidenceDates(
   evidence: readonly Evidence[],
   documents: Readonly<Record<string, GraphDocument>>,
 ): readonly string[] {
-  const dates = evidence.flatMap(({ document }) => documents[document]?.date || []);
+  const dates = evidence.flatMap(({ document }) => {
+    const date = documents[document]?.date;
+    return isDate(date) ? date : [];
+  });
   return dates.length < 2 ? dates : [...new Set(dates)].sort();
+}
+
+/** A file can say anything for a date. */
+function isDate(text: string | undefined): text is string {
+  return text !== undefined && text.length === 10 && toCalendarDate(text) === text;
 }

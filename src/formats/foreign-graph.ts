@@ -81,5 +81,8 @@ export function toCalendarDate(text: string): string | undefined {
   const [, year, month = "01", day = "01"] =
     /^\s*([12]\d{3})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?|\.0+)?\s*$/.exec(text) ?? [];
   const date = `${year}-${month}-${day}`;
-  return year === undefined || Number.isNaN(Date.parse(date)) ? undefined : date;
+  const time = Date.parse(date);
+  return year === undefined || Number.isNaN(time) || new Date(time).getUTCDate() !== Number(day)
+    ? undefined
+    : date;
 }

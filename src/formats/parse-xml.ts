@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { CONTINUATION } from "./escape-xml.ts";
 import { createReadError } from "./check-graph.ts";
 
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -13,6 +14,7 @@ export interface XmlHandlers {
   close: (name: string) => void;
   /** @param parents the names of the elements around the text, outermost first */
   text: (text: string, parents: readonly string[]) => void;
+  /** @param body with what goes on in the instructions after it */
   instruction: (target: string, body: string) => void;
 }
 
@@ -29,7 +31,14 @@ export async function parseXml(
 ): Promise<Diagnostic | undefined> {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   const parents: string[] = [];
+  let instruction: { target: string; body: string } | undefined;
+  const finishInstruction = (): void => {
+    const { target, body } = instruction ?? {};
+    instruction = undefined;
+    if (target !== undefined) handlers.instruction(target, body ?? "");
+  };
   parser.on("opentag", ({ name, attributes }) => {
+    finishInstruction();
     const local = toLocalName(name);
     if (parents.length === 0 && local !== handlers.root)
       throw new Error(`it begins with <${name}>, not with <${handlers.root}>`);
@@ -39,7 +48,13 @@ export async function parseXml(
   parser.on("closetag", () => handlers.close(parents.pop() ?? ""));
   parser.on("text", (text) => handlers.text(text, parents));
   parser.on("cdata", (text) => handlers.text(text, parents));
-  parser.on("processinginstruction", ({ target, body }) => handlers.instruction(target, body));
+  parser.on("processinginstruction", ({ target, body }) => {
+    if (target === CONTINUATION && instruction) instruction.body += body.slice(1);
+    else {
+      finishInstruction();
+      instruction = { target, body };
+    }
+  });
   try {
     for await (const chunk of chunks) parser.write(chunk);
     parser.close();

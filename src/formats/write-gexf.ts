@@ -1,7 +1,7 @@
 import type { Evidence, GraphDocument, NodeAttributes } from "../model/graph-attributes.ts";
 import { RELATION_DEFINITIONS } from "../model/schema.ts";
 import { computeNodeSize, computeThickness, KIND_APPEARANCE, RELATION_SHAPE } from "./appearance.ts";
-import { escapeXml, writeInstruction } from "./escape-xml.ts";
+import { escapeXml, generateInstruction } from "./escape-xml.ts";
 import {
   computeEvidenceSummary,
   type EvidenceSummary,
@@ -69,9 +69,10 @@ function* generatePieces(source: GraphSource, options: GexfOptions): Generator<s
   const version = options.version ?? "1.3";
   const { documents, ...rest } = source.attributes;
   const summary = computeEvidenceSummary(source);
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<?minutes-graph ${writeInstruction(rest)}?>\n`;
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield* generateInstruction("minutes-graph", rest);
   for (const [id, document] of Object.entries(documents))
-    yield `<?minutes-graph-document ${writeInstruction({ id, ...document })}?>\n`;
+    yield* generateInstruction("minutes-graph-document", { id, ...document });
   yield `<gexf ${ROOTS[version]}>\n${writeMeta(options, summary.dates)}`;
   yield `  <graph ${writeGraphAttributes(version, summary.dates)}>\n`;
   yield writeColumns("node", NODE_COLUMNS) + writeColumns("edge", EDGE_COLUMNS);

@@ -1,7 +1,7 @@
 import type { Evidence, GraphDocument } from "../model/graph-attributes.ts";
 import { RELATION_DEFINITIONS } from "../model/schema.ts";
 import { computeNodeSize, computeThickness, KIND_APPEARANCE } from "./appearance.ts";
-import { escapeXml, writeInstruction } from "./escape-xml.ts";
+import { escapeXml, generateInstruction } from "./escape-xml.ts";
 import {
   computeEvidenceSummary,
   type EvidenceSummary,
@@ -61,9 +61,10 @@ export function generateGraphml(source: GraphSource): Generator<string> {
 function* generatePieces(source: GraphSource): Generator<string> {
   const { documents, ...rest } = source.attributes;
   const summary = computeEvidenceSummary(source);
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<?minutes-graph ${writeInstruction(rest)}?>\n`;
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield* generateInstruction("minutes-graph", rest);
   for (const [id, document] of Object.entries(documents))
-    yield `<?minutes-graph-document ${writeInstruction({ id, ...document })}?>\n`;
+    yield* generateInstruction("minutes-graph-document", { id, ...document });
   yield HEAD + writeKeys("node", NODE_COLUMNS) + writeKeys("edge", EDGE_COLUMNS);
   yield '  <graph id="minutes" edgedefault="directed">\n';
   for (const node of source.nodes) yield writeNode(node, summary);

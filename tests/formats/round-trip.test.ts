@@ -47,6 +47,23 @@ describe("what was written comes back without loss, whatever the names", () => {
     );
   });
 
+  test("a document of any length, in instructions that every parser takes", async () => {
+    const [graph] = fc.sample(arbitraryGraph, { numRuns: 1, seed: 7 });
+    const [document] = Object.values(graph?.attributes.documents ?? {});
+    if (!graph || !document) throw new Error("no sample");
+    document.text += ` ?>😀 \n`.repeat(1_000_000);
+    for (const [write, read] of [
+      [writeGexf, readGexf],
+      [writeGraphml, readGraphml],
+    ] as const) {
+      const text = write(createGraphSource(graph));
+      const longest = Math.max(...text.split("<?").map((part) => part.indexOf("?>")));
+      expect(longest * 3).toBeLessThan(10_000_000);
+      const { graph: back } = await read(cut(text, 1 << 20), "graph.xml");
+      expect(back?.attributes.documents).toEqual(graph.attributes.documents);
+    }
+  });
+
   test("a label of 100 kB", async () => {
     const [graph] = fc.sample(arbitraryGraph, { numRuns: 1, seed: 7 });
     const label = "<&\u0001]]>".repeat(15_000);
