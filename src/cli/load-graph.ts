@@ -1,6 +1,9 @@
 import { createReadStream, existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
+import { decodeTable } from "../formats/decode-graph-file.ts";
 import { GRAPH_READERS } from "../formats/graph-readers.ts";
+import { type CsvTable, readCsv } from "../formats/read-csv.ts";
 import { createMinutesGraph } from "../graph/create-minutes-graph.ts";
 import { createQueryIndex, type QueryIndex } from "../graph/query-index.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
@@ -35,6 +38,7 @@ export async function loadGraph(
     if (path) failUsage("Name either a graph file or minutes, not both");
     return readGraphFile(invocation, options.graph);
   }
+  if (path && paths.every(isTable)) return readTables(invocation, paths);
   if (paths.length === 1 && Object.hasOwn(GRAPH_READERS, extname(path).toLowerCase()))
     return readGraphFile(invocation, path);
   if (!path && !existsSync(DEFAULT_MINUTES))
@@ -52,11 +56,33 @@ export async function readGraphFile(invocation: Invocation, path: string): Promi
   if (!read) return failUsage(`${path}: the name of a graph file ends in ${endings}`);
   const stream = createReadStream(path, { highWaterMark: 1 << 20 });
   const { graph, diagnostics } = await read(stream as AsyncIterable<Uint8Array>, path).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (!error.code) throw error;
-      return failContent(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);
-    },
+    (error: NodeJS.ErrnoException) => failToRead(path, error),
   );
   tellDiagnostics(invocation, diagnostics);
   return graph ?? failContent(`${path}: this is no graph`);
+}
+
+/** Whether a file is a table: several tables are one graph. */
+export function isTable(path: string): boolean {
+  return extname(path).toLowerCase() === ".csv";
+}
+
+/** Reads the tables of one graph, of its nodes and of its edges, as {@link readGraphFile} reads a file. */
+export async function readTables(
+  invocation: Invocation,
+  paths: readonly string[],
+): Promise<SerializedMinutesGraph> {
+  const tables: CsvTable[] = [];
+  for (const path of paths) {
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => failToRead(path, error));
+    tables.push({ path, text: decodeTable(bytes) });
+  }
+  const { graph, diagnostics } = readCsv(tables);
+  tellDiagnostics(invocation, diagnostics);
+  return graph ?? failContent(`${paths.join(", ")}: this is no graph`);
+}
+
+function failToRead(path: string, error: NodeJS.ErrnoException): never {
+  if (!error.code) throw error;
+  return failContent(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);
 }

@@ -14,36 +14,59 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EROFS: "it may not be written",
 };
 
+/** A file to write: its name, and its text in pieces. */
+export type Output = readonly [path: string, pieces: Iterable<string>];
+
 /**
- * Writes a file that is whole or not there: beside its place first, then moved into it.
+ * Writes a file that is whole or not there: see {@link writeFilesWhole}.
  * @param path a pipe or a device is written as it is
- * @throws CommandError where the path is wrong, else what the operating system says; no half-written file is left
  */
 export async function writeFileWhole(path: string, pieces: Iterable<string>): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const known = await stat(target).catch(() => undefined);
-  if (known && !known.isFile() && !known.isDirectory()) return writePieces(await open(target, "w"), pieces);
-  const beside = `${target}.${process.pid}.part`;
-  const clean = () => rmSync(beside, { force: true });
+  await writeFilesWhole([[path, pieces]]);
+}
+
+/**
+ * Writes files that are all whole or not there: beside their places first, then moved into them.
+ * @throws CommandError where a path is wrong, else what the operating system says; no half-written file is left
+ */
+export async function writeFilesWhole(files: readonly Output[]): Promise<void> {
+  const written: Beside[] = [];
+  const clean = () => {
+    for (const { beside } of written) rmSync(beside, { force: true });
+  };
   const stop = (signal: NodeJS.Signals) => {
     clean();
     process.exit(STOPPED[signal]);
   };
-  if (known?.isDirectory()) failUsage(`${path}: it is a folder`);
-  const handle = await open(beside, "wx", known?.mode).catch((error: NodeJS.ErrnoException) => {
-    const reason = REFUSALS[error.code ?? ""];
-    return reason ? failUsage(`${path}: ${reason}`) : Promise.reject(error);
-  });
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
-    await writePieces(handle, pieces);
-    await rename(beside, target);
+    for (const file of files) await writeBeside(file, written);
+    for (const { beside, target } of written) await rename(beside, target);
   } catch (error) {
     clean();
     throw error;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
   }
+}
+
+interface Beside {
+  beside: string;
+  target: string;
+}
+
+async function writeBeside([path, pieces]: Output, written: Beside[]): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const known = await stat(target).catch(() => undefined);
+  if (known?.isDirectory()) failUsage(`${path}: it is a folder`);
+  if (known && !known.isFile()) return writePieces(await open(target, "w"), pieces);
+  const beside = `${target}.${process.pid}.part`;
+  const handle = await open(beside, "wx", known?.mode).catch((error: NodeJS.ErrnoException) => {
+    const reason = REFUSALS[error.code ?? ""];
+    return reason ? failUsage(`${path}: ${reason}`) : Promise.reject(error);
+  });
+  written.push({ beside, target });
+  return writePieces(handle, pieces);
 }
 
 async function writePieces(handle: FileHandle, pieces: Iterable<string>): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
@@ -167,6 +167,32 @@ describe("export", () => {
     );
     expect(readFileSync(join(folder, "tea.nodes.csv"), "utf8")).toMatch(/^key:ID,/);
     expect(readFileSync(join(folder, "tea.edges.csv"), "utf8")).not.toContain("working on");
+  });
+
+  test("the two tables are read as one graph", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    runCommand(folder, ["export", "graph.json", "-o", "tea.csv"]);
+    const tables = ["tea.nodes.csv", "tea.edges.csv"];
+    expect(runCommand(folder, ["export", ...tables, "-o", "again.json"])).toMatchObject({ code: 0 });
+    const again = JSON.parse(readFileSync(join(folder, "again.json"), "utf8")) as SerializedMinutesGraph;
+    const graph = JSON.parse(readFileSync(join(folder, "graph.json"), "utf8")) as SerializedMinutesGraph;
+    expect(again.nodes.map(({ attributes }) => attributes?.label).toSorted()).toEqual(
+      graph.nodes.map(({ attributes }) => attributes?.label).toSorted(),
+    );
+    expect(again.edges).toHaveLength(graph.edges.length);
+    expect(runCommand(folder, ["who", "infuser", ...tables]).out).toContain("Ann Lee");
+  });
+
+  test("where one of two tables cannot be written, neither is", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES, "tea.edges.csv/x": "" });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    const { code, err } = runCommand(folder, ["export", "graph.json", "-o", "tea.csv"]);
+    expect({ code, last: err.trim().split("\n").at(-1) }).toEqual({
+      code: 2,
+      last: "minutes-graph: tea.edges.csv: it is a folder",
+    });
+    expect(readdirSync(folder).toSorted()).toEqual(["graph.json", "tea.edges.csv", "tea.txt"]);
   });
 
   test("gives JSON back as it came", () => {

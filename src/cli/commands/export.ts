@@ -12,9 +12,9 @@ import { appendGraph } from "../../graph/append-graph.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import { describeGraph, tellContents } from "../describe-graph.ts";
 import { failUsage, type Invocation } from "../invocation.ts";
-import { readGraphFile } from "../load-graph.ts";
+import { isTable, readGraphFile, readTables } from "../load-graph.ts";
 import { createWithoutOption, type Redactable, toRedaction } from "../options.ts";
-import { writeFileWhole } from "../write-file.ts";
+import { type Output, writeFilesWhole } from "../write-file.ts";
 
 interface ExportOptions {
   out: string;
@@ -23,8 +23,6 @@ interface ExportOptions {
   without?: Redactable[];
 }
 
-/** A file to write: its name, and its text in pieces. */
-type Output = readonly [path: string, pieces: Iterable<string>];
 type Write = (graph: SerializedMinutesGraph, options: ExportOptions) => readonly Output[];
 
 const one =
@@ -51,7 +49,10 @@ export function addExportCommand(program: Command, invocation: Invocation): void
     .description(
       "Writes a graph in another form, for Gephi, yEd, NetworkX, Neo4j, a spreadsheet or a wiki. A name in .csv makes two tables, .nodes.csv and .edges.csv; one in .md a report.",
     )
-    .argument("<graph...>", "a graph file, or several that are to be one: what they name alike is one node")
+    .argument(
+      "<graph...>",
+      "a graph file, or several that are to be one: what they name alike is one node; tables are one graph",
+    )
     .requiredOption("-o, --out <file>", `where to write; the name ends in ${ENDINGS}`)
     .addOption(
       new Option("--gexf-version <version>", "1.2draft is for older readers")
@@ -74,18 +75,19 @@ async function exportGraph(
   const read = await readGraphs(invocation, paths);
   const graph = without.length > 0 ? redactGraph(read, toRedaction(without)) : read;
   tellContents(invocation, graph, TEXTS.has(extname(out).toLowerCase()));
-  for (const [file, pieces] of write(graph, options)) {
-    await writeFileWhole(file, pieces);
-    invocation.terminal.tell(`${file}: ${describeGraph(graph)}`);
-  }
+  const files = write(graph, options);
+  await writeFilesWhole(files);
+  for (const [file] of files) invocation.terminal.tell(`${file}: ${describeGraph(graph)}`);
 }
 
-async function readGraphs(
-  invocation: Invocation,
-  [first = "", ...others]: readonly string[],
-): Promise<SerializedMinutesGraph> {
-  let graph = await readGraphFile(invocation, first);
-  for (const path of others) graph = appendGraph(graph, await readGraphFile(invocation, path));
+/** Tables are of one graph, however many there are; every other file is one of its own. */
+async function readGraphs(invocation: Invocation, paths: readonly string[]): Promise<SerializedMinutesGraph> {
+  const tables = paths.filter(isTable);
+  const [first = "", ...others] = paths.filter((path) => !isTable(path) || path === tables[0]);
+  const read = (path: string) =>
+    isTable(path) ? readTables(invocation, tables) : readGraphFile(invocation, path);
+  let graph = await read(first);
+  for (const path of others) graph = appendGraph(graph, await read(path));
   return graph;
 }
 
