@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { type FileHandle, open, realpath, rename, stat } from "node:fs/promises";
-import { failUsage } from "./invocation.ts";
+import { failContent, failUsage } from "./invocation.ts";
 
 // Listened to while a file is written alone: a listener keeps a signal from ending a long computation.
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
@@ -12,6 +12,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EACCES: "it may not be written",
   EPERM: "it may not be written",
   EROFS: "it may not be written",
+  ENOSPC: "there is no room for it",
+  EDQUOT: "there is no room for it",
 };
 
 /** A file to write: its name, and its text in pieces. */
@@ -66,7 +68,10 @@ async function writeBeside([path, pieces]: Output, written: Beside[]): Promise<v
     return reason ? failUsage(`${path}: ${reason}`) : Promise.reject(error);
   });
   written.push({ beside, target });
-  return writePieces(handle, pieces);
+  await writePieces(handle, pieces).catch((error: NodeJS.ErrnoException) => {
+    const reason = REFUSALS[error.code ?? ""];
+    return reason ? failContent(`${path}: ${reason}; nothing was written`) : Promise.reject(error);
+  });
 }
 
 async function writePieces(handle: FileHandle, pieces: Iterable<string>): Promise<void> {
