@@ -177,8 +177,8 @@ describe("export", () => {
     expect(runCommand(folder, ["export", ...tables, "-o", "again.json"])).toMatchObject({ code: 0 });
     const again = JSON.parse(readFileSync(join(folder, "again.json"), "utf8")) as SerializedMinutesGraph;
     const graph = JSON.parse(readFileSync(join(folder, "graph.json"), "utf8")) as SerializedMinutesGraph;
-    expect(again.nodes.map(({ attributes }) => attributes?.label).toSorted()).toEqual(
-      graph.nodes.map(({ attributes }) => attributes?.label).toSorted(),
+    expect(again.nodes.map(({ attributes }) => String(attributes?.label)).toSorted()).toEqual(
+      graph.nodes.map(({ attributes }) => String(attributes?.label)).toSorted(),
     );
     expect(again.edges).toHaveLength(graph.edges.length);
     expect(runCommand(folder, ["who", "infuser", ...tables]).out).toContain("Ann Lee");
