@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 import { graphData } from "./src/dev/graph-data.ts";
 import { offline } from "./src/dev/offline.ts";
 import { sharePage } from "./src/dev/share-page.ts";
+import { startAhead } from "./src/dev/start-ahead.ts";
 
 /** The command: one file with everything in it, for plain Node. */
 const command: UserConfig = {
@@ -33,7 +34,12 @@ const library: UserConfig = {
 
 /** The page: static files that work under any path of any host. */
 const page: UserConfig = {
-  plugins: [preact(), graphData("graph-data"), offline("src/explorer/offline")],
+  plugins: [
+    preact(),
+    startAhead("src/explorer/start.ts"),
+    graphData("graph-data"),
+    offline("src/explorer/offline"),
+  ],
   // What only the worker needs would otherwise be found when it first runs, and the page be loaded again.
   optimizeDeps: { entries: ["index.html", "src/explorer/data/build-worker.ts"] },
   base: "./",

@@ -1,8 +1,10 @@
+import "./start.ts";
 import { render } from "preact";
 import "./styles/app.css";
 import { App } from "./app.tsx";
-import { warmUp } from "./canvas/warm-up.ts";
+import { warmUp } from "./canvas/stage-sigma.ts";
 import { DataSets, OWN_GRAPH } from "./data/data-sets.ts";
+import { findAskedAddress } from "./data/open-data.ts";
 import { IS_SHARED, readEmbeddedView } from "./data/embedded-graph.ts";
 import { ExplorerStore } from "./store/explorer-store.ts";
 import { followLook } from "./looks/load-looks.ts";
@@ -17,10 +19,12 @@ const sets = new DataSets((opened) => store.open(opened));
 const views = new SavedViews(store, sets.current);
 followAddress(store, window);
 followLook(store);
-const address = new URLSearchParams(location.search).get("graph");
-if (address) void sets.openAddress(address);
+const address = findAskedAddress();
+if (address !== undefined) void sets.openAddress(address);
 else void sets.select(OWN_GRAPH);
 const root = document.querySelector("#app");
-warmUp();
-if (root) render(<App store={store} sets={sets} views={views} />, root);
+if (root) {
+  render(<App store={store} sets={sets} views={views} />, root);
+  warmUp(root.querySelector("main") ?? root);
+}
 if (!IS_SHARED) void registerServiceWorker();

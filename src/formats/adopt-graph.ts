@@ -1,4 +1,4 @@
-import { assignCommunities } from "../graph/assign-communities.ts";
+import { computeCommunities } from "../graph/assign-communities.ts";
 import { assignLayout, MOST_ARRANGED } from "../graph/assign-layout.ts";
 import { createMinutesGraph, serializeMinutesGraph } from "../graph/create-minutes-graph.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -10,7 +10,6 @@ import type {
   NodeAttributes,
   SerializedMinutesGraph,
 } from "../model/graph-attributes.ts";
-import { compareCodeUnits } from "../graph/compare-code-units.ts";
 import { createNodeKey } from "../model/node-key.ts";
 import { RELATION_DEFINITIONS, RELATIONS, type Relation } from "../model/schema.ts";
 import { createReadError, type ReadResult } from "./check-graph.ts";
@@ -55,23 +54,56 @@ export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
 /** The graph while it is put together. Plain maps: a large file is read in half the time without a graph's indices. */
 interface Draft {
   nodes: Map<string, NodeAttributes>;
-  edges: Map<string, { source: string; target: string; attributes: EdgeAttributes }>;
+  edges: Map<string, DraftEdge>;
+}
+
+interface DraftEdge {
+  source: string;
+  target: string;
+  attributes: EdgeAttributes;
 }
 
 function finishGraph(draft: Draft, attributes: GraphAttributes, isUnplaced: boolean): SerializedMinutesGraph {
-  for (const { source, target } of draft.edges.values())
+  const nodes = sortByKey(draft.nodes);
+  const edges = sortByKey(draft.edges);
+  for (const [, { source, target }] of edges)
     for (const end of [source, target]) getNode(draft, end).degree += 1;
-  const byKey = (a: { key: string }, b: { key: string }) => compareCodeUnits(a.key, b.key);
+  const isSmall = draft.nodes.size <= MOST_ARRANGED;
+  if (isSmall) assignCommunities(nodes, edges);
   const serialized: SerializedMinutesGraph = {
-    attributes,
     options: { type: "directed", multi: true, allowSelfLoops: false },
-    nodes: Array.from(draft.nodes, ([key, node]) => ({ key, attributes: node })).sort(byKey),
-    edges: Array.from(draft.edges, ([key, edge]) => ({ key, ...edge })).sort(byKey),
+    attributes,
+    nodes: nodes.map(([key, node]) => ({ key, attributes: node })),
+    edges: edges.map(([key, { source, target, attributes: edge }]) => ({
+      key,
+      source,
+      target,
+      attributes: edge,
+    })),
   };
-  if (draft.nodes.size > MOST_ARRANGED) return serialized;
+  return isSmall && isUnplaced ? arrange(serialized) : serialized;
+}
+
+/** By code units: unlike a function that compares them, this takes no time. */
+function sortByKey<Item>(items: ReadonlyMap<string, Item>): (readonly [key: string, item: Item])[] {
+  const keys = [...items.keys()].sort();
+  return keys.map((key) => [key, items.get(key) as Item] as const);
+}
+
+function assignCommunities(
+  nodes: readonly (readonly [key: string, node: NodeAttributes])[],
+  edges: readonly (readonly [key: string, edge: DraftEdge])[],
+): void {
+  const communities = computeCommunities({
+    nodes: nodes.map(([key, { kind }]) => ({ key, kind })),
+    edges: edges.map(([, { source, target, attributes }]) => ({ source, target, weight: attributes.weight })),
+  });
+  for (const [key, node] of nodes) node.community = communities.get(key) ?? 0;
+}
+
+function arrange(serialized: SerializedMinutesGraph): SerializedMinutesGraph {
   const graph = createMinutesGraph(serialized);
-  assignCommunities(graph);
-  if (isUnplaced) assignLayout(graph);
+  assignLayout(graph);
   return serializeMinutesGraph(graph);
 }
 

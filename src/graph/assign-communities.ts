@@ -5,8 +5,29 @@ import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../model/grap
 import { compareCodeUnits } from "./compare-code-units.ts";
 import { createRandom } from "./create-random.ts";
 
-/** What of a graph says who hangs together. */
+/** What of a graph says who hangs together: nodes and edges in the order of their keys. */
+export interface Links {
+  nodes: readonly (Pick<NodeAttributes, "kind"> & { key: string })[];
+  edges: readonly (Pick<EdgeAttributes, "weight"> & { source: string; target: string })[];
+}
+
 type LinkedGraph = Graph<Pick<NodeAttributes, "kind">, Pick<EdgeAttributes, "weight">>;
+
+/** @returns what of a graph says who hangs together */
+export function listLinks(graph: LinkedGraph): Links {
+  const edges = graph.edges().sort();
+  return {
+    nodes: graph
+      .nodes()
+      .sort()
+      .map((key) => ({ key, kind: graph.getNodeAttribute(key, "kind") })),
+    edges: edges.map((edge) => ({
+      source: graph.source(edge),
+      target: graph.target(edge),
+      weight: graph.getEdgeAttribute(edge, "weight"),
+    })),
+  };
+}
 
 /**
  * Finds the groups of nodes that hang together more closely than chance would have it.
@@ -18,53 +39,60 @@ type LinkedGraph = Graph<Pick<NodeAttributes, "kind">, Pick<EdgeAttributes, "wei
  * @see Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks", 2008,
  *   https://doi.org/10.1088/1742-5468/2008/10/P10008
  */
-export function computeCommunities(graph: LinkedGraph, resolution = 1): Map<string, number> {
+export function computeCommunities(links: Links, resolution = 1): Map<string, number> {
   const options = { rng: createRandom(1), resolution };
-  const found = new Map(Object.entries(louvain(projectWithoutMeetings(graph), options)));
-  addMeetings(graph, found);
+  const projection = projectWithoutMeetings(links);
+  const found = new Map(Object.entries(louvain(projection, options)));
+  addMeetings(links, projection, found);
   return numberBySize(found);
 }
 
 /** Writes to every node the index of its community; see {@link computeCommunities}. */
 export function assignCommunities(graph: MinutesGraph): void {
-  const communities = computeCommunities(graph);
+  const communities = computeCommunities(listLinks(graph));
   graph.updateEachNodeAttributes(
     (node, attributes) => ({ ...attributes, community: communities.get(node) ?? 0 }),
     { attributes: ["community"] },
   );
 }
 
-/** Louvain depends on the order in which nodes and edges are met: both come sorted by key. */
-function projectWithoutMeetings(graph: LinkedGraph): UndirectedGraph<object, { weight: number }> {
-  const projection = new UndirectedGraph<object, { weight: number }>();
-  for (const node of graph.nodes().sort()) {
-    if (graph.getNodeAttribute(node, "kind") !== "meeting") projection.addNode(node);
-  }
-  for (const edge of graph.edges().sort()) {
-    const [source, target] = graph.extremities(edge);
+type Projection = UndirectedGraph<object, { weight: number }>;
+
+/** Louvain depends on the order in which nodes and edges are met. */
+function projectWithoutMeetings({ nodes, edges }: Links): Projection {
+  const projection: Projection = new UndirectedGraph();
+  for (const { key, kind } of nodes) if (kind !== "meeting") projection.addNode(key);
+  for (const { source, target, weight } of edges) {
     if (!projection.hasNode(source) || !projection.hasNode(target)) continue;
-    const weight = Math.sqrt(graph.getEdgeAttribute(edge, "weight"));
     projection.updateUndirectedEdge(source, target, (attributes) => ({
-      weight: (attributes.weight ?? 0) + weight,
+      weight: (attributes.weight ?? 0) + Math.sqrt(weight),
     }));
   }
   return projection;
 }
 
-function addMeetings(graph: LinkedGraph, communities: Map<string, number>): void {
-  const isMeeting = (node: string) => graph.getNodeAttribute(node, "kind") === "meeting";
-  const nodes = graph.nodes().sort();
-  const meetings = nodes.filter(isMeeting);
-  const loners = nodes.filter((node) => !isMeeting(node) && graph.neighbors(node).every(isMeeting));
+function addMeetings(
+  { nodes, edges }: Links,
+  projection: Projection,
+  communities: Map<string, number>,
+): void {
+  const isLoner = (node: string) => projection.hasNode(node) && projection.degree(node) === 0;
+  const keys = nodes.map(({ key }) => key);
+  const [meetings, loners] = [keys.filter((node) => !projection.hasNode(node)), keys.filter(isLoner)];
+  if (meetings.length + loners.length === 0) return;
+  const neighbours = new Map([...meetings, ...loners].map((node) => [node, new Set<string>()]));
+  for (const { source, target } of edges) {
+    neighbours.get(source)?.add(target);
+    neighbours.get(target)?.add(source);
+  }
   for (const loner of loners) communities.delete(loner);
   let next = nodes.length;
-  for (const node of [...meetings, ...loners]) {
-    communities.set(node, findCommonest(graph.neighbors(node), communities) ?? next++);
-  }
+  for (const [node, others] of neighbours)
+    communities.set(node, findCommonest(others, communities) ?? next++);
 }
 
 function findCommonest(
-  nodes: readonly string[],
+  nodes: ReadonlySet<string>,
   communities: ReadonlyMap<string, number>,
 ): number | undefined {
   const votes = new Map<number, number>();

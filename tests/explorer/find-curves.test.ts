@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { findCurves } from "../../src/explorer/canvas/find-curves.ts";
+import { findCurves as findCurvesGradually } from "../../src/explorer/canvas/find-curves.ts";
 import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
+import { runInSlices } from "../../src/explorer/run-in-slices.ts";
+import type { MinutesGraph } from "../../src/model/graph-attributes.ts";
 import type { Relation } from "../../src/model/schema.ts";
 
 function createGraph(relations: readonly Relation[]) {
@@ -13,17 +15,21 @@ function createGraph(relations: readonly Relation[]) {
   return graph;
 }
 
-test("leaves the only edge between two nodes straight", () => {
-  expect(findCurves(createGraph(["works_on"]), 0.25)).toEqual(new Map());
+async function findCurves(graph: MinutesGraph, step: number): Promise<Map<string, number>> {
+  return await runInSlices(findCurvesGradually(graph, step));
+}
+
+test("leaves the only edge between two nodes straight", async () => {
+  expect(await findCurves(createGraph(["works_on"]), 0.25)).toEqual(new Map());
 });
 
-test("bends two edges apart", () => {
-  const curves = findCurves(createGraph(["works_on", "discussed"]), 0.25);
+test("bends two edges apart", async () => {
+  const curves = await findCurves(createGraph(["works_on", "discussed"]), 0.25);
   expect([...curves.values()]).toEqual([-0.125, 0.125]);
 });
 
-test("leaves the middle one of three straight, since a curve without a bend is not drawn", () => {
-  const curves = findCurves(createGraph(["works_on", "committed_to", "discussed"]), 0.25);
+test("leaves the middle one of three straight, since a curve without a bend is not drawn", async () => {
+  const curves = await findCurves(createGraph(["works_on", "committed_to", "discussed"]), 0.25);
   expect(curves).toEqual(
     new Map([
       ["works_on", -0.25],

@@ -24,6 +24,7 @@ function createSigma() {
     clearState: () => undefined,
     refresh: () => undefined,
     scheduleRender: () => sigma.renders++,
+    render: () => sigma.renders++,
     addNode(key: string) {
       looks.nodes++;
       sigma.nodeDataCache[key] = { type: "circle" };

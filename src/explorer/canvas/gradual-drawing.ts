@@ -32,7 +32,7 @@ export interface Client {
  */
 export class GradualDrawing {
   private readonly inner: InnerSigma;
-  private readonly notes: NoteChange[] = [];
+  private readonly notes = new Map<InnerProgram, NoteChange>();
   private readonly moved = new Set<string>();
   private readonly stopped = new AbortController();
   /** What is to be done next; a fill comes before everything else, and looks come with it. */
@@ -53,11 +53,6 @@ export class GradualDrawing {
     this.inner.unbindGraphHandlers();
     this.inner.graph = graph;
     this.takeOverRefresh();
-    const { isMoving, hidesEdges } = client;
-    for (const program of listPrograms(this.inner.nodePrograms))
-      this.notes.push(makeFrugal(program, isMoving, () => false));
-    for (const program of listPrograms(this.inner.edgePrograms))
-      this.notes.push(makeFrugal(program, isMoving, () => isMoving() && hidesEdges()));
     this.listen();
     this.ask("fill");
   }
@@ -158,7 +153,9 @@ export class GradualDrawing {
         const fills = wanted.has("fill") || !this.isDrawn;
         await runInSlices(fills ? this.fill() : this.update(wanted), this.stopped.signal);
         this.noteChange();
-        this.sigma.scheduleRender();
+        // The first picture does not wait until what was on the page before it is on the screen.
+        if (this.isDrawn) this.sigma.scheduleRender();
+        else this.inner.render();
         this.isDrawn = true;
       }
     } catch (cause) {
@@ -177,6 +174,7 @@ export class GradualDrawing {
     inner.nodeIndices = {};
     inner.edgeIndices = {};
     const nodes = yield* this.client.prepare();
+    this.makeFrugal();
     yield* this.measure();
     let id = 1;
     const edges = graph.edges();
@@ -196,6 +194,17 @@ export class GradualDrawing {
       const { type } = inner.edgeDataCache[edge] as { type: string };
       inner.addEdgeToProgram(edge, NO_ID, takePlace(places, type));
     });
+  }
+
+  /** The programs that there are now: a graph may have one more. */
+  private makeFrugal(): void {
+    const { inner, client, notes } = this;
+    const { isMoving, hidesEdges } = client;
+    const adopt = (program: InnerProgram, isLeftOut: () => boolean): void => {
+      if (!notes.has(program)) notes.set(program, makeFrugal(program, isMoving, isLeftOut));
+    };
+    for (const program of listPrograms(inner.nodePrograms)) adopt(program, () => false);
+    for (const program of listPrograms(inner.edgePrograms)) adopt(program, () => isMoving() && hidesEdges());
   }
 
   /** New places alone need no reducers. */
@@ -247,11 +256,11 @@ export class GradualDrawing {
   }
 
   private noteChange(): void {
-    for (const note of this.notes) note();
+    for (const note of this.notes.values()) note();
   }
 }
 
-/** Without Sigma's own arrows, which are several programs in one, and which nothing here is drawn with. */
+/** Without those that draw nothing. */
 function listPrograms(programs: Readonly<Record<string, InnerProgram>>): InnerProgram[] {
   return Object.values(programs).filter((program) => "bindProgram" in program);
 }

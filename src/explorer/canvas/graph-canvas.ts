@@ -1,8 +1,6 @@
 import { effect } from "@preact/signals";
 import EdgeCurveProgram, { DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
-import type { Sigma } from "sigma";
-import { MultiDirectedGraph } from "graphology";
-import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeLineProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
@@ -16,11 +14,11 @@ import { moveNodes } from "./move-nodes.ts";
 import { PaintBox } from "./paint-box.ts";
 import type { PictureSource } from "./paint-picture.ts";
 import type { Box } from "./place-labels.ts";
-import { type ShapeData, ShapeProgram } from "./shape-program.ts";
+import type { ShapeData } from "./shape-program.ts";
+import { CURVED, findPadding, mountSigma, SHAPE, type StageSigma, STRAIGHT } from "./stage-sigma.ts";
 import type { ArrangementId } from "../store/look.ts";
 import { getStartPlaces } from "./start-places.ts";
 import { type CanvasTheme, readTheme } from "./theme.ts";
-import { WarmSigma } from "./warm-sigma.ts";
 
 /** From so many edges on, lines are drawn one pixel thin. */
 const MANY_EDGES = 20_000;
@@ -28,21 +26,17 @@ const MANY_EDGES = 20_000;
 const ROOMY = 400;
 /** A picture that takes longer, in milliseconds, takes too long to follow a hand. */
 const SLOW = 60;
-/** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
-const [SHAPE, STRAIGHT, CURVED] = ["circle", "line", "arrow"];
-/** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
-const UNUSED_LAYERS = new Set(["edgeLabels", "labels", "hovers", "hoverNodes"]);
 /** Beyond every drawing, in pixels. */
 const FAR = 1e6;
 
 /** The picture of the graph: Sigma mounted once for each graph, and an overlay for labels and neighbourhoods. */
 export class GraphCanvas {
-  private readonly sigma: Sigma;
+  private readonly sigma: StageSigma;
   private readonly overlay: HTMLCanvasElement;
   private readonly drawing: GradualDrawing;
   private ranking: readonly string[] = [];
   private importance: ReadonlyMap<string, number> = new Map();
-  private readonly curves: ReadonlyMap<string, number>;
+  private curves: ReadonlyMap<string, number> = new Map();
   private readonly layout: LayoutRun;
   private readonly stops: (() => void)[] = [];
   /** How the nodes were arranged last. */
@@ -77,7 +71,6 @@ export class GraphCanvas {
     private readonly graph: MinutesGraph,
     onLost: () => void,
   ) {
-    this.curves = graph.size > MANY_EDGES ? new Map() : findCurves(graph, DEFAULT_EDGE_CURVATURE);
     this.shown = store.shown.peek();
     this.scale = this.findScale();
     this.paints = new PaintBox(this.theme, store.paint.peek());
@@ -218,29 +211,13 @@ export class GraphCanvas {
     this.overlay.remove();
   }
 
-  private mount(): Sigma {
-    const isLarge = this.graph.size > MANY_EDGES;
-    const sigma = new WarmSigma(new MultiDirectedGraph(), this.container, {
-      renderLabels: false,
-      renderEdgeLabels: false,
-      enableEdgeEvents: false,
-      allowInvalidContainer: true,
-      zIndex: false,
-      stagePadding: this.findPadding(),
-      minCameraRatio: 0.02,
-      maxCameraRatio: 4,
-      defaultNodeType: SHAPE,
-      defaultEdgeType: STRAIGHT,
-      nodeProgramClasses: { [SHAPE]: ShapeProgram },
-      edgeProgramClasses: {
-        [STRAIGHT]: isLarge ? EdgeLineProgram : EdgeRectangleProgram,
-        [CURVED]: EdgeCurveProgram,
-      },
-      nodeReducer: (node, data) => this.reduceNode(node, data as NodeAttributes),
-      edgeReducer: (edge, data) => this.reduceEdge(edge, data as EdgeAttributes),
-    });
-    for (const [layer, canvas] of Object.entries(sigma.getCanvases()))
-      if (UNUSED_LAYERS.has(layer)) canvas.style.display = "none";
+  private mount(): StageSigma {
+    const sigma = mountSigma(this.container);
+    sigma.reducers = {
+      node: (node, data) => this.reduceNode(node, data),
+      edge: (edge, data) => this.reduceEdge(edge, data),
+    };
+    if (this.graph.size > MANY_EDGES) sigma.setEdgeProgram(STRAIGHT, EdgeLineProgram);
     return sigma;
   }
 
@@ -257,7 +234,15 @@ export class GraphCanvas {
   private *prepare(): Generator<void, readonly string[]> {
     this.importance = yield* measureImportance(this.graph);
     this.ranking = rankNodes(this.importance);
+    if (this.graph.size <= MANY_EDGES) yield* this.bendEdges();
     return this.ranking.toReversed();
+  }
+
+  /** What bends is drawn with a program of its own, which is made once there is something to draw. */
+  private *bendEdges(): Generator<void> {
+    const hadCurves = this.curves.size > 0;
+    this.curves = yield* findCurves(this.graph, DEFAULT_EDGE_CURVATURE);
+    if (this.curves.size > 0 && !hadCurves) this.sigma.setEdgeProgram(CURVED, EdgeCurveProgram);
   }
 
   /** Whether to draw less on the move. */
@@ -473,13 +458,9 @@ export class GraphCanvas {
     return room * Math.min(1, Math.max(0.12, Math.sqrt(ROOMY / Math.max(1, this.graph.order))));
   }
 
-  private findPadding(): number {
-    return Math.min(70, this.container.clientWidth / 14);
-  }
-
   private fitScale(): void {
     const scale = this.findScale();
-    const padding = this.findPadding();
+    const padding = findPadding(this.container);
     if (padding !== this.sigma.getSetting("stagePadding")) this.sigma.setSetting("stagePadding", padding);
     if (scale !== this.scale) {
       this.scale = scale;

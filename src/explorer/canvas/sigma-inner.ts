@@ -1,4 +1,5 @@
 import type { Sigma } from "sigma";
+import type { EdgeProgramType } from "sigma/rendering";
 import type { CameraState, Dimensions, EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 
@@ -53,11 +54,13 @@ export interface InnerSigma {
   edgePrograms: Record<string, InnerProgram>;
   container: HTMLElement;
   elements: Record<string, HTMLElement>;
+  webGLContexts: Record<string, WebGLRenderingContext>;
   camera: { getState(): CameraState };
   getDimensions(): Dimensions;
   clearIndices(): void;
   clearState(): void;
   unbindGraphHandlers(): void;
+  registerEdgeProgram(type: string, program: EdgeProgramType): void;
   addNode(key: string): void;
   addEdge(key: string): void;
   addNodeToProgram(key: string, id: number, place: number): void;

@@ -98,9 +98,9 @@ export class DataSets {
   /** Opens a saved graph, or the page's own. */
   readonly select = (id: string): Promise<void> =>
     this.run(async (stop) => {
-      const opened = id === OWN_GRAPH ? await openDefault(stop) : await readSavedGraph(id);
+      const opening = id === OWN_GRAPH ? openDefault(stop) : readSavedGraph(id);
+      const [opened] = await Promise.all([opening, this.refresh()]);
       stop.throwIfAborted();
-      await this.refresh();
       if (!opened)
         throw new Error(
           "This graph is not there any more: it was removed in another window, or kept by an earlier version.",

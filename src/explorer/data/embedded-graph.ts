@@ -8,7 +8,7 @@ export const IS_SHARED = import.meta.env.MODE === "share";
 
 /** The graph of a shared page; nothing where the page is not one. */
 export function readEmbeddedGraph(): PackedData | undefined {
-  const element = findElement();
+  const element = IS_SHARED && findElement();
   if (!element) return undefined;
   const graph = JSON.parse(element.textContent) as SerializedMinutesGraph;
   const name = element.dataset["name"] ?? "";

@@ -15,14 +15,36 @@ export interface OpenOptions {
   signal?: AbortSignal;
 }
 
+/** Where the graph lies that is the page's own. */
+const OWN_ADDRESS = "./graph.json";
+
+/** What is being opened before anybody could ask for it. */
+let ahead: { address: string; opened: Promise<PackedData>; stop: AbortController } | undefined;
+
+/** The graph that the page's address asks for; undefined for the page's own. */
+export function findAskedAddress(): string | undefined {
+  return new URLSearchParams(location.search).get("graph") || undefined;
+}
+
+/**
+ * Begins to open what the page will ask for first.
+ * @param address of a graph; undefined for the page's own
+ */
+export function openAhead(address: string = OWN_ADDRESS): void {
+  if (IS_SHARED) return;
+  const stop = new AbortController();
+  const opened = openAddress(address, stop.signal);
+  // Whoever asks for it is told what went wrong.
+  opened.catch(() => undefined);
+  ahead = { address, opened, stop };
+}
+
 /**
  * Opens the graph that lies in the page or beside it.
  * @throws Error, fit for people
  */
 export async function openDefault(signal?: AbortSignal): Promise<PackedData> {
-  const embedded = readEmbeddedGraph();
-  if (embedded) return embedded;
-  return await openAddress("./graph.json", signal);
+  return readEmbeddedGraph() ?? (await openAddress(OWN_ADDRESS, signal));
 }
 
 /**
@@ -31,6 +53,12 @@ export async function openDefault(signal?: AbortSignal): Promise<PackedData> {
  * @throws Error, fit for people
  */
 export async function openAddress(address: string, signal?: AbortSignal): Promise<PackedData> {
+  const begun = ahead?.address === address ? ahead : undefined;
+  if (begun) {
+    ahead = undefined;
+    signal?.addEventListener("abort", () => begun.stop.abort(signal.reason), { once: true });
+    return await begun.opened;
+  }
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Error(`${address} is not an address that can be opened.`);

@@ -38,54 +38,81 @@ export function listBuffers({ documents, nodes, edges, evidence }: PackedGraph):
 }
 
 function packMentions(mentions: readonly NodeMention[], places: ReadonlyMap<string, number>): PackedMentions {
-  return {
-    starts: fill(new Uint32Array(mentions.length), mentions, ({ start }) => start),
-    ends: fill(new Uint32Array(mentions.length), mentions, ({ end }) => end),
-    nodes: fill(new Uint32Array(mentions.length), mentions, ({ node }) => places.get(node) ?? 0),
-    others: mentions.flatMap(({ node }, mention) => (places.has(node) ? [] : [[mention, node]])),
+  const packed: PackedMentions = {
+    starts: new Uint32Array(mentions.length),
+    ends: new Uint32Array(mentions.length),
+    nodes: new Uint32Array(mentions.length),
+    others: [],
   };
+  for (const [mention, { start, end, node }] of mentions.entries()) {
+    const place = places.get(node);
+    packed.starts[mention] = start;
+    packed.ends[mention] = end;
+    if (place === undefined) packed.others.push([mention, node]);
+    else packed.nodes[mention] = place;
+  }
+  return packed;
 }
 
 function packNodes(nodes: SerializedMinutesGraph["nodes"]): PackedGraph["nodes"] {
-  const all = nodes.map(({ attributes }) => attributes as NodeAttributes);
-  return {
+  const packed: PackedGraph["nodes"] = {
     keys: packTexts(nodes.map(({ key }) => key)),
-    labels: packTexts(all.map(({ label }) => label)),
-    kinds: fill(new Uint8Array(all.length), all, ({ kind }) => NODE_KINDS.indexOf(kind)),
-    x: fill(new Float64Array(all.length), all, ({ x }) => x),
-    y: fill(new Float64Array(all.length), all, ({ y }) => y),
-    degrees: fill(new Uint32Array(all.length), all, ({ degree }) => degree),
-    communities: fill(new Uint32Array(all.length), all, ({ community }) => community),
-    aliases: all.flatMap(({ aliases }, node) => (aliases.length > 0 ? [[node, aliases]] : [])),
-    others: listOthers(all, NODE_COLUMNS),
+    labels: packTexts(nodes.map(({ attributes }) => (attributes as NodeAttributes).label)),
+    kinds: new Uint8Array(nodes.length),
+    x: new Float64Array(nodes.length),
+    y: new Float64Array(nodes.length),
+    degrees: new Uint32Array(nodes.length),
+    communities: new Uint32Array(nodes.length),
+    aliases: [],
+    others: [],
   };
+  for (const [node, { attributes }] of nodes.entries()) {
+    const { kind, x, y, degree, community, aliases } = attributes as NodeAttributes;
+    packed.kinds[node] = NODE_KINDS.indexOf(kind);
+    packed.x[node] = x;
+    packed.y[node] = y;
+    packed.degrees[node] = degree;
+    packed.communities[node] = community;
+    if (aliases.length > 0) packed.aliases.push([node, aliases]);
+    const others = findOthers(attributes as NodeAttributes, NODE_COLUMNS);
+    if (others) packed.others.push([node, others]);
+  }
+  return packed;
 }
 
 function packTexts(texts: readonly string[]): PackedTexts {
+  const ends = new Uint32Array(texts.length);
   let end = 0;
-  return {
-    text: texts.join(""),
-    ends: fill(new Uint32Array(texts.length), texts, ({ length }) => (end += length)),
-  };
+  for (const [place, { length }] of texts.entries()) ends[place] = end += length;
+  return { text: texts.join(""), ends };
 }
 
 function packEdges(
   edges: SerializedMinutesGraph["edges"],
   places: ReadonlyMap<string, number>,
 ): PackedGraph["edges"] {
-  const all = edges.map(({ attributes }) => attributes as EdgeAttributes);
-  let end = 0;
-  return {
-    keys: edges.flatMap(({ key, source, target }, edge) =>
-      key === undefined || isUsual(key, source, all[edge]?.relation ?? "", target) ? [] : [[edge, key]],
-    ),
-    sources: fill(new Uint32Array(edges.length), edges, ({ source }) => places.get(source) ?? 0),
-    targets: fill(new Uint32Array(edges.length), edges, ({ target }) => places.get(target) ?? 0),
-    relations: fill(new Uint8Array(all.length), all, ({ relation }) => RELATIONS.indexOf(relation)),
-    weights: fill(new Float64Array(all.length), all, ({ weight }) => weight),
-    ends: fill(new Uint32Array(all.length), all, ({ evidence }) => (end += evidence.length)),
-    others: listOthers(all, EDGE_COLUMNS),
+  const packed: PackedGraph["edges"] = {
+    keys: [],
+    sources: new Uint32Array(edges.length),
+    targets: new Uint32Array(edges.length),
+    relations: new Uint8Array(edges.length),
+    weights: new Float64Array(edges.length),
+    ends: new Uint32Array(edges.length),
+    others: [],
   };
+  let end = 0;
+  for (const [edge, { key, source, target, attributes }] of edges.entries()) {
+    const { relation, weight, evidence } = attributes as EdgeAttributes;
+    if (key !== undefined && !isUsual(key, source, relation, target)) packed.keys.push([edge, key]);
+    packed.sources[edge] = places.get(source) ?? 0;
+    packed.targets[edge] = places.get(target) ?? 0;
+    packed.relations[edge] = RELATIONS.indexOf(relation);
+    packed.weights[edge] = weight;
+    packed.ends[edge] = end += evidence.length;
+    const others = findOthers(attributes as EdgeAttributes, EDGE_COLUMNS);
+    if (others) packed.others.push([edge, others]);
+  }
+  return packed;
 }
 
 /** Whether a key is `source|relation|target`; asked of every edge, and so without putting one together. */
@@ -112,59 +139,48 @@ function packEvidence(
     names.set(name, place);
     return place;
   };
-  return {
-    documents: fill(new Uint32Array(pieces.length), pieces, ({ document }) => toPlace(document)),
-    rules: fill(new Uint32Array(pieces.length), pieces, ({ rule }) => toPlace(rule)),
-    starts: fill(new Uint32Array(pieces.length), pieces, ({ start }) => start),
-    lengths: fill(new Uint32Array(pieces.length), pieces, ({ start, end }) => Math.max(0, end - start)),
-    others: listOtherEvidence(pieces, documents),
-    names: [...names.keys()],
+  const packed: Omit<PackedGraph["evidence"], "names"> = {
+    documents: new Uint32Array(pieces.length),
+    rules: new Uint32Array(pieces.length),
+    starts: new Uint32Array(pieces.length),
+    lengths: new Uint32Array(pieces.length),
+    others: [],
   };
-}
-
-function listOtherEvidence(
-  pieces: readonly Evidence[],
-  documents: Readonly<Record<string, GraphDocument>>,
-): PackedGraph["evidence"]["others"] {
-  const all = new Map(listOthers(pieces, EVIDENCE_COLUMNS));
   for (const [place, piece] of pieces.entries()) {
-    const { quote, start, end } = piece;
-    const isQuote = isQuoteOf(documents[piece.document], piece);
-    if (isQuote && end >= start) continue;
-    all.set(place, { ...all.get(place), ...(isQuote ? {} : { quote }), ...(end < start ? { end } : {}) });
+    const { document, start, end, rule } = piece;
+    packed.documents[place] = toPlace(document);
+    packed.rules[place] = toPlace(rule);
+    packed.starts[place] = start;
+    packed.lengths[place] = Math.max(0, end - start);
+    const others = findOtherEvidence(piece, documents[document]);
+    if (others) packed.others.push([place, others]);
   }
-  return [...all];
+  return { ...packed, names: [...names.keys()] };
 }
 
-function isQuoteOf(document: GraphDocument | undefined, { start, end, quote }: Evidence): boolean {
-  return document?.text.slice(start, end) === quote;
-}
-
-/** Several times as fast as a typed array's own `from`. */
-function fill<Column extends Uint8Array | Uint32Array | Float64Array, Item>(
-  column: Column,
-  items: readonly Item[],
-  read: (item: Item) => number,
-): Column {
-  for (const [place, item] of items.entries()) column[place] = read(item);
-  return column;
+function findOtherEvidence(
+  piece: Evidence,
+  document: GraphDocument | undefined,
+): Partial<Evidence> | undefined {
+  const { quote, start, end } = piece;
+  const others = findOthers(piece, EVIDENCE_COLUMNS);
+  const isQuote =
+    document !== undefined && end - start === quote.length && document.text.startsWith(quote, start);
+  if (isQuote) return others;
+  return { ...others, quote, ...(end < start ? { end } : {}) };
 }
 
 const NODE_COLUMNS = new Set(["kind", "label", "aliases", "x", "y", "degree", "community"]);
 const EDGE_COLUMNS = new Set(["relation", "weight", "evidence"]);
 const EVIDENCE_COLUMNS = new Set(["document", "start", "end", "quote", "rule"]);
 
-/** What the items have besides the columns, by their places. */
-function listOthers<Item extends object>(
-  items: readonly Item[],
+/** What an item has besides the columns. */
+function findOthers<Item extends object>(
+  item: Item,
   columns: ReadonlySet<string>,
-): [place: number, others: Partial<Item>][] {
-  const all: [number, Partial<Item>][] = [];
-  for (const [place, item] of items.entries()) {
-    let others: Record<string, unknown> | undefined;
-    for (const name in item)
-      if (!columns.has(name)) (others ??= {})[name] = (item as Record<string, unknown>)[name];
-    if (others) all.push([place, others as Partial<Item>]);
-  }
-  return all;
+): Partial<Item> | undefined {
+  let others: Record<string, unknown> | undefined;
+  for (const name in item)
+    if (!columns.has(name)) (others ??= {})[name] = (item as Record<string, unknown>)[name];
+  return others as Partial<Item> | undefined;
 }

@@ -1,7 +1,7 @@
 import { UndirectedGraph } from "graphology";
 import pagerank from "graphology-metrics/centrality/pagerank";
 import { createUnweightedIndexedBrandes } from "graphology-shortest-path/indexed-brandes";
-import { computeCommunities } from "../../graph/assign-communities.ts";
+import { computeCommunities, listLinks } from "../../graph/assign-communities.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import { METRIC_NAMES, type MetricId } from "../store/look.ts";
 import type { Metric, MetricGraph } from "./metric.ts";
@@ -53,7 +53,7 @@ export const METRICS: readonly Metric<MetricId | "community">[] = [
     title: "Community",
     description: "Which group it hangs together with most (Louvain).",
     scope: "whole",
-    compute: (graph, _, resolution) => computeCommunities(graph, resolution),
+    compute: (graph, _, resolution) => computeCommunities(listLinks(graph), resolution),
   },
 ];
 

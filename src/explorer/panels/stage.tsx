@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
@@ -26,7 +26,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
   const [isRunning, setRunning] = useState(false);
   const [isLasso, setLasso] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!container.current) return undefined;
     const lose = (): void => setProblem("The browser took the drawing away.");
     try {

@@ -1,0 +1,156 @@
+import { MultiDirectedGraph } from "graphology";
+import { Sigma } from "sigma";
+import { AbstractEdgeProgram, type EdgeProgramType, EdgeRectangleProgram } from "sigma/rendering";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { EdgeAttributes, NodeAttributes } from "../../model/graph-attributes.ts";
+import { ShapeProgram } from "./shape-program.ts";
+import { lookInto } from "./sigma-inner.ts";
+
+/** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
+export const [SHAPE, STRAIGHT, CURVED] = ["circle", "line", "arrow"] as const;
+/** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
+const UNUSED_LAYERS = new Set(["edgeLabels", "labels", "hovers", "hoverNodes"]);
+/** As Sigma asks for them. */
+const OPTIONS = { preserveDrawingBuffer: false, antialias: false };
+/** So many of its layers Sigma draws with WebGL. */
+const COUNT = 2;
+
+/** How things look, asked of by Sigma for every node and edge. */
+export interface Reducers {
+  node(this: void, node: string, data: NodeAttributes): Partial<NodeDisplayData>;
+  edge(this: void, edge: string, data: EdgeAttributes): Partial<EdgeDisplayData>;
+}
+
+/** Stands where nothing is to be drawn. */
+class NoProgram extends AbstractEdgeProgram {
+  drawLabel = undefined;
+  drawHover = undefined;
+  process(): void {}
+  reallocate(): void {}
+  render(): void {}
+  kill(): void {}
+}
+
+/** Stands for the context of a layer that nothing is drawn on: each costs a tenth of a second, and memory. */
+const NO_CONTEXT = {
+  COLOR_BUFFER_BIT: 0,
+  clear: () => undefined,
+  viewport: () => undefined,
+  getExtension: () => null,
+} as unknown as WebGLRenderingContext;
+
+/** Sigma as this page needs it: without a graph, with a place of its own that can go from one element to another. */
+export class StageSigma extends Sigma {
+  reducers: Reducers | undefined;
+
+  /** @throws where the browser has no WebGL */
+  constructor(private readonly place: HTMLElement) {
+    super(new MultiDirectedGraph(), place, {
+      renderLabels: false,
+      renderEdgeLabels: false,
+      enableEdgeEvents: false,
+      allowInvalidContainer: true,
+      zIndex: false,
+      stagePadding: findPadding(place),
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      defaultNodeType: SHAPE,
+      defaultEdgeType: STRAIGHT,
+      nodeProgramClasses: { [SHAPE]: ShapeProgram },
+      nodeHoverProgramClasses: { [SHAPE]: NoProgram },
+      edgeProgramClasses: { [STRAIGHT]: EdgeRectangleProgram, [CURVED]: NoProgram },
+      nodeReducer: (node, data) => this.reducers?.node(node, data as NodeAttributes) ?? data,
+      edgeReducer: (edge, data) => this.reducers?.edge(edge, data as EdgeAttributes) ?? data,
+    });
+    for (const [layer, canvas] of Object.entries(this.getCanvases()))
+      if (UNUSED_LAYERS.has(layer)) canvas.style.display = "none";
+  }
+
+  /** Draws the edges of a type with another program. */
+  setEdgeProgram(type: typeof STRAIGHT | typeof CURVED, program: EdgeProgramType): void {
+    lookInto(this).registerEdgeProgram(type, program);
+  }
+
+  moveInto(container: HTMLElement): void {
+    this.place.className = "graph-place";
+    container.prepend(this.place);
+  }
+
+  get isLost(): boolean {
+    const { nodes, edges } = lookInto(this).webGLContexts;
+    return [nodes, edges].some((context) => context?.isContextLost() !== false);
+  }
+
+  override kill(): void {
+    super.kill();
+    this.place.remove();
+  }
+
+  override createWebGLContext(
+    ...[id, options]: Parameters<Sigma["createWebGLContext"]>
+  ): ReturnType<Sigma["createWebGLContext"]> {
+    const { elements, container, webGLContexts } = lookInto(this);
+    if (UNUSED_LAYERS.has(id)) {
+      this.createCanvas(id);
+      return (webGLContexts[id] = NO_CONTEXT);
+    }
+    const canvas = ready.pop();
+    if (!canvas) return super.createWebGLContext(id, options);
+    canvas.className = `sigma-${id}`;
+    canvas.style.position = "absolute";
+    elements[id] = canvas;
+    container.append(canvas);
+    return super.createWebGLContext(id, { ...options, canvas } as typeof options);
+  }
+}
+
+/** The room between the graph and the picture's border, in pixels. */
+export function findPadding({ clientWidth }: HTMLElement): number {
+  return Math.min(70, clientWidth / 14);
+}
+
+const ready: HTMLCanvasElement[] = [];
+let next: StageSigma | undefined;
+let timer: number | undefined;
+
+/**
+ * Gets a Sigma ready while the graph is still on its way, one step after the other: each takes a tenth of a second or
+ * more on some machines, in which the page stands still.
+ * @param parent in which the picture will be
+ */
+export function warmUp(parent: Element): void {
+  timer = window.setTimeout(() => {
+    if (ready.length === COUNT) return prepare(parent);
+    const canvas = document.createElement("canvas");
+    if (!canvas.getContext("webgl2", OPTIONS)) return;
+    ready.push(canvas);
+    warmUp(parent);
+  });
+}
+
+/** As large as the picture will be: it costs as much to give it another size. */
+function prepare(parent: Element): void {
+  const place = document.createElement("div");
+  place.className = "graph-place is-waiting";
+  parent.append(place);
+  next = new StageSigma(place);
+}
+
+/**
+ * The Sigma that is ready, or another.
+ * @throws where the browser has no WebGL
+ */
+export function mountSigma(container: HTMLElement): StageSigma {
+  clearTimeout(timer);
+  const taken = next;
+  next = undefined;
+  if (taken && !taken.isLost) {
+    taken.moveInto(container);
+    return taken;
+  }
+  taken?.kill();
+  const place = document.createElement("div");
+  place.className = "graph-place";
+  container.prepend(place);
+  return new StageSigma(place);
+}
