@@ -143,4 +143,22 @@ describe("drawing little by little", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(fake.looks).toEqual(before);
   });
+
+  test("what ends together with its last work draws nothing any more", async () => {
+    const small = createMinutesGraph();
+    small.addNode("a", { kind: "topic", label: "A", aliases: [], x: 0, y: 0, degree: 0, community: 0 });
+    const other = createSigma();
+    const ended = new GradualDrawing(other.sigma as unknown as Sigma, small, {
+      *prepare() {
+        yield;
+        return small.nodes();
+      },
+      isMoving: () => false,
+      hidesEdges: () => false,
+    });
+    expect(other.placed.nodes).toEqual(["a"]);
+    ended.dispose();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(other.sigma.renders).toBe(0);
+  });
 });

@@ -152,6 +152,7 @@ export class GradualDrawing {
         this.waiting.clear();
         const fills = wanted.has("fill") || !this.isDrawn;
         await runInSlices(fills ? this.fill() : this.update(wanted), this.stopped.signal);
+        if (this.stopped.signal.aborted) return;
         this.noteChange();
         // The first picture does not wait until what was on the page before it is on the screen.
         if (this.isDrawn) this.sigma.scheduleRender();
