@@ -20,7 +20,7 @@ export function PathPanel({ store, graph, index, ends }: Props) {
   const period = store.period.value;
   const connection = useMemo(() => findConnection(index, from, to, period), [index, from, to, period]);
   useEffect(() => {
-    store.found.value = { ends, connection };
+    store.foundPath.value = { ends, connection };
   }, [store, ends, connection]);
   const isBehind = store.place.value !== undefined;
   const title = `${graph.getNodeAttribute(from, "label")} – ${graph.getNodeAttribute(to, "label")}`;

@@ -1,6 +1,7 @@
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
 import { createQueryIndex, prepareQueryIndex, type QueryIndex } from "../../graph/query-index.ts";
+import { runThrough } from "../../graph/run-through.ts";
 import { isInPeriod, type Period } from "../../graph/period.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
@@ -9,8 +10,7 @@ import type { Connection } from "../../graph/find-path.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
 import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
-import { createFacets, type Facets } from "./facets.ts";
-import { findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
+import { type Filter, findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
 import { createSearch, type Search } from "./search.ts";
 import { ViewHistory } from "./view-history.ts";
 import {
@@ -34,8 +34,19 @@ export interface OpenedGraph {
   diagnostics: readonly Diagnostic[];
 }
 
-/** The index of so many nodes is made at once, in some hundredths of a second. */
+/** The index of so many nodes is made at once, in some hundredths of a second, and so many edges are filtered at once. */
 const MOST_AT_ONCE = 5000;
+
+const NOTHING: Shown = { nodes: new Set(), edges: new Set() };
+const FILTER_PARTS = [
+  "hiddenKinds",
+  "hiddenRelations",
+  "hiddenNodes",
+  "steps",
+  "rest",
+  "chosen",
+  "text",
+] as const satisfies readonly (keyof Filter)[];
 
 /** Everything that the page knows: panels and canvas read it, and change it through its actions. */
 export class ExplorerStore {
@@ -120,12 +131,6 @@ export class ExplorerStore {
     if (isHidden || chosen.size > 0 || text !== "" || hiddenNodes.size > 0) return false;
     return this.spanned.value === undefined && (steps === 0 || this.selected.value === undefined);
   });
-  private readonly chosen = computed(() => this.state.value.chosen);
-  private readonly text = computed(() => this.state.value.text);
-  private readonly facets: ReadonlySignal<Facets | undefined> = computed(() => {
-    const graph = this.graph.value;
-    return graph && createFacets(graph, this.chosen.value, this.text.value);
-  });
   /** The ends of the way that is shown, where the graph has both. */
   readonly path: ReadonlySignal<PathEnds | undefined> = computed(() => {
     const { path } = this.state.value;
@@ -133,12 +138,24 @@ export class ExplorerStore {
     return path && graph?.hasNode(path.from) && graph.hasNode(path.to) ? path : undefined;
   });
   /** The way that was found last, by the panel that tells it. */
-  readonly found = signal<{ ends: PathEnds; connection: Connection | undefined } | undefined>(undefined);
+  readonly foundPath = signal<{ ends: PathEnds; connection: Connection | undefined } | undefined>(undefined);
   readonly connection: ReadonlySignal<Connection | undefined> = computed(() => {
-    const [path, found] = [this.path.value, this.found.value];
+    const [path, found] = [this.path.value, this.foundPath.value];
     return path && found?.ends === path ? found.connection : undefined;
   });
+  private readonly expanded = computed(() => this.state.value.expanded);
   private readonly wanted: ReadonlySignal<Wanted> = computed(() => this.findWanted());
+  /** The same object as long as nothing in it changes. */
+  private readonly filter: ReadonlySignal<Filter> = computed(() => {
+    const { hiddenKinds, hiddenRelations, hiddenNodes, steps, rest, chosen, text } = this.state.value;
+    const next = { hiddenKinds, hiddenRelations, hiddenNodes, steps, rest, chosen, text };
+    const isNew = FILTER_PARTS.some((part) => next[part] !== this.lastFilter[part]);
+    return isNew ? (this.lastFilter = next) : this.lastFilter;
+  });
+  private lastFilter: Filter = INITIAL_STATE;
+  private readonly start = computed(() => (this.filter.value.steps > 0 ? this.selected.value : undefined));
+  /** What was last found to be shown of a large graph. */
+  private readonly found = signal<{ graph: MinutesGraph; shown: Shown } | undefined>(undefined);
   /** Whether a reader chose to see less, or more, than at first. */
   readonly isFiltered: ReadonlySignal<boolean> = computed(() => {
     const { hiddenKinds, hiddenRelations, steps, chosen, text, hiddenNodes, expanded } = this.state.value;
@@ -146,17 +163,41 @@ export class ExplorerStore {
     const isLess = steps > 0 || text !== "" || sets.some(({ size }) => size > 0);
     return isLess || !isSame(hiddenRelations, INITIAL_STATE.hiddenRelations);
   });
+  /** What filters and focus leave; of a large graph, as soon as it is found. */
   readonly shown: ReadonlySignal<Shown> = computed(() => {
-    const [graph, facets] = [this.graph.value, this.facets.value];
-    if (!graph || !facets) return { nodes: new Set(), edges: new Set() };
+    const graph = this.graph.value;
+    if (!graph) return NOTHING;
     if (this.hidesNothing.value) return showAll(graph);
-    return findShown(graph, this.state.value, {
-      selected: this.selected.value,
-      facets,
-      wanted: this.wanted.value,
-      spanned: this.spanned.value,
-    });
+    if (graph.size <= MOST_AT_ONCE) return runThrough(this.filterGraph(graph));
+    const found = this.found.value;
+    return found?.graph === graph ? found.shown : NOTHING;
   });
+
+  constructor() {
+    effect(() => this.filterGradually());
+  }
+
+  private filterGraph(graph: MinutesGraph): Generator<void, Shown> {
+    const focus = { start: this.start.value, wanted: this.wanted.value, spanned: this.spanned.value };
+    return findShown(graph, this.filter.value, focus);
+  }
+
+  /** Each change begins anew. */
+  private filterGradually(): (() => void) | undefined {
+    const graph = this.graph.value;
+    if (!graph || graph.size <= MOST_AT_ONCE || this.hidesNothing.value) return undefined;
+    const stop = new AbortController();
+    const take = (shown: Shown): void => {
+      if (!stop.signal.aborted) this.found.value = { graph, shown };
+    };
+    const work = this.filterGraph(graph);
+    void untracked(() =>
+      runInSlices(work, stop.signal).then(take, (cause: unknown) => {
+        if (!stop.signal.aborted) throw cause;
+      }),
+    );
+    return () => stop.abort();
+  }
 
   open(opened: OpenedGraph): void {
     batch(() => {
@@ -346,7 +387,9 @@ export class ExplorerStore {
   /** What expanded nodes and the way that is shown need. */
   private findWanted(): Wanted {
     const graph = this.graph.value;
-    const { expanded, hiddenRelations } = this.state.value;
+    const [expanded, path] = [this.expanded.value, this.path.value];
+    if (expanded.size === 0 && !path) return NOTHING;
+    const { hiddenRelations } = this.filter.value;
     const [nodes, edges] = [new Set<string>(), new Set<string>()];
     for (const node of expanded) {
       if (!graph?.hasNode(node)) continue;
@@ -356,7 +399,6 @@ export class ExplorerStore {
         edges.add(edge);
       });
     }
-    const path = this.path.value;
     if (path) nodes.add(path.from).add(path.to);
     for (const { from, to } of this.connection.value?.shortest.steps ?? []) nodes.add(from).add(to);
     return { nodes, edges };

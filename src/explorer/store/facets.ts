@@ -118,18 +118,22 @@ export interface Facets {
   asksEdges: boolean;
 }
 
+/** So many nodes or edges are gone through without asking whether there is time. */
+const STEP = 64;
+
 /**
  * Puts what a reader chose into tests of nodes and edges: one of a facet's values is enough, and every facet must be met.
+ * Yields often, for graphs of any size.
  * @param text words that a name has, or a sentence about the node
  */
-export function createFacets(graph: MinutesGraph, chosen: Chosen, text: string): Facets {
+export function* createFacets(graph: MinutesGraph, chosen: Chosen, text: string): Generator<void, Facets> {
   const tests = { node: [] as ((key: string) => boolean)[], edge: [] as ((key: string) => boolean)[] };
   for (const [id, values] of chosen) {
     const { of, createReader } = FACETS[id];
     const read = createReader(graph);
     tests[of].push((key) => read(key).some((value) => values.has(value)));
   }
-  const named = findNamed(graph, text);
+  const named = yield* findNamed(graph, text);
   if (named) tests.node.push((node) => named.has(node));
   return {
     passesNode: (node) => tests.node.every((passes) => passes(node)),
@@ -139,16 +143,21 @@ export function createFacets(graph: MinutesGraph, chosen: Chosen, text: string):
 }
 
 /** The nodes whose names have the text, or about which a sentence has it; undefined where there is no text. */
-function findNamed(graph: MinutesGraph, text: string): ReadonlySet<string> | undefined {
+function* findNamed(graph: MinutesGraph, text: string): Generator<void, ReadonlySet<string> | undefined> {
   const wanted = foldName(text);
   if (wanted === "") return undefined;
   const found = new Set<string>();
-  graph.forEachNode((node, { label, aliases }) => {
+  let count = 0;
+  for (const { node, attributes } of graph.nodeEntries()) {
+    const { label, aliases } = attributes;
     if ([label, ...aliases].some((name) => foldName(name).includes(wanted))) found.add(node);
-  });
-  graph.forEachEdge((_, { evidence }, source, target) => {
-    if (evidence.some(({ quote }) => foldName(quote).includes(wanted))) found.add(source).add(target);
-  });
+    if (++count % STEP === 0) yield;
+  }
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    if (attributes.evidence.some(({ quote }) => foldName(quote).includes(wanted)))
+      found.add(source).add(target);
+    if (++count % STEP === 0) yield;
+  }
   return found;
 }
 

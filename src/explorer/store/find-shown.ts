@@ -1,7 +1,7 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { Relation } from "../../model/schema.ts";
 import { EveryKey } from "./every-key.ts";
-import type { Facets } from "./facets.ts";
+import { createFacets, type Facets } from "./facets.ts";
 import type { ViewState } from "./view-state.ts";
 
 /** What filters and focus leave. */
@@ -34,77 +34,110 @@ export function showAll(graph: MinutesGraph): Shown {
   };
 }
 
-/** What a view is narrowed down by, besides its state. */
+/** What of a view's state says what is shown. */
+export type Filter = Pick<
+  ViewState,
+  "hiddenKinds" | "hiddenRelations" | "hiddenNodes" | "steps" | "rest" | "chosen" | "text"
+>;
+
+/** What a view is narrowed down by, besides its filter. */
 export interface Focus {
   /** The node that steps are counted from. */
-  selected: string | undefined;
-  /** What nodes and edges are asked for. */
-  facets: Facets;
+  start: string | undefined;
   /** Shown in any case, except where hidden by name. */
   wanted: Wanted;
   /** What was said in the time that the reader chose; absent for all time. */
   spanned: Wanted | undefined;
 }
 
+/** So many nodes or edges are gone through without asking whether there is time. */
+const STEP = 64;
+
 /**
- * What the view's filters and focus leave of a graph. Cost: linear.
+ * What the view's filter and focus leave of a graph; yields often, for graphs of any size. Cost: linear.
  */
-export function findShown(
-  graph: MinutesGraph,
-  state: ViewState,
-  { selected, facets, wanted, spanned }: Focus,
-): Shown {
-  const { hiddenKinds, hiddenRelations, hiddenNodes, steps } = state;
-  const near = steps > 0 && selected !== undefined ? findNear(graph, selected, state, spanned) : undefined;
-  const nodes = new Set<string>();
+export function* findShown(graph: MinutesGraph, filter: Filter, focus: Focus): Generator<void, Shown> {
+  const { wanted, spanned } = focus;
+  const { hiddenRelations } = filter;
+  const facets = yield* createFacets(graph, filter.chosen, filter.text);
+  const nodes = yield* findNodes(graph, filter, { ...focus, facets });
   const edges = new Set<string>();
-  graph.forEachNode((node, { kind }) => {
-    if (hiddenNodes.has(node)) return;
-    const isSaid = !spanned || spanned.nodes.has(node);
-    const passes = isSaid && !hiddenKinds.has(kind) && (!near || near.has(node)) && facets.passesNode(node);
-    if (passes || wanted.nodes.has(node)) nodes.add(node);
-  });
-  graph.forEachEdge((edge, { relation }, source, target) => {
-    if (!nodes.has(source) || !nodes.has(target)) return;
+  let count = 0;
+  for (const { edge, source, target, attributes } of graph.edgeEntries()) {
+    if (++count % STEP === 0) yield;
+    if (!nodes.has(source) || !nodes.has(target)) continue;
     const isSaid = !spanned || spanned.edges.has(edge);
-    const passes = isSaid && !hiddenRelations.has(relation) && facets.passesEdge(edge);
+    const passes = isSaid && !hiddenRelations.has(attributes.relation) && facets.passesEdge(edge);
     if (passes || wanted.edges.has(edge)) edges.add(edge);
-  });
-  if (facets.asksEdges) dropLonely(graph, { nodes, edges }, wanted);
-  return state.rest === "faint"
-    ? { nodes, edges, faint: findFaint(graph, state, { nodes, edges }) }
-    : { nodes, edges };
+  }
+  if (facets.asksEdges) yield* dropLonely(graph, { nodes, edges }, wanted);
+  if (filter.rest !== "faint") return { nodes, edges };
+  return { nodes, edges, faint: yield* findFaint(graph, filter, { nodes, edges }) };
+}
+
+function* findNodes(
+  graph: MinutesGraph,
+  filter: Filter,
+  { start, wanted, spanned, facets }: Focus & { facets: Facets },
+): Generator<void, Set<string>> {
+  const { hiddenKinds, hiddenNodes } = filter;
+  const near = start === undefined ? undefined : findNear(graph, start, filter, spanned);
+  const nodes = new Set<string>();
+  let count = 0;
+  for (const { node, attributes } of graph.nodeEntries()) {
+    if (++count % STEP === 0) yield;
+    if (hiddenNodes.has(node)) continue;
+    const isSaid = !spanned || spanned.nodes.has(node);
+    const isNear = !near || near.has(node);
+    const passes = isSaid && !hiddenKinds.has(attributes.kind) && isNear && facets.passesNode(node);
+    if (passes || wanted.nodes.has(node)) nodes.add(node);
+  }
+  return nodes;
 }
 
 /** Who asks for certain links does not ask for nodes that have none of them. */
-function dropLonely(
+function* dropLonely(
   graph: MinutesGraph,
   { nodes, edges }: { nodes: Set<string>; edges: ReadonlySet<string> },
   wanted: Wanted,
-): void {
+): Generator<void> {
   const linked = new Set<string>();
-  for (const edge of edges) linked.add(graph.source(edge)).add(graph.target(edge));
-  for (const node of nodes) if (!linked.has(node) && !wanted.nodes.has(node)) nodes.delete(node);
+  let count = 0;
+  for (const edge of edges) {
+    linked.add(graph.source(edge)).add(graph.target(edge));
+    if (++count % STEP === 0) yield;
+  }
+  for (const node of nodes) {
+    if (!linked.has(node) && !wanted.nodes.has(node)) nodes.delete(node);
+    if (++count % STEP === 0) yield;
+  }
 }
 
-function findFaint(graph: MinutesGraph, state: ViewState, shown: Shown): NonNullable<Shown["faint"]> {
+function* findFaint(
+  graph: MinutesGraph,
+  { hiddenNodes, hiddenRelations }: Filter,
+  shown: Shown,
+): Generator<void, NonNullable<Shown["faint"]>> {
   const nodes = new Set<string>();
   const edges = new Set<string>();
-  graph.forEachNode((node) => {
-    if (!shown.nodes.has(node) && !state.hiddenNodes.has(node)) nodes.add(node);
-  });
+  let count = 0;
+  for (const { node } of graph.nodeEntries()) {
+    if (!shown.nodes.has(node) && !hiddenNodes.has(node)) nodes.add(node);
+    if (++count % STEP === 0) yield;
+  }
   const isThere = (node: string): boolean => nodes.has(node) || shown.nodes.has(node);
-  graph.forEachEdge((edge, { relation }, source, target) => {
-    if (shown.edges.has(edge) || state.hiddenRelations.has(relation)) return;
+  for (const { edge, source, target, attributes } of graph.edgeEntries()) {
+    if (++count % STEP === 0) yield;
+    if (shown.edges.has(edge) || hiddenRelations.has(attributes.relation)) continue;
     if (isThere(source) && isThere(target)) edges.add(edge);
-  });
+  }
   return { nodes, edges };
 }
 
 function findNear(
   graph: MinutesGraph,
   start: string,
-  { steps, hiddenRelations, hiddenNodes }: ViewState,
+  { steps, hiddenRelations, hiddenNodes }: Filter,
   spanned: Wanted | undefined,
 ): ReadonlySet<string> {
   const near = new Set([start]);
