@@ -1,58 +1,49 @@
 import { findAffiliations, findMembers, type Affiliation } from "./affiliations.ts";
+import {
+  type AnswerMaker,
+  type AnswerPart,
+  type AnswerRow,
+  describeSpan,
+  type FoundPart,
+  labelOf,
+  listEnds,
+  toPart,
+} from "./answer-part.ts";
+import { answerPromises } from "./answer-promises.ts";
+import { answerAttendees, answerMeetings } from "./answer-meetings.ts";
+import { answerChanges, answerMoves, answerStates, answerStatus, answerTimeline } from "./answer-time.ts";
+import {
+  answerColleagues,
+  answerLeaders,
+  answerProgress,
+  answerSharedWork,
+  answerSoleWorkers,
+  answerSpeakers,
+  answerSpeech,
+  answerWork,
+  answerWorkers,
+  answerWorkload,
+} from "./answer-work.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
-import { type Citation, listCitations } from "./citation.ts";
-import type { EdgeAttributes } from "../model/graph-attributes.ts";
-import { computeChanges } from "./changes.ts";
 import { describeCommunities, findBridges, joinWords } from "./communities.ts";
 import { findConnection, type Path } from "./find-path.ts";
-import { getDayBefore, intersectPeriods, isInPeriod, type Period } from "./period.ts";
-import { findWholes } from "./parts-and-wholes.ts";
-import { findPromises } from "./promises.ts";
+import { findNamedLinks } from "./named-links.ts";
+import { intersectPeriods, type Period } from "./period.ts";
+import { pickFirst } from "./pick-first.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { QUESTION_FORMS, type QuestionKind } from "./question-forms.ts";
 import { type Question, type QuestionReading, readQuestion } from "./read-question.ts";
-import { pickFirst } from "./pick-first.ts";
-import { countSharedWork, findSharedWork } from "./shared-work.ts";
-import { findStatusHistory, listStates } from "./status.ts";
-import { computeTimeline } from "./timeline.ts";
-import { findWhatDoes } from "./what-does.ts";
-import { findWhoWorksOn } from "./who-works-on.ts";
-import type { WorkRow } from "./work-table.ts";
-import { countSoleWorkers, countWorkers, findSoleWorkers, rankWorkload } from "./workload.ts";
+import { listQuestionsAbout } from "./suggest-questions.ts";
+import { KINDS } from "../model/schema.ts";
 
-/** One line of an answer. */
-export interface AnswerRow {
-  /** The nodes that it is about, the main one first. */
-  nodes: string[];
-  words: string;
-  /** Why it stands there: counts, a date, a state; may be empty. */
-  detail: string;
-  /** The sentences that say it; empty for what is counted or not said at all. */
-  citations: Citation[];
-}
-
-export interface AnswerPart {
-  title: string;
-  /** The first rows, as many as were wished for. */
-  rows: AnswerRow[];
-  /** How many rows there are in all. */
-  total: number;
-}
-
-/** A part before its rows are counted and cut. */
-interface FoundPart {
-  title: string;
-  rows: AnswerRow[];
-  /** Where there are more than `rows`. */
-  total?: number;
-}
+export type { AnswerPart, AnswerRow } from "./answer-part.ts";
 
 export interface Answer {
   /** "I read this as: who works on GICv3", or what is the matter with the question. */
   reading: string;
   /** What was asked; absent where the question could not be read. */
   question?: Question;
-  /** Doubts about the names. */
+  /** Doubts about the names, and what is to be known before the parts are read. */
   notes: string[];
   /** The answer's lists, none of them empty. */
   parts: AnswerPart[];
@@ -77,23 +68,37 @@ export interface AnswerOptions {
  */
 export function answerQuestion(index: QueryIndex, text: string, options: AnswerOptions = {}): Answer {
   const { limit = MOST_ROWS, within = {} } = options;
-  const reading = readQuestion(index, text);
+  const reading = readQuestion(index, text, within);
   const { question: asked, words, notes } = reading;
   const question = asked && { ...asked, period: intersectPeriods(asked.period, within) };
   if (!question) return { reading: words, notes, parts: [], help: suggestInstead(reading) };
-  const parts = ANSWERS[question.asks](index, question, limit)
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ title, rows, total = rows.length }) => ({ title, rows: rows.slice(0, limit), total }));
-  const help = parts.length > 0 ? [] : ["The minutes say nothing about that."];
-  return { reading: `I read this as: ${words}`, question, notes, parts, help };
+  const found = ANSWERS[question.asks](index, question, limit).filter(({ rows }) => rows.length > 0);
+  return {
+    reading: `I read this as: ${words}`,
+    question,
+    notes: [...notes, ...new Set(found.flatMap(({ note }) => note ?? []))],
+    parts: found.map(({ title, rows, total = rows.length }) => ({
+      title,
+      rows: rows.slice(0, limit),
+      total,
+    })),
+    help: found.length > 0 ? [] : ["The minutes say nothing about that."],
+  };
 }
 
+/** What can be asked, first about the names that stand in the text where there are any. */
 function suggestInstead({ candidates }: QuestionReading): string[] {
   const named = candidates.map(({ label }) => label);
-  const forms = QUESTION_FORMS.map(({ words }) =>
+  const forms = QUESTION_FORMS.filter(({ isVariant }) => !isVariant);
+  const examples = forms.map(({ words }) =>
     words.replace(/\{(\w+)\}/g, (_, slot: string) => EXAMPLES[slot] ?? slot),
   );
-  return [...(named.length > 0 ? [`Did you mean ${joinWords(named, "or")}?`] : []), "You can ask:", ...forms];
+  return [
+    ...(named.length > 0 ? [`These minutes know ${joinWords(named)}.`] : []),
+    "You can ask:",
+    ...candidates.slice(0, 2).flatMap(listQuestionsAbout),
+    ...examples,
+  ];
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -106,140 +111,32 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   other: "NAME",
 };
 
-type AnswerMaker = (index: QueryIndex, question: Question, limit: number) => FoundPart[];
-
 const ANSWERS: Readonly<Record<QuestionKind, AnswerMaker>> = {
   workers: answerWorkers,
   leaders: answerLeaders,
-  work: (index, { nodes, period }, limit) => [
-    toWorkPart(index, "Works on", findWhatDoes(index, nodes.actor ?? "", { period }), limit),
-  ],
+  speakers: answerSpeakers,
+  speech: answerSpeech,
+  progress: answerProgress,
+  work: answerWork,
+  colleagues: answerColleagues,
   promises: answerPromises,
   members: answerMembers,
-  affiliations: (index, { nodes, period }) =>
-    toPart(
-      "With",
-      findAffiliations(index, nodes.person ?? "", period).map((one) =>
-        toAffiliationRow(index, one, "organisation"),
-      ),
-    ),
+  affiliations: answerAffiliations,
   attendees: answerAttendees,
   meetings: answerMeetings,
   status: answerStatus,
   states: answerStates,
-  timeline: (index, { nodes, period }) => answerTimeline(index, nodes.any ?? "", period),
+  timeline: answerTimeline,
   connection: answerConnection,
   changes: answerChanges,
+  moves: answerMoves,
   "sole workers": answerSoleWorkers,
   workload: answerWorkload,
   "shared work": answerSharedWork,
   groups: answerGroups,
+  names: answerNames,
   about: answerAbout,
 };
-
-function toPart(title: string, rows: AnswerRow[]): FoundPart[] {
-  return [{ title, rows }];
-}
-
-function toWorkPart(index: QueryIndex, title: string, rows: readonly WorkRow[], limit: number): FoundPart {
-  return { title, rows: rows.slice(0, limit).map((row) => toWorkRow(index, row)), total: rows.length };
-}
-
-function toWorkRow(index: QueryIndex, row: WorkRow): AnswerRow {
-  const { node, label, reason, status, first, last, via, citations } = row;
-  const when = first === last ? first : `${first} to ${last}`;
-  const through = via.length > 0 ? `through ${joinWords(via.map((other) => labelOf(index, other)))}` : "";
-  const detail = [reason, through, status, when].filter(Boolean).join(" · ");
-  return { nodes: [node], words: label, detail, citations };
-}
-
-function labelOf({ graph }: QueryIndex, node: string): string {
-  return graph.getNodeAttribute(node, "label");
-}
-
-function answerWorkers(index: QueryIndex, { nodes, kind, period }: Question, limit: number): FoundPart[] {
-  const { matter = "", organisation: at, person } = nodes;
-  if (person !== undefined) {
-    const row = findWhoWorksOn(index, matter, { period }).find(({ node }) => node === person);
-    return row ? toWorkParts(index, matter, [row], limit) : [];
-  }
-  const kinds = at === undefined ? kind && [kind] : (["person"] as const);
-  const rows = findWhoWorksOn(index, matter, {
-    period,
-    ...(at !== undefined && { at }),
-    ...(kinds && { kinds }),
-  });
-  return toWorkParts(index, matter, rows, limit);
-}
-
-/** People before organisations, and work before mere talk, so that nobody who only spoke is taken for a worker. */
-function toWorkParts(
-  index: QueryIndex,
-  matter: string,
-  rows: readonly WorkRow[],
-  limit: number,
-): FoundPart[] {
-  const wholes = new Set(findWholes(index, matter).map(({ node }) => node));
-  const isFar = ({ citations }: WorkRow): boolean => citations.every(({ target }) => wholes.has(target));
-  const all = rows.filter(({ role }) => role !== "spoke");
-  const workers = all.filter((row) => !isFar(row));
-  return [
-    toWorkPart(
-      index,
-      "People who work on it or promised to",
-      workers.filter(({ kind }) => kind === "person"),
-      limit,
-    ),
-    toWorkPart(
-      index,
-      "Organisations that work on it",
-      workers.filter(({ kind }) => kind === "organisation"),
-      limit,
-    ),
-    toWorkPart(index, "Work on what it is part of", all.filter(isFar), limit),
-    toWorkPart(
-      index,
-      "Spoke about it",
-      rows.filter(({ role }) => role === "spoke"),
-      limit,
-    ),
-  ];
-}
-
-/** Where the minutes name no leader, those who work on it are the honest answer. */
-function answerLeaders(
-  index: QueryIndex,
-  { nodes: { matter = "" }, period }: Question,
-  limit: number,
-): FoundPart[] {
-  const leaders = findWhoWorksOn(index, matter, { period, roles: ["leads"] });
-  if (leaders.length > 0) return [toWorkPart(index, "Leads or maintains it", leaders, limit)];
-  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }), limit).map((part) => ({
-    ...part,
-    title: `The minutes name no leader. ${part.title}`,
-  }));
-}
-
-function answerPromises(index: QueryIndex, { nodes, period }: Question, limit: number): FoundPart[] {
-  const { actor, matter, organisation } = nodes;
-  const group = organisation ?? actor;
-  const by = group === undefined ? undefined : [group, ...listPeopleOf(index, group)];
-  const promises = findPromises(index, { period, ...(by && { by }), ...(matter && { about: [matter] }) });
-  const rows = promises
-    .slice(0, limit)
-    .map(({ by: who, about, date, state, citation, settledBy }): AnswerRow => ({
-      nodes: [who, ...about],
-      words: `${labelOf(index, who)} promised to act on ${joinWords(about.map((node) => labelOf(index, node)))}`,
-      detail: [settledBy ? `${state} on ${settledBy.date}` : state, date].filter(Boolean).join(" · "),
-      citations: settledBy ? [citation, settledBy] : [citation],
-    }));
-  return [{ title: "Promises", rows, total: promises.length }];
-}
-
-function listPeopleOf(index: QueryIndex, node: string): string[] {
-  const isOrganisation = index.graph.getNodeAttribute(node, "kind") === "organisation";
-  return isOrganisation ? findMembers(index, node).map(({ person }) => person) : [];
-}
 
 function answerMembers(
   index: QueryIndex,
@@ -264,6 +161,14 @@ function answerMembers(
   ];
 }
 
+function answerAffiliations(index: QueryIndex, { nodes: { person = "" }, period }: Question): FoundPart[] {
+  const affiliations = findAffiliations(index, person, period);
+  return toPart(
+    "With",
+    affiliations.map((one) => toAffiliationRow(index, one, "organisation")),
+  );
+}
+
 function toAffiliationRow(
   index: QueryIndex,
   affiliation: Affiliation,
@@ -271,126 +176,8 @@ function toAffiliationRow(
 ): AnswerRow {
   const { first, last, current, citations } = affiliation;
   const node = affiliation[end];
-  const detail = [current ? "" : "before", first === last ? first : `${first} to ${last}`]
-    .filter(Boolean)
-    .join(" · ");
+  const detail = [current ? "" : "before", describeSpan(first, last)].filter(Boolean).join(" · ");
   return { nodes: [node], words: labelOf(index, node), detail, citations };
-}
-
-function answerAttendees(
-  index: QueryIndex,
-  { nodes: { meeting: asked, organisation }, period }: Question,
-  limit: number,
-): FoundPart[] {
-  const people = organisation === undefined ? undefined : new Set(listPeopleOf(index, organisation));
-  const meetings = index.meetings.filter(
-    ({ node, date }) => (asked === undefined || asked === node) && isInPeriod(date, period),
-  );
-  return meetings.map(({ node, label, date }) => ({
-    title: [label, date].filter(Boolean).join(", "),
-    ...listEnds(
-      index,
-      { node, relation: "attended", end: "source", ...(people && { among: people }) },
-      limit,
-    ),
-  }));
-}
-
-interface Ends {
-  node: string;
-  relation: string;
-  end: "source" | "target";
-  /** Only these; all where absent. */
-  among?: ReadonlySet<string>;
-}
-
-/** The nodes at the other end of a node's edges of one relation, by name, each with its sentences. */
-function listEnds(
-  index: QueryIndex,
-  { node, relation, end, among }: Ends,
-  limit: number,
-): Pick<FoundPart, "rows" | "total"> & { total: number } {
-  const { graph } = index;
-  const found: { edge: string; other: string; words: string }[] = [];
-  const visit = (edge: string, attributes: EdgeAttributes, source: string, target: string): void => {
-    const other = end === "source" ? source : target;
-    if (attributes.relation === relation && (!among || among.has(other)))
-      found.push({ edge, other, words: labelOf(index, other) });
-  };
-  if (end === "source") graph.forEachInEdge(node, visit);
-  else graph.forEachOutEdge(node, visit);
-  const first = pickFirst(found, limit, (a, b) => compareCodeUnits(a.words, b.words));
-  const rows = first.map(({ edge, other, words }): AnswerRow => ({
-    nodes: [other],
-    words,
-    detail: "",
-    citations: [...listCitations(index, edge)],
-  }));
-  return { rows, total: found.length };
-}
-
-function answerMeetings(index: QueryIndex, { nodes: { matter }, period }: Question): FoundPart[] {
-  const rows = index.meetings.flatMap(({ node, label, date }): AnswerRow[] => {
-    const edge = matter === undefined ? undefined : `${node}|covered|${matter}`;
-    const isOut = edge !== undefined && !index.graph.hasEdge(edge);
-    if (isOut || !isInPeriod(date, period)) return [];
-    return [
-      { nodes: [node], words: label, detail: date, citations: edge ? [...listCitations(index, edge)] : [] },
-    ];
-  });
-  return toPart("Meetings", rows);
-}
-
-function answerStatus(
-  index: QueryIndex,
-  { nodes: { matter = "" }, period }: Question,
-  limit: number,
-): FoundPart[] {
-  const rows = findStatusHistory(index, matter, period)
-    .toReversed()
-    .map(({ date, status, citation }): AnswerRow => ({
-      nodes: [matter],
-      words: `${labelOf(index, matter)} is ${status}`,
-      detail: date,
-      citations: [citation],
-    }));
-  if (rows.length > 0) return toPart("Status, the latest first", rows);
-  const parts = toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }), limit);
-  return parts.map((part) => ({ ...part, title: `The minutes tell no status. ${part.title}` }));
-}
-
-/** What stands so by the latest that the minutes say of it. */
-function answerStates(
-  index: QueryIndex,
-  { status = "ongoing", period }: Question,
-  limit: number,
-): FoundPart[] {
-  const states = listStates(index, status, period);
-  const rows = states.slice(0, limit).map(({ node, date, citation }): AnswerRow => ({
-    nodes: [node],
-    words: labelOf(index, node),
-    detail: date,
-    citations: [citation],
-  }));
-  return [{ title: `Now ${status}`, rows, total: states.length }];
-}
-
-function answerTimeline(index: QueryIndex, node: string, period: Question["period"]): FoundPart[] {
-  const {
-    meetings,
-    rows: [row],
-  } = computeTimeline(index, { period, nodes: [node], kinds: [index.graph.getNodeAttribute(node, "kind")] });
-  if (!row) return [];
-  const rows = meetings.flatMap((meeting, column): AnswerRow[] => {
-    const count = row.counts[column] ?? 0;
-    const events = row.events.filter((event) => event.meeting === meeting.node).map(({ kind }) => kind);
-    if (count === 0) return [];
-    const detail = [meeting.date, `${count} ${count === 1 ? "sentence" : "sentences"}`, ...events]
-      .filter(Boolean)
-      .join(" · ");
-    return [{ nodes: [meeting.node, node], words: meeting.label, detail, citations: [] }];
-  });
-  return toPart(`When ${row.label} came up`, rows);
 }
 
 function answerConnection(
@@ -420,82 +207,6 @@ function toPathRows({ steps }: Path): AnswerRow[] {
   }));
 }
 
-function answerChanges(
-  index: QueryIndex,
-  { period: { since, until } }: Question,
-  limit: number,
-): FoundPart[] {
-  const after = since === undefined ? "" : getDayBefore(since);
-  const range = until === undefined ? { after, limit } : { after, until, limit };
-  const { changes, counts } = computeChanges(index, range);
-  const kinds = [...new Set(changes.map(({ kind }) => kind))];
-  return kinds.map((kind) => ({
-    title: kind,
-    total: counts.get(kind) ?? 0,
-    rows: changes
-      .filter((change) => change.kind === kind)
-      .map(({ nodes, words, date, citation }) => ({
-        nodes,
-        words,
-        detail: date,
-        citations: citation ? [citation] : [],
-      })),
-  }));
-}
-
-function answerSoleWorkers(
-  index: QueryIndex,
-  { nodes: { matter }, period }: Question,
-  limit: number,
-): FoundPart[] {
-  const found = findSoleWorkers(index, { period, limit, ...(matter !== undefined && { about: matter }) });
-  const rows = found.map(({ topic, label, worker, workerLabel, work }): AnswerRow => ({
-    nodes: [worker, topic],
-    words: `${workerLabel} is the only one on ${label}`,
-    detail: work.reason,
-    citations: work.citations,
-  }));
-  if (matter === undefined) return [{ title: "The only one", rows, total: countSoleWorkers(index, period) }];
-  if (rows.length > 0) return toPart("The only one", rows);
-  return toWorkParts(index, matter, findWhoWorksOn(index, matter, { period }), limit).map((part) => ({
-    ...part,
-    title: `Nobody is the only one. ${part.title}`,
-  }));
-}
-
-function answerWorkload(index: QueryIndex, { period }: Question, limit: number): FoundPart[] {
-  const rows = rankWorkload(index, { period, limit }).map(
-    ({ person, label, topics, alone, openPromises }): AnswerRow => ({
-      nodes: [person],
-      words: label,
-      detail: `on ${topics.length}, alone on ${alone.length} · open promises: ${openPromises}`,
-      citations: [],
-    }),
-  );
-  return [{ title: "Who carries the most", rows, total: countWorkers(index, period) }];
-}
-
-/** So many names are enough to tell what two share. */
-const MOST_SHARED = 8;
-
-function answerSharedWork(index: QueryIndex, { period }: Question, limit: number): FoundPart[] {
-  const name = (nodes: readonly string[]): string => {
-    const names = nodes.slice(0, MOST_SHARED).map((node) => labelOf(index, node));
-    const left = nodes.length - names.length;
-    return joinWords(left > 0 ? [...names, `${left} more`] : names);
-  };
-  const rows = findSharedWork(index, { period, limit }).map(
-    ({ first, second, firstLabel, secondLabel, shared, undiscussed }): AnswerRow => ({
-      nodes: [first, second, ...shared],
-      words: `${firstLabel} and ${secondLabel} both work on ${name(shared)}`,
-      detail:
-        undiscussed.length > 0 ? `without both speaking about ${undiscussed.length} of ${shared.length}` : "",
-      citations: [],
-    }),
-  );
-  return [{ title: "Work together", rows, total: countSharedWork(index, period) }];
-}
-
 function answerGroups(index: QueryIndex, _: Question, limit: number): FoundPart[] {
   const [communities, bridging] = [describeCommunities(index), findBridges(index)];
   const groups = communities.slice(0, limit).map(({ members, words }): AnswerRow => ({
@@ -516,6 +227,30 @@ function answerGroups(index: QueryIndex, _: Question, limit: number): FoundPart[
   ];
 }
 
+/** Every name of a kind, the most connected first. */
+function answerNames({ graph }: QueryIndex, { kind = "topic" }: Question, limit: number): FoundPart[] {
+  const all = graph.filterNodes((_, attributes) => attributes.kind === kind);
+  const first = pickFirst(all, limit, (a, b) => graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b));
+  const rows = first.map((node): AnswerRow => {
+    const connections = graph.degree(node);
+    const detail = `${connections} ${connections === 1 ? "connection" : "connections"}`;
+    return { nodes: [node], words: graph.getNodeAttribute(node, "label"), detail, citations: [] };
+  });
+  return [{ title: KINDS[kind].plural, rows, total: all.length }];
+}
+
+/** What is said beside a name of which nothing is said itself. */
+function answerNamed(index: QueryIndex, node: string, period: Period): FoundPart[] {
+  const label = labelOf(index, node);
+  const rows = findNamedLinks(index, node, period).map(({ to, citation }): AnswerRow => ({
+    nodes: [to],
+    words: `${label} is named with ${labelOf(index, to)}`,
+    detail: citation.date,
+    citations: [citation],
+  }));
+  return toPart("Only named", rows);
+}
+
 /** A name alone asks for what is most asked about its kind. */
 function answerAbout(
   index: QueryIndex,
@@ -531,8 +266,10 @@ function answerAbout(
         ...ask("work", { actor: any }),
         ...ask("promises", { actor: any }),
       ];
-    case "organisation":
-      return [...ask("members", { organisation: any }), ...ask("work", { actor: any })];
+    case "organisation": {
+      const parts = [...ask("members", { organisation: any }), ...ask("work", { actor: any })];
+      return parts.some(({ rows }) => rows.length > 0) ? parts : answerNamed(index, any, period);
+    }
     case "meeting":
       return [
         ...ask("attendees", { meeting: any }),

@@ -1,4 +1,4 @@
-import { NODE_KINDS, RELATIONS, STATUSES } from "../model/schema.ts";
+import { NODE_KINDS, type NodeKind, RELATIONS, STATUSES } from "../model/schema.ts";
 import type { Citation } from "./citation.ts";
 import { joinWords } from "./communities.ts";
 import { citeFact, type FactTable, forEachFact, getFactTable, NEGATED } from "./fact-table.ts";
@@ -7,6 +7,7 @@ import { createShortList, type ShortList } from "./pick-first.ts";
 import { findStretch, getPresenceTable, isSilentAfter, type PresenceTable } from "./presence.ts";
 import { type Commitment, getLedger } from "./promises.ts";
 import type { Meeting, QueryIndex } from "./query-index.ts";
+import { listSentencesAbout } from "./sentences-about.ts";
 
 export const CHANGE_KINDS = [
   "appeared",
@@ -49,29 +50,31 @@ export interface ChangeRange {
   until?: string;
   /** At most so many of each kind, the earliest first; all where absent. */
   limit?: number;
+  /** Only changes of these kinds; all where absent. */
+  kinds?: readonly ChangeKind[];
+  /** Which nodes may come and go: people, topics and projects where absent. */
+  of?: readonly NodeKind[];
 }
 
 /** What the minutes of a stretch of time say that those before did not. */
 export function computeChanges(index: QueryIndex, range: ChangeRange): Changes {
-  const { after, until = index.latest, limit = Infinity } = range;
+  const { after, until = index.latest, limit = Infinity, kinds = CHANGE_KINDS, of = PRESENT_KINDS } = range;
   const table = getFactTable(index);
   const places = new Map(table.dates.map((date, place) => [date, place]));
-  const scope: Scope = { index, table, places, after, until, limit };
-  const found = [
-    ...compareTimelines(scope),
-    findMoves(scope),
-    findStarts(scope),
-    compareStatuses(scope),
-    ...comparePromises(scope),
-  ];
+  const scope: Scope = { index, table, places, after, until, limit, of };
+  const found = FINDERS.filter(({ finds }) => finds.some((kind) => kinds.includes(kind))).flatMap(
+    ({ find }) => find(scope),
+  );
   const byKind = new Map(found.map((list) => [list.kind, list]));
-  const lists = CHANGE_KINDS.flatMap((kind) => byKind.get(kind) ?? []);
+  const lists = CHANGE_KINDS.flatMap((kind) => (kinds.includes(kind) && byKind.get(kind)) || []);
   return {
     meetings: index.meetings.filter(({ date }) => isNew(scope, date)),
     changes: lists.flatMap(({ changes }) => changes),
     counts: new Map(lists.map(({ kind, count }) => [kind, count])),
   };
 }
+
+const PRESENT_KINDS: readonly NodeKind[] = ["person", "topic", "project"];
 
 interface Scope {
   index: QueryIndex;
@@ -81,6 +84,7 @@ interface Scope {
   after: string;
   until: string;
   limit: number;
+  of: readonly NodeKind[];
 }
 
 /** Something that changed, before it is told: telling costs more than finding, and most is not shown. */
@@ -158,6 +162,7 @@ const TOLD: Readonly<Record<TimelineChange | "left", string>> = {
 function compareTimelines(scope: Scope): ToldList[] {
   const { index, table, after, until, limit } = scope;
   const { meetings } = index;
+  const kinds = new Set(scope.of.map((kind) => NODE_KINDS.indexOf(kind)));
   const presence = getPresenceTable(index);
   const first = meetings.filter(({ date }) => date === "").length;
   const range = {
@@ -169,7 +174,7 @@ function compareTimelines(scope: Scope): ToldList[] {
   const found = new Map(TIMELINE_CHANGES.map((kind) => [kind, createShortList<Candidate>(limit)]));
   for (let node = 0; node < table.nodes.length; node++) {
     const kind = table.kinds[node];
-    if (kind !== PERSON && kind !== PROJECT && kind !== TOPIC) continue;
+    if (!kinds.has(kind ?? 0)) continue;
     forEachTimelineChange(presence, node, range, (change, place) => {
       const list = found.get(change === "appeared" && kind === PERSON ? "joined" : change);
       const date = meetings[presence.columns[place] ?? -1]?.date ?? "";
@@ -185,9 +190,16 @@ function compareTimelines(scope: Scope): ToldList[] {
         date,
         nodes: nameAll(scope, about),
         words: tellPresence(scope, kind, about[0] ?? 0, date),
+        ...citePresence(scope, about[0] ?? 0, date),
       }),
     }),
   );
+}
+
+/** What was said first of a node on a day. */
+function citePresence({ index, table }: Scope, node: number, date: string): Pick<Change, "citation"> {
+  const [citation] = listSentencesAbout(index, table.nodes[node] ?? "", { since: date, until: date });
+  return citation ? { citation } : {};
 }
 
 interface MeetingRange {
@@ -435,3 +447,11 @@ function comparePromises(scope: Scope): ToldList[] {
     }),
   ];
 }
+
+const FINDERS: readonly { finds: readonly ChangeKind[]; find: (scope: Scope) => ToldList[] }[] = [
+  { finds: TIMELINE_CHANGES, find: compareTimelines },
+  { finds: ["moved"], find: (scope) => [findMoves(scope)] },
+  { finds: ["started"], find: (scope) => [findStarts(scope)] },
+  { finds: ["status"], find: (scope) => [compareStatuses(scope)] },
+  { finds: ["promised", "settled"], find: comparePromises },
+];

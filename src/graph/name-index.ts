@@ -30,13 +30,8 @@ interface NameEntry {
   isLabel: boolean;
 }
 
-const RANKS: Readonly<Record<NodeMatch["how"], number>> = {
-  name: 0,
-  alias: 1,
-  beginning: 2,
-  misspelling: 3,
-  word: 4,
-};
+/** How a name was found, and how good that is: 0 is best. */
+type Judgement = readonly [how: NodeMatch["how"], rank: number];
 const MAX_QUERY = 120;
 /** So many names are indexed without a break. */
 const STEP = 16;
@@ -67,6 +62,8 @@ export function* indexNames(graph: MinutesGraph): Generator<void, NameIndex> {
     find: (text, limit = 8) => {
       const query = foldForSearch(text.slice(0, MAX_QUERY));
       const found = query ? [...(exact.get(query) ?? []), ...searchNames(names, query)] : [];
+      const joined = query.replaceAll(" ", "");
+      if (found.length === 0 && joined !== query) found.push(...searchNames(names, joined));
       return rankEntries(names, query, found).slice(0, limit);
     },
     findExact: (text) => {
@@ -106,10 +103,9 @@ function splitWords(text: string): string[] {
 function rankEntries(names: Names, query: string, entries: readonly NameEntry[]): NodeMatch[] {
   const best = new Map<string, { match: NodeMatch; order: number[] }>();
   for (const entry of entries) {
-    const how = judge(entry, query);
-    if (!how) continue;
+    const [how, rank] = judge(entry, query);
     const order = [
-      RANKS[how],
+      rank,
       how === "beginning" ? 0 : distance(query, entry.folded),
       -names.graph.degree(entry.node),
     ];
@@ -138,11 +134,13 @@ function allowedEdits(term: string): number {
   return term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
 }
 
-function judge({ folded, isLabel }: NameEntry, query: string): NodeMatch["how"] | undefined {
-  if (folded === query) return isLabel ? "name" : "alias";
-  if (folded.startsWith(query)) return "beginning";
-  if (distance(folded, query) <= 1 + allowedEdits(query)) return "misspelling";
-  return "word";
+function judge({ folded, isLabel }: NameEntry, query: string): Judgement {
+  if (folded === query) return isLabel ? ["name", 0] : ["alias", 1];
+  if (folded.startsWith(query)) return ["beginning", 2];
+  if (distance(folded, query) <= 1 + allowedEdits(query)) return ["misspelling", 3];
+  const words = folded.split(" ");
+  const isWritten = query.split(" ").every((part) => words.some((word) => word.startsWith(part)));
+  return isWritten ? ["word", 4] : ["misspelling", 5];
 }
 
 function compareOrders(a: readonly number[], b: readonly number[]): number {

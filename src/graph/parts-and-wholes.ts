@@ -14,10 +14,15 @@ export interface RelatedNode {
 
 /** The parts and wholes of a topic or project up to three steps away, nearest first. */
 export function findPartsAndWholes(index: QueryIndex, node: string): RelatedNode[] {
-  const parts = walk(node, PART_FACTOR, (at) => followPartOf(index, at, "in"));
+  const parts = findParts(index, node);
   const wholes = findWholes(index, node);
   const known = new Set(parts.map((part) => part.node));
   return [...parts, ...wholes.filter((whole) => !known.has(whole.node))];
+}
+
+/** What is part of the node, up to three steps away, nearest first. */
+export function findParts(index: QueryIndex, node: string): RelatedNode[] {
+  return walk(node, PART_FACTOR, (at) => followPartOf(index, at, "in"));
 }
 
 /** What the node is part of, up to three steps away, nearest first. */

@@ -1,6 +1,8 @@
 import { NODE_KINDS } from "../model/schema.ts";
+import { findAffiliations, findOrganisationsAt } from "./affiliations.ts";
 import type { Citation } from "./citation.ts";
 import { citeFact, type FactTable, forEachEdgeBetween, forEachFact, getFactTable } from "./fact-table.ts";
+import { findParts } from "./parts-and-wholes.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { isFact } from "./status.ts";
@@ -24,8 +26,9 @@ export interface Commitment {
 }
 
 export interface PromiseOptions {
-  /** A person; or an organisation, for its own promises. */
+  /** People; or organisations, for their own promises and those that people gave while they were with them. */
   by?: readonly string[];
+  /** Topics and projects; what is about a part of them counts. */
   about?: readonly string[];
   /** When the promise was given. */
   period?: Period;
@@ -40,15 +43,25 @@ export interface PromiseOptions {
  */
 export function findPromises(index: QueryIndex, options: PromiseOptions = {}): Commitment[] {
   const { period = {}, states } = options;
-  const [by, about] = [options.by && new Set(options.by), options.about && new Set(options.about)];
+  const by = options.by && new Set(options.by);
+  const about = options.about && new Set(options.about.flatMap((node) => [node, ...listParts(index, node)]));
   const found: Commitment[] = [];
   for (const { commitment } of getLedger(index)) {
-    if (by && !by.has(commitment.by)) continue;
+    if (by && !isBy(index, by, commitment)) continue;
     if (about && !commitment.about.some((node) => about.has(node))) continue;
     if (states && !states.includes(commitment.state)) continue;
     if (isInPeriod(commitment.date, period)) found.push(commitment);
   }
   return found;
+}
+
+function listParts(index: QueryIndex, node: string): string[] {
+  return findParts(index, node).map((part) => part.node);
+}
+
+function isBy(index: QueryIndex, wanted: ReadonlySet<string>, { by, date }: Commitment): boolean {
+  if (wanted.has(by)) return true;
+  return findOrganisationsAt(findAffiliations(index, by), date).some((node) => wanted.has(node));
 }
 
 const ledgers = new WeakMap<QueryIndex, readonly LedgerEntry[]>();

@@ -1,7 +1,8 @@
-import type { NodeKind, Status } from "../model/schema.ts";
+import { KINDS } from "../model/schema.ts";
+import { joinWords } from "./communities.ts";
 import { findNodes } from "./find-node.ts";
 import type { NodeMatch } from "./name-index.ts";
-import { describePeriod, type Period } from "./period.ts";
+import { describePeriod, isUnbounded, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import {
   QUESTION_FORMS,
@@ -10,17 +11,13 @@ import {
   type Slot,
   SLOT_KINDS,
   SLOTS,
+  type Wish,
 } from "./question-forms.ts";
-import { readPeriod } from "./read-period.ts";
+import { type Calendar, readPeriod } from "./read-period.ts";
 
-export interface Question {
-  asks: QuestionKind;
+export interface Question extends Wish {
   /** The nodes that it names, by their slots. */
   nodes: Partial<Record<Slot, string>>;
-  /** The status that it asks for. */
-  status?: Status;
-  /** Which kind of workers it asks for; all where absent. */
-  kind?: NodeKind;
   period: Period;
 }
 
@@ -38,39 +35,91 @@ export interface QuestionReading {
 
 const MAX_LENGTH = 200;
 const COMPILED = QUESTION_FORMS.map((form) => {
-  const patterns = form.asks === "about" ? [...form.patterns, form.words] : [form.words, ...form.patterns];
+  const patterns =
+    form.wish.asks === "about" ? [...form.patterns, form.words] : [form.words, ...form.patterns];
   return { form, patterns: patterns.map(compile) };
 });
+
+/** How a name is looked for: a form whose names are all exact goes before one with a guess. */
+const WAYS = [findExactly, findNearly, findLoosely] as const;
+type Way = (typeof WAYS)[number];
 
 /**
  * Reads a question by its form and the graph's own names; case, punctuation, misspellings and beginnings of names are
  * forgiven. The forms are in `QUESTION_FORMS`. No language model, so the same text is always read alike.
+ * @param within a time that is chosen besides the question's own: nothing is then assumed where it names none
  */
-export function readQuestion(index: QueryIndex, text: string): QuestionReading {
+export function readQuestion(index: QueryIndex, text: string, within: Period = {}): QuestionReading {
   const clean = tidy(text);
-  const whole = index.names.findExact(clean);
-  if (whole.length > 0) return toReading(index, getForm("about"), new Map([["any", whole]]), {});
-  const { text: asked, period } = readPeriod(clean, index.latest);
-  if (!clean) return refuse(index, "", "Ask about a name, or ask a question.");
-  if (!asked) return toReading(index, getForm("changes"), new Map(), period);
+  if (!clean) return refuse(index, ["", ""], "Ask about a name, or ask a question.");
+  const calendar = createCalendar(index);
+  const written = index.names.findExact(text);
+  const whole = written.length > 0 ? written : index.names.findExact(clean);
+  if (whole.length > 0)
+    return toReading(index, getForm("about"), new Map([["any", { text: clean, matches: whole }]]), {});
+  const timed = readPeriod(clean, calendar);
+  const assume = (form: QuestionForm, period: Period): Period =>
+    isUnbounded(within) ? assumePeriod(form, period, calendar) : period;
+  if (!timed.text) return toReading(index, getForm("changes"), new Map(), timed.period);
   let missing = "";
-  for (const { form, patterns } of COMPILED) {
-    for (const pattern of patterns) {
-      const groups = pattern.exec(asked);
-      if (!groups) continue;
-      const names = findNames(index, groups.groups ?? {});
-      if (typeof names !== "string") return toReading(index, form, names, period);
-      missing ||= names;
+  for (const { text: asked, period } of timed.text === clean
+    ? [timed]
+    : [timed, { text: clean, period: {} }]) {
+    for (const find of WAYS) {
+      for (const { form, names } of listReadings(index, asked, find)) {
+        if (typeof names !== "string") return toReading(index, form, names, assume(form, period));
+        missing ||= names;
+      }
     }
   }
-  return refuse(index, missing || asked, `No name in these minutes is like “${missing || asked}”.`);
+  const unknown = missing || timed.text;
+  return refuse(index, [unknown, timed.text], `No name in these minutes is like “${unknown}”.`);
+}
+
+function createCalendar({ latest, meetings }: QueryIndex): Calendar {
+  return { latest, meetings: [...new Set(meetings.flatMap(({ date }) => date || []))] };
+}
+
+/** "What changed" is asked of the last meeting, and "who joined" of all but the first, at which everybody is new. */
+function assumePeriod(
+  { wish: { asks, changes } }: QuestionForm,
+  period: Period,
+  { latest, meetings }: Calendar,
+): Period {
+  const { since, until = latest } = period;
+  if (asks !== "changes" || since !== undefined) return period;
+  const last = meetings.findLast((date) => date <= until);
+  const first = changes === undefined ? last : changes.some((kind) => NEW.has(kind)) && meetings[1];
+  return first && first <= until ? { ...period, since: first } : period;
+}
+
+const NEW: ReadonlySet<string> = new Set(["joined", "appeared", "started"]);
+
+/** Every form that the text has, with the names in it; or the first of them that there is no node for. */
+function* listReadings(
+  index: QueryIndex,
+  text: string,
+  find: Way,
+): Generator<{ form: QuestionForm; names: Names | string }> {
+  for (const { form, patterns } of COMPILED) {
+    for (const pattern of patterns) {
+      const match = pattern.exec(text);
+      if (match) yield { form, names: findNames(index, match.groups ?? {}, find) };
+    }
+  }
 }
 
 function getForm(asks: QuestionKind): QuestionForm {
-  const form = QUESTION_FORMS.find((other) => other.asks === asks);
+  const form = QUESTION_FORMS.find(({ wish }) => wish.asks === asks);
   if (!form) throw new Error(`no form asks for ${asks}`);
   return form;
 }
+
+const POLITE = /^(?:please|so|and|but|hey|hi|hello|ok|okay|well|now),? /i;
+const ASKING =
+  /^(?:(?:(?:can|could|would) you |please )*(?:show|tell|give|list)(?: me| us)?|(?:do|does) (?:you|we|anyone|anybody) know|I (?:want|would like|need) to know|list)(?=,? (?:the|all|who|whom|what|which|where|when|how|is|are|did|does|has|open|promises|action|people|topics|projects|organi[sz]ations|companies|meetings)\b),? /i;
+const FILLER =
+  /(?:,? (?:please|now|right now|currently|at the moment|at present|these days|nowadays|so far|again|exactly|thanks|thank you|yet))+$/i;
 
 function tidy(text: string): string {
   return text
@@ -78,13 +127,14 @@ function tidy(text: string): string {
     .replace(/[‘’`]/g, "'")
     .replace(/[“”"]/g, "")
     .replace(/\s+/g, " ")
-    .replace(/\b(who|what|where|how)'?s\b/gi, "$1 is")
+    .replace(/\b(who|what|where|how|when)(?:'s|s)\b/gi, "$1 is")
+    .replace(/\b(who|what|where|how)'?re\b/gi, "$1 are")
     .trim()
     .replace(/ ?[?!.,;:]{1,20}$/, "")
-    .replace(
-      /^(?:please|so|and|hey|(?:can you )?(?:show|tell|give) me(?= (?:the|all|who|what|which|open)\b)),? /i,
-      "",
-    );
+    .replace(POLITE, "")
+    .replace(ASKING, "")
+    .replace(/^how (?:many|much) /i, "which ")
+    .replace(FILLER, "");
 }
 
 function compile(words: string): RegExp {
@@ -92,90 +142,145 @@ function compile(words: string): RegExp {
   return new RegExp(`^(?:${source})$`, "iu");
 }
 
+/** The nodes that a name may mean, best first, and the words beside it that are no part of any name. */
+interface Found {
+  matches: readonly NodeMatch[];
+  leftOut?: readonly string[];
+}
+
+/** What stands in a slot of the question. */
+interface Named extends Found {
+  text: string;
+}
+
+type Names = ReadonlyMap<Slot, Named>;
+
 /** The matches of every name, or the first name without any. */
 function findNames(
   index: QueryIndex,
   groups: Readonly<Record<string, string | undefined>>,
-): Map<Slot, NodeMatch[]> | string {
-  const found = new Map<Slot, NodeMatch[]>();
+  find: Way,
+): Names | string {
+  const found = new Map<Slot, Named>();
   for (const slot of SLOTS) {
-    const name = groups[slot];
-    if (name === undefined) continue;
-    const matches = findName(index, name, slot);
-    if (matches.length === 0) return name;
-    found.set(slot, matches);
+    const text = groups[slot];
+    if (text === undefined) continue;
+    const named = find(index, text, slot);
+    if (named.matches.length === 0) return text;
+    found.set(slot, { text, ...named });
   }
   return found;
 }
 
-/** Tries the name as it is, then without an article before it or an "'s" behind. */
-function findName(index: QueryIndex, name: string, slot: Slot): NodeMatch[] {
+/** The name as it is, then without an article before it, an "'s" behind it, or a word for its kind around it. */
+function listForms(name: string): string[] {
+  const bare = name.replace(/^(?:the|a|an|our|this|that) /i, "").replace(/'s?$/, "");
+  const kind =
+    /^(?:projects?|topics?|meeting|company|organi[sz]ation) | (?:projects?|topic|work|company|meeting)$/i;
+  return [...new Set([name, bare, bare.replace(kind, "")])].filter(Boolean);
+}
+
+function findExactly(index: QueryIndex, name: string, slot: Slot): Found {
   const kinds = SLOT_KINDS[slot];
-  const exact = index.names.findExact(name).filter(({ kind }) => !kinds || kinds.includes(kind));
-  if (exact.length > 0) return exact;
-  const find = (text: string) => findNodes(index, text, kinds ? { kinds, limit: 5 } : { limit: 5 });
-  const bare = name.replace(/^(?:the|a|an|our) /i, "").replace(/'s?$/, "");
-  const plain = bare.replace(/ (?:project|topic|work|company|meeting)$/i, "");
-  for (const form of new Set([name, bare, plain])) {
-    const matches = find(form);
-    if (matches.length > 0) return matches;
+  for (const form of listForms(name)) {
+    const matches = index.names.findExact(form).filter(({ kind }) => !kinds || kinds.includes(kind));
+    if (matches.length > 0) return { matches };
   }
-  return kinds ? findWithoutLastWord(bare, find) : [];
+  return { matches: [] };
 }
 
-/** "mixed CPU support" finds "mixed CPU": of three words or more, all but the last. */
-function findWithoutLastWord(name: string, find: (text: string) => NodeMatch[]): NodeMatch[] {
-  const words = name.split(" ");
-  if (words.length < 3) return [];
-  return find(words.slice(0, -1).join(" ")).map((match) => ({ ...match, how: "misspelling" as const }));
+function findNearly(index: QueryIndex, name: string, slot: Slot): Found {
+  const exact = findExactly(index, name, slot);
+  if (exact.matches.length > 0) return exact;
+  const kinds = SLOT_KINDS[slot];
+  for (const form of listForms(name)) {
+    const matches = findNodes(index, form, kinds ? { kinds, limit: 5 } : { limit: 5 });
+    if (matches.length > 0) return { matches };
+  }
+  return { matches: [] };
 }
 
-function toReading(
-  index: QueryIndex,
-  form: QuestionForm,
-  names: ReadonlyMap<Slot, readonly NodeMatch[]>,
-  period: Period,
-): QuestionReading {
+const MOST_WORDS = 8;
+/** A word that may turn the meaning of those beside it is not passed over. */
+const TELLING =
+  /^(?:who|whom|what|which|when|where|why|how|no|not|never|nobody|nothing|but|except|without|besides|other|than|\w+n't)$/i;
+
+/** "complete PSCI support" finds "PSCI", and "mixed CPU support" "mixed CPU": the longest part that is a name. */
+function findLoosely(index: QueryIndex, name: string, slot: Slot): Found {
+  const near = findNearly(index, name, slot);
+  if (near.matches.length > 0 || !SLOT_KINDS[slot]) return near;
+  const words = name.replace(/^(?:the|a|an|our) /i, "").split(" ");
+  if (words.length > MOST_WORDS || words.some((word) => TELLING.test(word))) return near;
+  for (let length = words.length - 1; length > 0; length--) {
+    for (let start = 0; start + length <= words.length; start++) {
+      const part = words.slice(start, start + length).join(" ");
+      const { matches } = length > 1 ? findNearly(index, part, slot) : findExactly(index, part, slot);
+      const leftOut = [words.slice(0, start), words.slice(start + length)].map((left) => left.join(" "));
+      if (matches.length > 0) return { matches, leftOut: leftOut.filter(Boolean) };
+    }
+  }
+  return near;
+}
+
+function toReading(index: QueryIndex, form: QuestionForm, names: Names, period: Period): QuestionReading {
+  const { wish } = form;
   const nodes: Question["nodes"] = {};
   const notes: string[] = [];
   let { words } = form;
-  for (const [slot, [best, ...others]] of names) {
+  for (const [slot, named] of names) {
+    const [best] = named.matches;
     if (!best) continue;
     nodes[slot] = best.node;
     words = words.replace(`{${slot}}`, () => best.label);
-    notes.push(...describeDoubt(best, others));
+    notes.push(...describeDoubt(index, named));
   }
-  if (form.asks === "changes" && period.since === undefined && index.latest)
-    period = { ...period, since: index.latest };
   return {
-    question: {
-      asks: form.asks,
-      nodes,
-      period,
-      ...(form.status && { status: form.status }),
-      ...(form.kind && { kind: form.kind }),
-    },
+    question: { ...wish, nodes, period },
     words: words + describePeriod(period),
     notes,
     candidates: [],
   };
 }
 
-function describeDoubt(best: NodeMatch, others: readonly NodeMatch[]): string[] {
-  const rivals = others.filter(({ how, kind }) => how === best.how && kind === best.kind && how !== "word");
-  const notes = best.how === "misspelling" ? [`“${best.name}” is the nearest name`] : [];
-  if (rivals.length === 0 || best.how === "misspelling") return notes;
-  return [...notes, `${best.label} may also be ${rivals.map(({ label }) => label).join(" or ")}`];
+/** That a name was guessed, which others it may be as well, and what was not understood. */
+function describeDoubt(
+  index: QueryIndex,
+  { text, matches: [best, ...others], leftOut = [] }: Named,
+): string[] {
+  if (!best) return [];
+  const notes = leftOut.map((words) => `“${words}” is left out of this answer`);
+  if (best.how === "misspelling") notes.push(`“${best.name}” is the nearest name`);
+  const [other] = best.how === "name" || best.how === "alias" ? [] : index.names.findExact(text);
+  if (other && other.node !== best.node)
+    notes.push(`${other.label} itself is the name of ${withArticle(KINDS[other.kind].label.toLowerCase())}`);
+  const rivals = others.filter(({ how, kind }) => how === best.how && kind === best.kind);
+  if (rivals.length > 0)
+    notes.push(
+      `${best.label} may also be ${joinWords(
+        rivals.map(({ label }) => label),
+        "or",
+      )}`,
+    );
+  return notes;
 }
 
-/** Names that share a word with what was asked. */
-function refuse(index: QueryIndex, name: string, words: string): QuestionReading {
-  const candidates = new Map<string, NodeMatch>();
-  for (const word of name
-    .split(" ")
-    .filter((part) => part.length > 2)
-    .slice(0, 8)) {
-    for (const match of findNodes(index, word, { limit: 2 })) candidates.set(match.node, match);
-  }
-  return { words, notes: [], candidates: [...candidates.values()].slice(0, 6) };
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
+
+/** Names that share a word with the name that was not found, or else with the question. */
+function refuse(index: QueryIndex, [name, text]: readonly [string, string], words: string): QuestionReading {
+  const near = findByWords(index, name);
+  return { words, notes: [], candidates: near.length > 0 ? near : findByWords(index, text) };
+}
+
+function findByWords(index: QueryIndex, text: string): NodeMatch[] {
+  const found = new Map<string, NodeMatch>();
+  const words = text.split(" ").filter((word) => word.length > 2 && !QUESTION_WORDS.test(word));
+  for (const word of words.slice(0, 8))
+    for (const match of findNodes(index, word, { limit: 2 })) found.set(match.node, match);
+  return [...found.values()].slice(0, 6);
+}
+
+const QUESTION_WORDS =
+  /^(?:who|whom|what|which|where|when|why|how|the|and|are|was|were|has|have|had|did|does|for|with|about|all|any|can|could|will|would|should|not|work|works|working)$/i;

@@ -1,5 +1,6 @@
 import type { NodeKind } from "../model/schema.ts";
 import { findNodes } from "./find-node.ts";
+import type { NodeMatch } from "./name-index.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { QUESTION_FORMS, type Slot, SLOT_KINDS } from "./question-forms.ts";
 
@@ -43,9 +44,12 @@ function complete(index: QueryIndex, words: string, typed: string): string[] {
 }
 
 function askAbout(index: QueryIndex, typed: string): string[] {
-  return findNodes(index, typed, { limit: 4 }).flatMap(({ label, kind }) =>
-    FIRST_QUESTIONS[kind].map((words) => words.replace("{any}", () => label)),
-  );
+  return findNodes(index, typed, { limit: 4 }).flatMap(listQuestionsAbout);
+}
+
+/** What is asked first about a node. */
+export function listQuestionsAbout({ label, kind }: Pick<NodeMatch, "label" | "kind">): string[] {
+  return FIRST_QUESTIONS[kind].map((words) => words.replace("{any}", () => label));
 }
 
 /** The question about the given nodes, and where those end about the nodes with most edges. */

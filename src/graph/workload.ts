@@ -37,6 +37,8 @@ export interface SoleWorkerOptions {
   among?: "person" | "organisation";
   /** Only who is alone on this topic or project. */
   about?: string;
+  /** Only what this person or organisation is alone on. */
+  by?: string;
   /** At most so many, the strongest first; all where absent. */
   limit?: number;
 }
@@ -46,11 +48,9 @@ export interface SoleWorkerOptions {
  * Whoever merely spoke about a topic does not carry it.
  */
 export function findSoleWorkers(index: QueryIndex, options: SoleWorkerOptions = {}): SoleWorker[] {
-  const { period = {}, among = "person", about, limit = Infinity } = options;
+  const { period = {}, among = "person", limit = Infinity } = options;
   const table = getFactTable(index);
-  const alone = listAlone(table, among, findDays(table, period)).filter(
-    ({ topic }) => about === undefined || table.nodes[topic] === about,
-  );
+  const alone = listChosen(table, options);
   // An organisation's people add to its score, so that only a person's can be told before the row is made.
   const weigh = createScale(index, table, period);
   const picked = among === "person" ? pickFirst(alone.map(weigh), limit, compareScores(table)) : alone;
@@ -63,10 +63,20 @@ interface Alone {
   worker: number;
 }
 
-/** How many topics and projects have a single worker. */
-export function countSoleWorkers(index: QueryIndex, period: Period = {}): number {
-  const table = getFactTable(index);
-  return listAlone(table, "person", findDays(table, period)).length;
+/** How many topics and projects have a single worker; the limit does not count. */
+export function countSoleWorkers(index: QueryIndex, options: SoleWorkerOptions = {}): number {
+  return listChosen(getFactTable(index), options).length;
+}
+
+function listChosen(
+  table: FactTable,
+  { period = {}, among = "person", about, by }: SoleWorkerOptions,
+): Alone[] {
+  return listAlone(table, among, findDays(table, period)).filter(
+    ({ topic, worker }) =>
+      (about === undefined || table.nodes[topic] === about) &&
+      (by === undefined || table.nodes[worker] === by),
+  );
 }
 
 const MANY = -2;

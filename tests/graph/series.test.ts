@@ -78,6 +78,84 @@ describe.each([1, 2, 3, 4, 5])("24 meetings whose truth is known (seed %i)", (se
     expect(moves.toSorted()).toEqual(expected.toSorted());
   });
 
+  it("says in words who moved, and who left or joined a company", () => {
+    const words = (question: string) =>
+      answerQuestion(index, question).parts.flatMap(({ rows }) =>
+        rows.map((row) => `${row.detail} ${row.words}`),
+      );
+    const tell = (moves: typeof truth.moves) =>
+      moves.map(
+        ({ person, from, to, at }) => `${dateOf(at)} ${person} is with ${to} and no longer with ${from}`,
+      );
+    expect(words("who moved").toSorted()).toEqual(tell(truth.moves).toSorted());
+    for (const organisation of new Set(truth.moves.flatMap(({ from, to }) => [from, to]))) {
+      expect(words(`who left ${organisation}`).toSorted()).toEqual(
+        tell(truth.moves.filter(({ from }) => from === organisation)).toSorted(),
+      );
+      expect(words(`who joined ${organisation}`).toSorted()).toEqual(
+        tell(truth.moves.filter(({ to }) => to === organisation)).toSorted(),
+      );
+    }
+  });
+
+  it("counts a promise for the company that they were with when they gave it, and for no other", () => {
+    for (const organisation of new Set(truth.moves.flatMap(({ from, to }) => [from, to]))) {
+      const expected = truth.promises.flatMap(({ person, topic, at }) => {
+        const move = truth.moves.find((one) => one.person === person);
+        return move && (at < move.at ? move.from : move.to) === organisation ? [`${person} ${topic}`] : [];
+      });
+      const told = findPromises(index, { by: [keyOf(`organisation:${organisation}`)] });
+      expect(told.map(({ by, about }) => `${label(by)} ${about.map(label).join()}`).toSorted()).toEqual(
+        expected.toSorted(),
+      );
+    }
+  });
+
+  it("answers which promises are open, and which were kept", () => {
+    for (const [question, isKept] of [
+      ["open promises", false],
+      ["which promises were kept", true],
+    ] as const) {
+      const expected = truth.promises.filter(({ keptAt }) => (keptAt !== undefined) === isKept);
+      const rows = answerQuestion(index, question).parts.flatMap((part) => part.rows);
+      expect(rows.map(({ words }) => words).toSorted()).toEqual(
+        expected.map(({ person, topic }) => `${person} promised to act on ${topic}`).toSorted(),
+      );
+    }
+  });
+
+  it("answers which topics went quiet and which came back, each with a sentence of that day", () => {
+    const told = (question: string) => {
+      const rows = answerQuestion(index, question).parts.flatMap((part) => part.rows);
+      for (const { nodes, detail, citations } of rows) {
+        expect(citations[0]?.date).toBe(detail);
+        expect([citations[0]?.source, citations[0]?.target]).toContain(nodes[0]);
+      }
+      return rows.map(({ nodes: [node = ""], detail }) => `${label(node)} ${detail}`).toSorted();
+    };
+    const stretches = [...truth.stretches];
+    const quiet = stretches.map(([topic, own]) => [topic, own.at(-1)?.to ?? 0] as const);
+    expect(told("what went quiet")).toEqual(
+      quiet
+        .filter(([, to]) => MEETINGS - to > 3)
+        .map(([topic, to]) => `${topic} ${dateOf(to)}`)
+        .toSorted(),
+    );
+    expect(told("what came back")).toEqual(
+      stretches.flatMap(([topic, [, again]]) => (again ? [`${topic} ${dateOf(again.from)}`] : [])).toSorted(),
+    );
+  });
+
+  it("shows the sentences of every meeting at which a topic came up", () => {
+    for (const [topic, stretches] of truth.stretches) {
+      const { parts } = answerQuestion(index, `when did ${topic} come up`);
+      const dates = stretches.flatMap(({ from, to }) =>
+        Array.from({ length: to - from + 1 }, (_, place) => dateOf(from + place)),
+      );
+      expect(parts[0]?.rows.map(({ citations: [citation] }) => citation?.date)).toEqual(dates);
+    }
+  });
+
   it("says in words who is with a company now", () => {
     for (const { person, to } of truth.moves) {
       const { parts } = answerQuestion(index, `where does ${person} work`);
