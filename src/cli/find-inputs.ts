@@ -1,7 +1,8 @@
-import { stat } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { tellRefusal } from "./explain-refusal.ts";
 
 /** A file to read, and the name that it has in the graph. */
 export interface InputFile {
@@ -45,16 +46,23 @@ async function addPath(inputs: Inputs, path: string): Promise<void> {
     inputs.files.push({ path, name: "stdin", isNamed: true });
     return;
   }
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) await addFolder(inputs, path);
-  else if (found) {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) {
+    if (found.code === "ENOENT" && isDynamicPattern(path)) await addPattern(inputs, path);
+    else inputs.diagnostics.push(createError("no-such-file", path || "''", tellRefusal(found)));
+  } else if (found.isDirectory()) await addFolder(inputs, path);
+  else {
     inputs.files.push({ path, name: basename(path), isNamed: true });
     inputs.folders.push(dirname(path));
-  } else if (isDynamicPattern(path)) await addPattern(inputs, path);
-  else inputs.diagnostics.push(createError("no-such-file", path, "There is no such file or folder"));
+  }
 }
 
 async function addFolder(inputs: Inputs, folder: string): Promise<void> {
+  const refusal = await access(folder, constants.R_OK | constants.X_OK).catch((error: Error) => error);
+  if (refusal) {
+    inputs.diagnostics.push(createError("unreadable", folder, tellRefusal(refusal)));
+    return;
+  }
   const options = { cwd: folder, ignore: ["**/node_modules/**"], followSymbolicLinks: false };
   const names = await glob(IN_FOLDER, { ...options, caseSensitiveMatch: false });
   if (names.length === 0) {

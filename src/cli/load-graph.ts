@@ -9,6 +9,7 @@ import { createQueryIndex, type QueryIndex } from "../graph/query-index.ts";
 import type { SerializedMinutesGraph } from "../model/graph-attributes.ts";
 import { buildFromPaths } from "./build-from-paths.ts";
 import { tellDiagnostics } from "./describe-diagnostic.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import { failContent, failUsage, type Invocation } from "./invocation.ts";
 import type { QuestionOptions } from "./options.ts";
 
@@ -84,5 +85,5 @@ export async function readTables(
 
 function failToRead(path: string, error: NodeJS.ErrnoException): never {
   if (!error.code) throw error;
-  return failContent(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);
+  return failContent(`${path}: ${explainRefusal(error)}`);
 }

@@ -10,6 +10,8 @@ if (isMainThread) {
     if (error.code !== "EPIPE") process.stderr.write(`minutes-graph: ${error.message}\n`);
     process.exit(error.code === "EPIPE" ? 0 : 1);
   });
+  // News that nobody reads any more do not end the work: `minutes-graph build minutes -o graph.json 2>&1 | head -1`.
+  process.stderr.on("error", () => undefined);
 
   process.exitCode = await run(process.argv.slice(2), createTerminal(process));
 } else await runThread();

@@ -1,4 +1,6 @@
 import type { Cell } from "../formats/write-csv.ts";
+import { describeSpan } from "../graph/answer-part.ts";
+import { describeVia } from "../graph/answer-work.ts";
 import type { NodeMatch } from "../graph/name-index.ts";
 import type { QueryIndex } from "../graph/query-index.ts";
 import type { WorkRow } from "../graph/work-table.ts";
@@ -39,8 +41,17 @@ export function printWork(
 
 function printRow(terminal: Terminal, index: QueryIndex, row: WorkRow, place: number): string {
   const { colors } = terminal;
-  const { label, kind, status, reason, citations } = row;
-  const facts = [KINDS[kind].label.toLowerCase(), status, reason].filter(Boolean).join(" · ");
+  const { label, kind, status, reason, first, last, citations } = row;
+  const facts = [
+    KINDS[kind].label.toLowerCase(),
+    status,
+    reason,
+    describeVia(index, row),
+    describeSpan(first, last),
+  ]
+    .filter(Boolean)
+    .map((fact) => toPlainLine(fact ?? ""))
+    .join(" · ");
   const head = `${String(place).padStart(3)}. ${colors.bold(toPlainLine(label))} ${colors.dim(facts)}\n`;
   const shown = citations.slice(0, SENTENCES_PER_ROW);
   const left = citations.length - shown.length;

@@ -5,6 +5,7 @@ import { NO_CORRECTIONS, parseCorrections, parseGazetteer } from "../extract/gaz
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Corrections, Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import { foldName } from "../model/node-key.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import { failContent, failUsage } from "./invocation.ts";
 import { describeDiagnostic } from "./describe-diagnostic.ts";
 
@@ -52,7 +53,7 @@ function findCorrections(folders: readonly string[]): string | undefined {
 
 async function readText(path: string): Promise<string> {
   return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) =>
-    failUsage(`${path}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`),
+    failUsage(`${path}: ${explainRefusal(error)}`),
   );
 }
 

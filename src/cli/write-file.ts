@@ -1,11 +1,18 @@
 import { rmSync } from "node:fs";
 import { type FileHandle, open, realpath, rename, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { failContent, failUsage } from "./invocation.ts";
 
 // Listened to while a file is written alone: a listener keeps a signal from ending a long computation.
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** What a shell gives for a command that a signal ended. */
 const STOPPED: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143 };
+/** So that a word typed in the wrong place does not cost the minutes themselves. */
+export function refuseInputs(out: string | undefined, inputs: readonly string[]): void {
+  if (out !== undefined && inputs.some((input) => input !== "-" && resolve(input) === resolve(out)))
+    failUsage(`${out}: it is read, and would be lost`);
+}
+
 const REFUSALS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such folder",
   ENOTDIR: "there is no such folder",
@@ -58,6 +65,7 @@ interface Beside {
 }
 
 async function writeBeside([path, pieces]: Output, written: Beside[]): Promise<void> {
+  if (!path) failUsage("A file to write needs a name");
   const target = await realpath(path).catch(() => path);
   const known = await stat(target).catch(() => undefined);
   if (known?.isDirectory()) failUsage(`${path}: it is a folder`);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildGraph } from "../../src/build-graph.ts";
@@ -211,6 +211,33 @@ describe("bad input", () => {
     ]);
     expect(code).toBe(1);
     expect(err).toMatch(/^nothing\.txt: error: .*\nx\*\.txt: error: .*\ngraph\.json: 2 people/);
+  });
+
+  test("what is read is not written over", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, err } = runCommand(folder, ["build", "tea.txt", "-o", "./tea.txt"]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "minutes-graph: ./tea.txt: it is read, and would be lost\n",
+    });
+    expect(readFileSync(join(folder, "tea.txt"), "utf8")).toBe(TEA_MINUTES);
+    expect(runCommand(folder, ["build", "tea.txt", "-o", ""]).code).toBe(2);
+  });
+
+  test.skipIf(process.platform === "win32")("links that lead to themselves are said", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    symlinkSync("b.txt", join(folder, "a.txt"));
+    symlinkSync("a.txt", join(folder, "b.txt"));
+    const { code, err } = runCommand(folder, ["build", "a.txt", "tea.txt", "-o", "graph.json"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^a\.txt: error: It is a link that leads to itself\ngraph\.json: 2 people/);
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe is read as the standard input is", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, out } = runCommand(folder, ["build", "/dev/stdin"], TEA_MINUTES);
+    expect(code).toBe(0);
+    expect(out).toContain('"person:ann-lee"');
   });
 
   test("where nothing is left, no file is written and none is touched", () => {

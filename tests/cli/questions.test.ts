@@ -44,6 +44,26 @@ describe("who and what", () => {
     ]);
   });
 
+  test("says through whom an organisation's work is counted, and when it was said", () => {
+    const { out } = runCommand(createFolder({ "tea.txt": TEA_MINUTES }), ["who", "infuser", "tea.txt"]);
+    expect(out).toContain(
+      "Kettle Ltd organisation · ongoing · 1 sentence: 1 of work · through Ann Lee · 2024-03-05\n",
+    );
+  });
+
+  test("a question that cannot be read gives a program no text for people", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { code, out, err } = runCommand(folder, ["ask", "why", "tea.txt", "--csv"]);
+    expect({ code, out }).toEqual({ code: 1, out: "part,answer,detail,sentence,place\n" });
+    expect(err).toMatch(/^minutes-graph: The question could not be read\. /);
+  });
+
+  test("an organisation's promises are those of its people", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    const { out } = runCommand(folder, ["promises", "--by", "Cup GmbH", "tea.txt"]);
+    expect(out).toMatch(/^open +Bob Roth: Infuser /);
+  });
+
   test("--until leaves out what was said later, and says so", () => {
     const folder = createFolder({ "tea.txt": TEA_MINUTES });
     const { code, out } = runCommand(folder, ["who", "infuser", "tea.txt", "--until", "2024-02"]);

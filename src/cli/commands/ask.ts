@@ -36,9 +36,9 @@ async function ask(
   const index = await loadIndex(invocation, paths, options);
   const answer = answerQuestion(index, question, { limit: options.limit ?? Infinity });
   if (options.json) await printJson(terminal, answer);
-  else if (answer.question && options.csv) await terminal.write(writeCsv(toTable(index, answer)));
+  else if (options.csv) await terminal.write(writeCsv(toTable(index, answer)));
   else await terminal.write(print(terminal, index, answer));
-  if (!answer.question) failContent("The question could not be read");
+  if (!answer.question) failContent(`The question could not be read. ${answer.reading}`);
 }
 
 function toTable(index: QueryIndex, { parts }: Answer): (string | undefined)[][] {
@@ -58,9 +58,10 @@ function print(terminal: Terminal, index: QueryIndex, { reading, notes, parts, h
   const { bold, dim } = terminal.colors;
   return [
     ...[reading, ...notes].map((line) => `${dim(toPlainLine(line))}\n`),
-    ...parts.flatMap(({ title, rows }) => [
+    ...parts.flatMap(({ title, rows, total }) => [
       `\n${bold(toPlainLine(title))}\n`,
       ...rows.map((row) => printRow(terminal, index, row)),
+      total > rows.length ? dim(`  … and ${total - rows.length} more\n`) : "",
     ]),
     ...help.map((line) => `${toPlainLine(line)}\n`),
   ];
@@ -69,5 +70,7 @@ function print(terminal: Terminal, index: QueryIndex, { reading, notes, parts, h
 function printRow(terminal: Terminal, index: QueryIndex, { words, detail, citations }: AnswerRow): string {
   const head = `  ${toPlainLine(words)}${detail ? ` ${terminal.colors.dim(toPlainLine(detail))}` : ""}\n`;
   const shown = citations.slice(0, SENTENCES_PER_ROW);
-  return head + shown.map((citation) => printCitation(terminal, index, citation)).join("");
+  const left = citations.length - shown.length;
+  const more = left > 0 ? terminal.colors.dim(`     … ${left} more\n`) : "";
+  return head + shown.map((citation) => printCitation(terminal, index, citation)).join("") + more;
 }

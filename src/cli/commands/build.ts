@@ -6,7 +6,7 @@ import { describeGraph } from "../describe-graph.ts";
 import { tellDiagnostics } from "../describe-diagnostic.ts";
 import { failContent, type Invocation } from "../invocation.ts";
 import { addDataOptions } from "../options.ts";
-import { writeFileWhole } from "../write-file.ts";
+import { refuseInputs, writeFileWhole } from "../write-file.ts";
 
 interface BuildCommandOptions extends DataOptions {
   out?: string;
@@ -29,6 +29,7 @@ async function build(
   { out, ...options }: BuildCommandOptions,
 ): Promise<void> {
   const { terminal } = invocation;
+  refuseInputs(out, paths);
   const { graph, diagnostics } = await buildFromPaths(terminal, paths, options);
   const serious = diagnostics.filter(({ severity }) => severity !== "info");
   tellDiagnostics(invocation, serious, graph?.attributes.documents);

@@ -10,7 +10,7 @@ import { describeGraph, tellContents } from "../describe-graph.ts";
 import { failContent, type Invocation } from "../invocation.ts";
 import { loadGraph } from "../load-graph.ts";
 import { addDataOptions, createWithoutOption, type Redactable, toRedaction } from "../options.ts";
-import { writeFileWhole } from "../write-file.ts";
+import { refuseInputs, writeFileWhole } from "../write-file.ts";
 
 interface ShareOptions extends DataOptions {
   out: string;
@@ -42,6 +42,7 @@ export function addShareCommand(program: Command, invocation: Invocation): void 
 
 async function share(invocation: Invocation, paths: readonly string[], options: ShareOptions): Promise<void> {
   const { out, view = "", without = [], name = basename(out, extname(out)) } = options;
+  refuseInputs(out, options.graph === undefined ? paths : [options.graph]);
   const template = await readFile(TEMPLATE, "utf8").catch(() =>
     failContent("The explorer's page is not built"),
   );
