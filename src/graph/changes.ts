@@ -2,12 +2,11 @@ import { NODE_KINDS, type NodeKind, RELATIONS, STATUSES } from "../model/schema.
 import type { Citation } from "./citation.ts";
 import { joinWords } from "./communities.ts";
 import { citeFact, type FactTable, forEachFact, getFactTable, NEGATED } from "./fact-table.ts";
-import { findLatestState, getNewsTable } from "./news-table.ts";
+import { type FactPlace, findLatestState, getNewsTable } from "./news-table.ts";
 import { createShortList, type ShortList } from "./pick-first.ts";
 import { findStretch, getPresenceTable, isSilentAfter, type PresenceTable } from "./presence.ts";
 import { type Commitment, getLedger } from "./promises.ts";
 import type { Meeting, QueryIndex } from "./query-index.ts";
-import { listSentencesAbout } from "./sentences-about.ts";
 
 export const CHANGE_KINDS = [
   "appeared",
@@ -179,27 +178,25 @@ function compareTimelines(scope: Scope): ToldList[] {
       const list = found.get(change === "appeared" && kind === PERSON ? "joined" : change);
       const date = meetings[presence.columns[place] ?? -1]?.date ?? "";
       const order = computeOrder(scope, days[presence.columns[place] ?? 0] ?? 0, node);
-      if (list?.accepts(order)) list.add(order, { date, about: [node], fact: -1, edge: -1 });
+      if (list?.accepts(order)) list.add(order, { date, about: [node], ...placeOf(presence, place) });
     });
   }
   return [...found].map(([kind, candidates]) =>
     tellFirst({
       kind,
       candidates,
-      tell: ({ about, date }) => ({
+      tell: ({ about, date, fact, edge }) => ({
         date,
         nodes: nameAll(scope, about),
         words: tellPresence(scope, kind, about[0] ?? 0, date),
-        ...citePresence(scope, about[0] ?? 0, date),
+        citation: citeFact(index, table, { fact, edge }),
       }),
     }),
   );
 }
 
-/** What was said first of a node on a day. */
-function citePresence({ index, table }: Scope, node: number, date: string): Pick<Change, "citation"> {
-  const [citation] = listSentencesAbout(index, table.nodes[node] ?? "", { since: date, until: date });
-  return citation ? { citation } : {};
+function placeOf({ facts, edges }: PresenceTable, place: number): FactPlace {
+  return { fact: facts[place] ?? 0, edge: edges[place] ?? 0 };
 }
 
 interface MeetingRange {

@@ -12,6 +12,9 @@ export interface PresenceTable {
   columns: Uint16Array;
   /** How many sentences there are about the node. */
   counts: Uint32Array;
+  /** The first of them: a fact, and the edge that it belongs to. */
+  facts: Uint32Array;
+  edges: Uint32Array;
   /** By meeting: the number of its series. */
   series: Uint32Array;
   /** By series: how many of its meetings come before each meeting, and before the end. */
@@ -33,15 +36,26 @@ function createPresenceTable(index: QueryIndex): PresenceTable {
   const offsets = new Uint32Array(table.nodes.length + 1);
   const columns: number[] = [];
   const counts: number[] = [];
+  const facts: number[] = [];
+  const edges: number[] = [];
   for (let node = 0; node < table.nodes.length; node++) {
-    count(node).forEach((sentences, column) => {
+    const counted = count(node);
+    counted.counts.forEach((sentences, column) => {
       if (sentences === 0) return;
       columns.push(column);
       counts.push(sentences);
+      facts.push(counted.facts[column] ?? 0);
+      edges.push(counted.edges[column] ?? 0);
     });
     offsets[node + 1] = columns.length;
   }
-  const presence = { offsets, columns: Uint16Array.from(columns), counts: Uint32Array.from(counts) };
+  const presence = {
+    offsets,
+    columns: Uint16Array.from(columns),
+    counts: Uint32Array.from(counts),
+    facts: Uint32Array.from(facts),
+    edges: Uint32Array.from(edges),
+  };
   return { ...presence, ...numberSeries(index) };
 }
 
@@ -60,11 +74,15 @@ function numberSeries({ meetings }: QueryIndex) {
 
 const PART_OF = RELATIONS.indexOf("part_of");
 
-/** Gives how many sentences about a node there are at each meeting; the next call writes over what comes back. */
-function createCounter(table: FactTable, { meetings }: QueryIndex): (node: number) => Uint32Array {
+/** By meeting: how many sentences there are about a node, and the first one. */
+type Counted = Pick<PresenceTable, "counts" | "facts" | "edges">;
+
+/** Counts the sentences about a node at each meeting; the next call writes over what comes back. */
+function createCounter(table: FactTable, { meetings }: QueryIndex): (node: number) => Counted {
   const columnOf = new Map(meetings.map(({ document }, column) => [document, column]));
   const columns = Int32Array.from(table.documents, (document) => columnOf.get(document) ?? -1);
   const counts = new Uint32Array(meetings.length);
+  const [facts, edges] = [new Uint32Array(meetings.length), new Uint32Array(meetings.length)];
   const seenFor = new Int32Array(table.days.length).fill(-1);
   const countEdge = (edge: number, node: number): void => {
     if (table.relations[edge] === PART_OF) return;
@@ -73,7 +91,12 @@ function createCounter(table: FactTable, { meetings }: QueryIndex): (node: numbe
       const column = columns[table.places[sentence] ?? 0] ?? -1;
       if (column < 0 || seenFor[sentence] === node) continue;
       seenFor[sentence] = node;
-      counts[column] = (counts[column] ?? 0) + 1;
+      const known = counts[column] ?? 0;
+      if (known === 0 || sentence < (table.sentences[facts[column] ?? 0] ?? 0)) {
+        facts[column] = fact;
+        edges[column] = edge;
+      }
+      counts[column] = known + 1;
     }
   };
   return (node) => {
@@ -82,7 +105,7 @@ function createCounter(table: FactTable, { meetings }: QueryIndex): (node: numbe
       countEdge(edge, node);
     for (let place = table.incoming[node] ?? 0; place < (table.incoming[node + 1] ?? 0); place++)
       countEdge(table.incomingEdges[place] ?? 0, node);
-    return counts;
+    return { counts, facts, edges };
   };
 }
 

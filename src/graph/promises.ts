@@ -1,5 +1,5 @@
 import { NODE_KINDS } from "../model/schema.ts";
-import { findAffiliations, findOrganisationsAt } from "./affiliations.ts";
+import { findAffiliations, findMembers, findOrganisationsAt } from "./affiliations.ts";
 import type { Citation } from "./citation.ts";
 import { citeFact, type FactTable, forEachEdgeBetween, forEachFact, getFactTable } from "./fact-table.ts";
 import { findParts } from "./parts-and-wholes.ts";
@@ -43,11 +43,11 @@ export interface PromiseOptions {
  */
 export function findPromises(index: QueryIndex, options: PromiseOptions = {}): Commitment[] {
   const { period = {}, states } = options;
-  const by = options.by && new Set(options.by);
+  const givers = options.by && listGivers(index, options.by);
   const about = options.about && new Set(options.about.flatMap((node) => [node, ...listParts(index, node)]));
   const found: Commitment[] = [];
   for (const { commitment } of getLedger(index)) {
-    if (by && !isBy(index, by, commitment)) continue;
+    if (givers && !givers.get(commitment.by)?.(commitment.date)) continue;
     if (about && !commitment.about.some((node) => about.has(node))) continue;
     if (states && !states.includes(commitment.state)) continue;
     if (isInPeriod(commitment.date, period)) found.push(commitment);
@@ -59,9 +59,19 @@ function listParts(index: QueryIndex, node: string): string[] {
   return findParts(index, node).map((part) => part.node);
 }
 
-function isBy(index: QueryIndex, wanted: ReadonlySet<string>, { by, date }: Commitment): boolean {
-  if (wanted.has(by)) return true;
-  return findOrganisationsAt(findAffiliations(index, by), date).some((node) => wanted.has(node));
+/** Whose promises count, and on which dates: people's for an organisation while they were with it. */
+function listGivers(index: QueryIndex, by: readonly string[]): Map<string, (date: string) => boolean> {
+  const givers = new Map<string, (date: string) => boolean>();
+  for (const node of by) {
+    if (index.graph.getNodeAttribute(node, "kind") !== "organisation") continue;
+    for (const { person } of findMembers(index, node)) {
+      const known = givers.get(person);
+      const stays = findAffiliations(index, person);
+      givers.set(person, (date) => known?.(date) === true || findOrganisationsAt(stays, date).includes(node));
+    }
+  }
+  for (const node of by) givers.set(node, () => true);
+  return givers;
 }
 
 const ledgers = new WeakMap<QueryIndex, readonly LedgerEntry[]>();

@@ -1,6 +1,7 @@
 import { RELATIONS } from "../model/schema.ts";
 import type { Citation } from "./citation.ts";
 import { citeFact, findDays, getFactTable, isInDays } from "./fact-table.ts";
+import type { FactPlace } from "./news-table.ts";
 import type { Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 
@@ -15,7 +16,7 @@ export function listSentencesAbout(index: QueryIndex, node: string, period: Peri
   const id = table.ids.get(node);
   if (id === undefined) return [];
   const days = findDays(table, period);
-  const found = new Map<number, { fact: number; edge: number }>();
+  const found = new Map<number, FactPlace>();
   const visit = (edge: number): void => {
     if (table.relations[edge] === PART_OF) return;
     for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
