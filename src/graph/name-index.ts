@@ -33,6 +33,8 @@ interface NameEntry {
 /** How a name was found, and how good that is: 0 is best. */
 type Judgement = readonly [how: NodeMatch["how"], rank: number];
 const MAX_QUERY = 120;
+/** "gic v3" finds "GICv3"; a whole sentence is not looked for as one word. */
+const MOST_JOINED = 3;
 /** So many names are indexed without a break. */
 const STEP = 16;
 
@@ -62,8 +64,9 @@ export function* indexNames(graph: MinutesGraph): Generator<void, NameIndex> {
     find: (text, limit = 8) => {
       const query = foldForSearch(text.slice(0, MAX_QUERY));
       const found = query ? [...(exact.get(query) ?? []), ...searchNames(names, query)] : [];
-      const joined = query.replaceAll(" ", "");
-      if (found.length === 0 && joined !== query) found.push(...searchNames(names, joined));
+      const parts = query.split(" ");
+      if (found.length === 0 && parts.length > 1 && parts.length <= MOST_JOINED)
+        found.push(...searchNames(names, parts.join("")));
       return rankEntries(names, query, found).slice(0, limit);
     },
     findExact: (text) => {

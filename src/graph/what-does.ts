@@ -1,3 +1,4 @@
+import type { EdgeAttributes } from "../model/graph-attributes.ts";
 import type { NodeKind } from "../model/schema.ts";
 import { findAffiliations, findMembers, findOrganisationsAt } from "./affiliations.ts";
 import { type Citation, listCitations } from "./citation.ts";
@@ -38,10 +39,11 @@ export function findWhatDoes(index: QueryIndex, who: string, options: WhatOption
 
 function listWork(index: QueryIndex, who: string, about: string | undefined, period: Period): Citation[] {
   const work: Citation[] = [];
-  index.graph.forEachOutEdge(who, (edge, { relation }, _, target) => {
-    if (tellsWork(relation) && (about === undefined || target === about))
-      work.push(...listCitations(index, edge, period));
-  });
+  const visit = (edge: string, { relation }: EdgeAttributes): void => {
+    if (tellsWork(relation)) work.push(...listCitations(index, edge, period));
+  };
+  if (about === undefined) index.graph.forEachOutEdge(who, visit);
+  else index.graph.forEachOutEdge(who, about, visit);
   return work;
 }
 
@@ -52,10 +54,19 @@ function listWorkOfMembers(
   period: Period,
 ): Citation[] {
   const work: Citation[] = [];
-  for (const { person } of findMembers(index, organisation)) {
+  for (const person of about === undefined ? listMembers(index, organisation) : listPeopleOn(index, about)) {
     const affiliations = findAffiliations(index, person);
     for (const citation of listWork(index, person, about, period))
       if (findOrganisationsAt(affiliations, citation.date).includes(organisation)) work.push(citation);
   }
   return work;
+}
+
+function listMembers(index: QueryIndex, organisation: string): string[] {
+  return findMembers(index, organisation).map(({ person }) => person);
+}
+
+/** One topic has fewer people than an organisation has. */
+function listPeopleOn({ graph }: QueryIndex, matter: string): string[] {
+  return graph.inNeighbors(matter).filter((node) => graph.getNodeAttribute(node, "kind") === "person");
 }

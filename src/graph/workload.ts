@@ -48,12 +48,12 @@ export interface SoleWorkerOptions {
  * Whoever merely spoke about a topic does not carry it.
  */
 export function findSoleWorkers(index: QueryIndex, options: SoleWorkerOptions = {}): SoleWorker[] {
-  const { period = {}, among = "person", limit = Infinity } = options;
+  const { period = {}, limit = Infinity } = options;
   const table = getFactTable(index);
   const alone = listChosen(table, options);
-  // An organisation's people add to its score, so that only a person's can be told before the row is made.
+  // Rows cost more than weighing; that an organisation's people add to its row orders only what is picked.
   const weigh = createScale(index, table, period);
-  const picked = among === "person" ? pickFirst(alone.map(weigh), limit, compareScores(table)) : alone;
+  const picked = pickFirst(alone.map(weigh), limit, compareScores(table));
   const found = picked.flatMap(({ topic, worker }) => toSoleWorker(index, table, { topic, worker, period }));
   return pickFirst(found, limit, (a, b) => b.work.score - a.work.score || compareCodeUnits(a.label, b.label));
 }
