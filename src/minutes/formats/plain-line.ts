@@ -20,6 +20,22 @@ export function findMarker(line: string): Marker | undefined {
   return { text, length: match[0].length, family: findFamily(text) };
 }
 
+/** `A. Reports`, `B. Budget`: a capital with a full stop, which opens an item where letters go on and is an initial else. */
+export function findLetterMarker(line: string): Marker | undefined {
+  const match = /^([A-Z]\.)\s+(?=\S)/.exec(line.slice(0, 40));
+  return match?.[1] ? { text: match[1], length: match[0].length, family: "A." } : undefined;
+}
+
+/** Whether lines of a text are lettered: one opens with `A.`, and a later one with `B.`. */
+export function isLettered(text: string): boolean {
+  let seen = false;
+  for (const match of text.matchAll(/^[ \t]{0,12}([AB])\.[ \t]+\S/gm)) {
+    if (match[1] === "A") seen = true;
+    else if (seen) return true;
+  }
+  return false;
+}
+
 function findFamily(marker: string): string {
   return marker
     .replace(/\d+/g, "1")
@@ -48,15 +64,30 @@ export function findUnderlineLevel(line: string): number | undefined {
   return mark === "-" ? 2 : 3;
 }
 
-/** A heading written with `#` or, as wikis do, with `=`: its level and the bounds of its words in the line. */
+/**
+ * A heading written with `#`, as wikis do with `=` or `---++`, or between two rules on its line (`--- Topic ---`):
+ * its level and the bounds of its words in the line.
+ */
 export function findMarkedHeading(line: string): { level: number; start: number; end: number } | undefined {
+  const plus = /^---(\+{1,6})!{0,2}\s+(?=\S)/.exec(line.slice(0, 20));
+  if (plus?.[1]) return { level: plus[1].length, start: plus[0].length, end: line.length };
+  const rules = /^([-*~+_]{2,20})\s+(?=[\p{L}\p{N}"“'([])/u.exec(line.slice(0, 30));
+  if (rules?.[1]) return findBetweenRules(line, rules[1][0] as string, rules[0].length);
   const sharp = /^(#{1,6})\s+(?=\S)/.exec(line.slice(0, 20));
   if (sharp?.[1]) return { level: sharp[1].length, start: sharp[0].length, end: findClosing(line, "#") };
-  const wiki = /^(={1,6})\s*(?=[^=\s])/.exec(line.slice(0, 20));
+  const wiki = /^(={1,6})\s*(?=[^=>\s])/.exec(line.slice(0, 20));
   if (!wiki?.[1]) return undefined;
   const end = findClosing(line, "=");
   if (end === line.length && wiki[1].length < 2) return undefined;
   return { level: wiki[1].length, start: wiki[0].length, end };
+}
+
+/** `--- Topic ---`, `*** Topic ***`: as many marks behind the words as a person would type. */
+function findBetweenRules(line: string, mark: string, start: number): ReturnType<typeof findMarkedHeading> {
+  if (line.length > 120 || (!line.endsWith(` ${mark}${mark}`) && !line.endsWith(`${mark}${mark}${mark}`)))
+    return undefined;
+  const end = findClosing(line, mark);
+  return end > start ? { level: 3, start, end } : undefined;
 }
 
 /** Where a heading's words end: before its closing marks. */
@@ -87,6 +118,12 @@ export function hasHeadingShape(line: string): boolean {
     !/:\s|https?:\/\//.test(line) &&
     line.split(" ").length <= 10
   );
+}
+
+/** Whether a line is in capitals but for what stands in brackets: `TEST PLAN (rev C)`. */
+export function isInCapitals(line: string): boolean {
+  const bare = line.replace(/\([^()]{0,40}\)/g, "");
+  return /\p{Lu}{3}/u.test(bare) && !/\p{Ll}/u.test(bare) && (bare.match(/\p{Lu}/gu)?.length ?? 0) >= 5;
 }
 
 /** Whether a line says that a forwarded message, or the message that is replied to, follows. */

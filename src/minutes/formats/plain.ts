@@ -13,6 +13,7 @@ import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
 import {
+  findLetterMarker,
   findMarkedHeading,
   findMarker,
   findMessageMarker,
@@ -20,6 +21,8 @@ import {
   hasHeadingShape,
   isColonHeading,
   isFooter,
+  isInCapitals,
+  isLettered,
   isRule,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
@@ -74,6 +77,10 @@ interface OpenBlock {
   checked?: boolean;
 }
 
+/** A short line that turned out to be a heading. */
+const TITLE = { kind: "heading", depth: 4 } as const;
+/** So many lines of one look are no accident. */
+const SEVERAL = 3;
 const MAX_QUOTED = 50;
 const MAX_DEPTH = 30;
 const SIGNATURE_LINES = 25;
@@ -83,6 +90,7 @@ class PlainReader {
   private readonly to: number;
   private readonly width: number;
   private readonly isLineWise: boolean;
+  private readonly isLettered: boolean;
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
@@ -100,6 +108,7 @@ class PlainReader {
     this.to = to;
     this.width = estimateWidth(text, from, to);
     this.isLineWise = isLineWise(text, from, to);
+    this.isLettered = isLettered(text.slice(from, to));
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
@@ -256,7 +265,7 @@ class PlainReader {
   }
 
   private readMarkedHeading(line: TextLine, words: string): number | undefined {
-    if (words[0] !== "#" && words[0] !== "=") return undefined;
+    if (!"#=-*~+_".includes(words[0] as string)) return undefined;
     const heading = findMarkedHeading(words);
     if (!heading || heading.end <= heading.start) return undefined;
     this.addHeading(heading.level, line.start + heading.start, line.start + heading.end);
@@ -292,7 +301,7 @@ class PlainReader {
   }
 
   private readItem(line: TextLine, words: string): number | undefined {
-    const marker = findMarker(words);
+    const marker = findMarker(words) ?? (this.isLettered ? findLetterMarker(words) : undefined);
     if (!marker || !this.opensItem(line, marker)) return undefined;
     const isFirst = this.afterBlank;
     this.close();
@@ -421,8 +430,7 @@ class PlainReader {
       this.titles.add(block);
       return;
     }
-    block.kind = "heading";
-    block.depth = 4;
+    Object.assign(block, TITLE);
   }
 
   /** What somebody wrote in the room's log while the minutes were taken. */
@@ -467,17 +475,36 @@ class PlainReader {
     return builder.build();
   }
 
-  /** A short line with a list or a heading right below it is a heading. */
+  /**
+   * A short line with a list or a heading right below it is a heading; so are short lines in capitals, and short lines
+   * over paragraphs, where there are several.
+   */
   private findTitles(): void {
+    const inCapitals = this.blocks.filter(
+      (block) => this.titles.has(block) && isInCapitals(block.content.text),
+    );
+    const overText = this.blocks.filter((_, index) => this.headsText(index));
+    for (const raised of [inCapitals, overText])
+      if (raised.length >= SEVERAL) for (const block of raised) Object.assign(block, TITLE);
     for (let index = this.blocks.length - 2; index >= 0; index--) {
       const block = this.blocks[index];
       const below = this.blocks[index + 1];
       if (!block || !below || !this.titles.has(block) || below.quoted !== block.quoted) continue;
-      if (below.kind === "item" || below.kind === "heading") {
-        block.kind = "heading";
-        block.depth = 4;
-      }
+      if (below.kind === "item" || below.kind === "heading") Object.assign(block, TITLE);
     }
+  }
+
+  /** Whether a short line stands between two paragraphs, over a whole sentence. */
+  private headsText(index: number): boolean {
+    const [above, block, below] = [-1, 0, 1].map((step) => this.blocks[index + step]);
+    if (!above || !block || !below || !this.titles.has(block) || this.titles.has(above)) return false;
+    if (below.quoted !== block.quoted || below.kind !== "paragraph" || this.titles.has(below)) return false;
+    const { text } = below.content;
+    return (
+      /[.!?:)]$/.test(text) &&
+      text.length > block.content.text.length &&
+      !/\d:\d|[?]$/.test(block.content.text)
+    );
   }
 }
 
