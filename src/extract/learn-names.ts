@@ -9,7 +9,7 @@ import { findVerb, isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Words that end the name of a body: "Ember Foundation", "Parser WG". */
-const BODY_ENDINGS = set(
+export const BODY_ENDINGS = set(
   "foundation tg inc inc. ltd ltd. gmbh llc corp corp. corporation committee subcommittee council consortium association alliance institute university laboratory laboratories labs research group workgroup wg sig tsc pmc society agency ministry department commission collective initiative taskforce",
 );
 /** These end a company's name only behind a word that is no ordinary one: "Ember Systems", and not "Distributed Systems". */

@@ -6,6 +6,7 @@ import type { Modality, Relation, Status } from "../model/schema.ts";
 import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
 import type { Context } from "./context.ts";
 import type { Extraction } from "./extraction.ts";
+import { findMatters } from "./find-matters.ts";
 import type { Mention } from "./mention.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { agentList, findPredicates, type Predicate, type Sentence } from "./predicates.ts";
@@ -77,6 +78,7 @@ export function readStatement(
     readAffiliations(reading);
     readOwnSide(reading);
     recordNames(reading);
+    recordMatters(reading);
   }
 }
 
@@ -758,6 +760,14 @@ function recordSpeech(reading: Reading, agents: readonly Mention[]): void {
     if (!context.thread.focus) context.thread.focus = target;
   }
 }
+
+/** What a sentence names first came up in the meeting, whoever speaks of it. */
+function recordMatters(reading: Reading): void {
+  for (const phrase of findMatters(reading, reading.lexicon).slice(0, MOST_MATTERS))
+    for (const matter of mentionsOf(reading, phrase)) reading.into.cover(matter, reading.evidence);
+}
+
+const MOST_MATTERS = 2;
 
 /** Every name of the sentence is a mention, and what a speaker's sentence names was spoken about. */
 function recordNames(reading: Reading): void {

@@ -1,6 +1,7 @@
 import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
+import { findMatters } from "./find-matters.ts";
 import { isThin } from "./judge-line.ts";
 import { findNounPhrases } from "./noun-phrases.ts";
 import { tagTokens } from "./tag.ts";
@@ -37,20 +38,29 @@ export function firstPhrase(content: MappedText, lexicon: Lexicon): MappedText {
   return first && last ? sliceMapped(content, first.start, last.end) : sliceMapped(content, 0, 0);
 }
 
-/** What a sentence that stands by itself is about: what stands behind "about", else its first phrase of more than a word. */
+/**
+ * What a sentence that stands by itself is about: what stands behind "about", else the first project that it names or
+ * the first matter; empty where there is none.
+ */
 export function leadPhrase(content: MappedText, lexicon: Lexicon): MappedText {
   const tokens = tokenize(content.text);
   const annotations = annotate(tokens, lexicon);
-  const phrases = findNounPhrases(
-    tokens,
-    tagTokens(tokens, annotations),
-    annotations,
-    0,
-    tokens.length,
-  ).filter(({ generic, name }) => !generic && name?.kind !== "person" && name?.kind !== "organisation");
+  const sentence = { tokens, annotations, tags: tagTokens(tokens, annotations) };
+  const phrases = findNounPhrases(tokens, sentence.tags, annotations, 0, tokens.length);
   const phrase =
-    phrases.find(({ preposition }) => preposition === "about" || preposition === "regarding") ??
-    phrases.find(({ from, to, name }) => to - from > 1 || (name && !name.weak));
+    phrases.find(
+      ({ generic, name, preposition }) =>
+        !generic &&
+        name?.kind !== "person" &&
+        name?.kind !== "organisation" &&
+        (preposition === "about" || preposition === "regarding"),
+    ) ??
+    [
+      ...findMatters(sentence, lexicon),
+      ...phrases.filter(
+        ({ name }) => name && !name.weak && (name.kind === "project" || name.kind === "topic"),
+      ),
+    ].toSorted((a, b) => a.from - b.from)[0];
   const [first, last] = phrase ? [tokens[phrase.from], tokens[phrase.to - 1]] : [];
   return first && last ? sliceMapped(content, first.start, last.end) : sliceMapped(content, 0, 0);
 }

@@ -59,7 +59,7 @@ export const WORK_ITEMS = set(
 );
 /** Of the plain verbs, those whose third person is nothing else even behind a noun: "the parser needs". */
 export const PLAIN_THIRD_PERSONS = set(
-  "need require allow enable improve reduce seem become provide include contain exist appear depend add remove make give let keep ensure avoid prevent mean",
+  "need require allow enable improve reduce seem become provide include contain exist appear depend add remove make give let keep ensure avoid prevent mean happen stay remain belong hang emit grow wonder ask want think know get go come say tell lose fail expect write die",
 );
 
 /** Their object is who is told; the matter stands behind "about". */

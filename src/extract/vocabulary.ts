@@ -10,10 +10,10 @@ export const DETERMINERS = set(
   "a an the this that these those some any each every no another such all both its his her their our my your whose which what either neither several few many more most much less enough other",
 );
 export const PREPOSITIONS = set(
-  "about above across after against along among around as at before behind below beneath beside besides between beyond by concerning despite down during except for from in inside into like near of off on onto out outside over past per regarding since than through throughout till to toward towards under underneath until up upon via vs versus with within without because re due wrt",
+  "about above across after against along among around as at before behind below beneath beside besides between beyond by concerning despite down during except for from in inside into like near of off on onto out outside over past per regarding since than through throughout till to toward towards under underneath until up upon via vs versus with within without because re due wrt w/ w/o abt til incl",
 );
 export const CONJUNCTIONS = set(
-  "and or but nor so yet plus if whether while although though because unless since when where whereas once however then also that which who whom whose as &",
+  "and or but nor so yet plus if whether while although though because unless since when where whereas once however then also that which who whom whose how why as &",
 );
 export const PRONOUNS = set(
   "i you he she it we they me him us them myself himself herself itself ourselves themselves someone somebody anyone anybody everyone everybody nobody none something anything nothing everything one ones who there here this that these those mine yours ours theirs people folks others",
@@ -22,7 +22,7 @@ export const AUXILIARIES = set(
   "am is are was were be been being has have had having do does did can could will would shall should may might must ought cannot can't won't wouldn't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't ain't let's i'm i've i'd i'll we're we've we'd we'll you're you've you'll they're they've they'll they'd he's he'd he'll she's she'd she'll it's it'll it'd that's there's here's what's who's where's let gonna gotta dont doesnt didnt cant wont shouldnt wouldnt couldnt isnt arent wasnt werent hasnt havent hadnt thats theres im ive youre theyre weve",
 );
 export const ADVERBS = set(
-  "not never also already still just only even soon now then again always often sometimes usually maybe perhaps probably possibly apparently currently recently finally mostly nearly almost rather quite very too well far back away together instead later earlier today tomorrow yesterday tonight ago once twice ever yet really actually basically generally further forward ahead asap meanwhile otherwise therefore thus hence otherwise anyway etc e.g i.e eg ie fine ok okay yes yeah no nope please thanks thx sure sorry hello hi better best least both however alternatively likely ideally offline online upstream downstream internally publicly broadly properly thoroughly early late first second third next last much more most less currently formerly previously shortly afterwards somewhere anywhere nowhere everywhere somehow",
+  "not never also already still just only even soon now then again always often sometimes usually maybe perhaps probably possibly apparently currently recently finally mostly nearly almost rather quite very too well far back away together instead later earlier today tomorrow yesterday tonight ago once twice ever yet really actually basically generally further forward ahead asap meanwhile otherwise therefore thus hence otherwise anyway etc e.g i.e eg ie fine ok okay yes yeah no nope please thanks thx sure sorry hello hi better best least both however alternatively likely ideally offline online upstream downstream internally publicly broadly properly thoroughly early late first second third next last much more most less currently formerly previously shortly afterwards somewhere anywhere nowhere everywhere somehow else pls plz afaik afaict iirc imo imho btw fwiw tbh thx tmrw hopefully forever",
 );
 /** Nouns that name no matter by themselves: "the patches", "some work", "a meeting". */
 export const GENERIC_NOUNS = set(
