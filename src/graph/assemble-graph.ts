@@ -151,9 +151,11 @@ function isPlainer(a: Evidence, b: Evidence): boolean {
 function addKnownParts(edges: CollectedEdges, graph: MinutesGraph, gazetteer: Gazetteer): void {
   const projects = new Map<string, string>();
   const parts = new Map<string, string>();
-  graph.forEachNode((key, { kind, label }) => {
+  graph.forEachNode((key, { kind, label, aliases }) => {
     if (kind === "project") projects.set(foldName(label), key);
     if (kind === "project" || kind === "topic") parts.set(foldName(label), key);
+    if (kind === "topic")
+      for (const alias of aliases) if (!parts.has(foldName(alias))) parts.set(foldName(alias), key);
   });
   const covered = new Map<string, CollectedEdge[]>();
   for (const edge of edges.values())

@@ -72,7 +72,9 @@ function identitiesOf({ local, kind, document, entity }: Slot, apart: ReadonlySe
   if (kind === "person" && local.kind === "person")
     return local.identities.map((identity) => `person ${identity}`);
   if (apart.has(`${kind}:${foldName(local.label)}`)) return [`${kind} as written: ${foldName(local.label)}`];
-  return [`${kind} ${kind === "topic" ? identifyTopic(local.label) : foldName(local.label)}`];
+  if (kind === local.kind && local.identities.length > 0)
+    return local.identities.map((identity) => `${kind} ${identity}`);
+  return [`${kind} ${kind}:${kind === "topic" ? identifyTopic(local.label) : foldName(local.label)}`];
 }
 
 function applySame(slots: readonly Slot[], groups: Groups, { same }: Corrections): void {

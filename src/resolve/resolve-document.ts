@@ -70,6 +70,19 @@ function toLocal(
   };
 }
 
+/** A topic is called as these minutes call it most ("GSoC"), where they never write out what the gazetteer has. */
+function callAsWritten(topic: LocalEntity): void {
+  const { label, surfaces } = topic;
+  const forms = Object.entries(surfaces);
+  if (forms.some(([form]) => foldName(form) === foldName(label))) return;
+  const [best] = forms.toSorted(
+    ([a, countA], [b, countB]) => countB - countA || a.length - b.length || (a < b ? -1 : 1),
+  );
+  if (!best) return;
+  topic.label = best[0];
+  surfaces[label] = 0;
+}
+
 class Resolver {
   readonly joins: LocalJoin[] = [];
   private readonly entities: LocalEntity[] = [];
@@ -196,6 +209,7 @@ class Resolver {
         ...[...person.addresses].sort().map((address) => `mail:${address}`),
       ];
     }
+    for (const entity of this.entities) if (entity.kind === "topic") callAsWritten(entity);
     return this.entities;
   }
 
