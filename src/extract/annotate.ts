@@ -71,7 +71,9 @@ function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): An
   if (person && isPersonHere(tokens, i, person.to) && (!thing || person.to >= thing.to))
     return { from: i, to: person.to, ...person.value };
   if (thing) return { from: i, to: thing.to, ...thing.value };
-  return part(token, i, lexicon) ?? numbered(token, i, lexicon) ?? term(tokens, i);
+  return (
+    part(token, i, lexicon) ?? numbered(token, i, lexicon) ?? versioned(token, i, lexicon) ?? term(tokens, i)
+  );
 }
 
 /** A given name that is a word too counts only with its capital ("Will", "Mark"). */
@@ -124,6 +126,13 @@ function numbered(token: Token, i: number, lexicon: Lexicon): Annotation | undef
   if (!name) return undefined;
   const known = lexicon.names.find(name) ?? lexicon.gazetteer.find(name);
   return { from: i, to: i + 1, ...(known ?? { kind: "project" as const, name, rule: "repository-issue" }) };
+}
+
+/** "gtk2", "RHEL6", "C++26": a project that is known, with its version. */
+function versioned(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
+  const name = /^([\p{L}][\p{L}+#.-]{0,20}[\p{L}+#])v?\d{1,2}(?:\.\d{1,3}){0,2}$/u.exec(token.text)?.[1];
+  const known = name === undefined ? undefined : (lexicon.names.find(name) ?? lexicon.gazetteer.find(name));
+  return known?.kind === "project" ? { from: i, to: i + 1, ...known } : undefined;
 }
 
 function term(tokens: readonly Token[], i: number): Annotation | undefined {

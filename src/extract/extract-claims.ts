@@ -37,6 +37,7 @@ import {
   INLINE_ACTION,
   NOT_A_TOPIC,
   PRESENTERS,
+  REMARK_LABEL,
   REPORTS,
   SIGN_OFF,
 } from "./line-patterns.ts";
@@ -393,7 +394,8 @@ class MinutesReader {
       !/\p{L}{2}/u.test(short.text) ||
       NOT_A_TOPIC.test(short.text) ||
       isWhen(short.text) ||
-      findSectionRole(short.text)
+      findSectionRole(short.text) ||
+      this.isUnlistedPerson(short.text)
     )
       return undefined;
     const tokens = tokenize(short.text);
@@ -409,6 +411,15 @@ class MinutesReader {
       );
     }
     return this.into.mention("topic", short, { start: 0, end: short.text.length }, "heading");
+  }
+
+  /** "Ann Maria Lee" alone on a line, whoever she is. */
+  private isUnlistedPerson(text: string): boolean {
+    const [given = "", ...others] = text.split(/\s+/);
+    const isKnown = this.lexicon.data.givenNames.has(foldCase(given)) && !isOrdinaryWord(foldCase(given));
+    return (
+      isKnown && others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word)) && isPersonName(text)
+    );
   }
 
   /** A topic that names a project in its heading is a part of that project. */
@@ -586,7 +597,7 @@ class MinutesReader {
       this.readNodes(node.children, { ...context, mode: "decisions" });
       return true;
     }
-    if (COMMIT_LABEL.test(label.text)) {
+    if (COMMIT_LABEL.test(label.text) || REMARK_LABEL.test(label.text)) {
       this.readLeaf(rest, context);
       this.readNodes(node.children, context);
       return true;

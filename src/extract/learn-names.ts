@@ -44,6 +44,8 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
       learnProject(tokens, i, lexicon);
       learnCollective(tokens, i, lexicon);
       learnIdentifier(tokens, i, lexicon);
+      learnHumps(tokens, i, lexicon);
+      learnVersioned(tokens, i, lexicon);
     }
   }
   learnRepositories(minutes, words, lexicon);
@@ -148,8 +150,12 @@ function learnProject(tokens: readonly Token[], i: number, lexicon: Lexicon): vo
   const before = tokens[i - 1]?.lower;
   if (noun?.spaced && PROJECT_NOUNS.has(noun.lower) && !(noun.capital && isOrdinaryWord(token.lower)))
     add(lexicon, "project", token.text, "project-noun");
-  else if (before === "upstream" && token.capital) add(lexicon, "project", token.text, "upstream-name");
+  else if (before !== undefined && NAMING.has(before) && (token.capital || isUnknownWord(token)))
+    add(lexicon, "project", token.text, "upstream-name");
 }
+
+/** What stands behind one of these is the name of a program: "upstream ember", "packaging ember". */
+const NAMING = set("upstream packaging packaged forked forking");
 
 function isCandidate(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const token = tokens[i] as Token;
@@ -211,6 +217,38 @@ function learnIdentifier(tokens: readonly Token[], i: number, lexicon: Lexicon):
     add(lexicon, "project", token.text, "package-name");
 }
 
+/**
+ * "TierSim", "GraphView": a word of several humps is the name of a program or a format. Names of people ("McAdam"), of
+ * conferences ("EmberCon"), and what is written so by everybody ("GitHub issue", "PhD") are told apart.
+ */
+function learnHumps(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const { text: name, lower } = tokens[i] as Token;
+  if (!/^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+\d*$/u.test(name) || name.length < 5) return;
+  if (/^(?:Mc|Mac|De|Di|Da|Le|La|Van|Von|O)\p{Lu}\p{Ll}+$/u.test(name) || NOT_PROGRAMS.test(lower)) return;
+  if (isNameToken(tokens[i - 1]) && isGivenName(tokens[i - 1], lexicon)) return;
+  if (/^[:<>@]$/.test(tokens[i + 1]?.text ?? "") && i === 0) return;
+  add(lexicon, "project", name, "several-humps");
+}
+
+const NOT_PROGRAMS =
+  /(?:con|conf|camp|fest|days?|summit|nick|log|logs|room|list|todo|item|items|team|group)$/;
+const isGivenName = (token: Token | undefined, { data }: Lexicon): boolean =>
+  token !== undefined && data.givenNames.has(token.lower);
+
+/** "ember 2.1", "Ember v3.4.0": a word that is no ordinary one, with a version behind it. */
+function learnVersioned(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  const version = tokens[i + 1]?.text ?? "";
+  if (!/^v?\d{1,3}(?:\.\d{1,4}){1,3}(?:-?(?:rc|beta|alpha)\.?\d*)?$/.test(version) || !tokens[i + 1]?.spaced)
+    return;
+  const isName =
+    isUnknownWord(token) || (/^\p{Lu}\p{Ll}{2,}$/u.test(token.text) && !isOrdinaryWord(token.lower));
+  if (!isName || isGivenName(token, lexicon) || UNVERSIONED.has(token.lower)) return;
+  add(lexicon, "project", token.text, "name-and-version");
+}
+
+const UNVERSIONED = set("sec sect chap ver vers paras tbl sched approx tues thurs sept");
+
 const knowsProject =
   ({ gazetteer }: Lexicon) =>
   (word: string): boolean =>
@@ -220,7 +258,7 @@ const knowsProject =
 
 /** What labels, versions and commands end in, and packages do not. */
 const NOT_PACKAGES = set(
-  "minor major patch agenda label labels request requests pr prs bug bugs issue issues version versions day days week weeks month months year years meeting notes call person people",
+  "minor major patch agenda label labels request requests pr prs bug bugs issue issues version versions day days week weeks month months year years meeting notes call person people team teams wg sig arm64 amd64 aarch64 armhf x64 x86",
 );
 
 /** @param isProject whether a word names a project by itself, so that "ember-demos" is one of its packages */
@@ -233,12 +271,12 @@ function isPackageName({ text: name, lower }: Token, isProject: (word: string) =
   const parts = lower.split("-");
   if (
     PREFIXES.has(parts[0] as string) ||
-    parts.some(
-      (piece) => piece === "to" || piece === "in" || piece === "of" || piece === "up" || piece === "by",
+    parts.some((piece) =>
+      ["to", "in", "of", "up", "by", "over", "on", "for", "with", "and", "or", "the", "ish"].includes(piece),
     )
   )
     return false;
-  if (NOT_PACKAGES.has(parts.at(-1) as string)) return false;
+  if (NOT_PACKAGES.has(parts.at(-1) as string) || parts[0] === "slides") return false;
   return (
     (isProject(parts[0] as string) ||
       parts.some(

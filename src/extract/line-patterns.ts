@@ -31,7 +31,11 @@ export const REPORTS =
 
 /** What stands alone on a line and is no matter of the meeting */
 export const NOT_A_TOPIC =
-  /^(?:(?:approved|carried|passed|rejected|unanimous|seconded|adjourned|deferred|postponed|quorum)\b.*|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|none|n\/a|nothing\b.*|notes?|fyi|tl;?dr|nb|tbd|no updates?|same|see above|as above|skip(?:ped)?|yes|no|ok|done|thanks?|\W*)$/i;
+  /^(?:(?:approved|carried|passed|rejected|unanimous|seconded|adjourned|deferred|postponed|tabled|quorum|motion carries|(?:respectfully )?submitted|(?:created|generated|formatted|prepared|edited|posted|last modified)(?= (?:by|on|at|with)\b|$))(?:\b.*)?|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|(?:next )?(?:telco|telecon|meeting|call) \d.*|(?:no|not|nobody|nothing|none|yes|yep|please|fine|agreed|thanks|sorry|sure|hi|hello|dear)(?![\p{L}\p{N}-]).*|.*\bnot (?:here|present|there|taken)\b.*|(?:on|at|in) (?:behalf|it|hold)\b.*|\p{L}{1,4} presents|\p{Ll}+ (?:it|them|this|that)\b.*|n\/a|notes?|fyi|tl;?dr|nb|tbd|same|see (?:above|below|sec)\b.*|as above|skip(?:ped)?|ok|done|\W*)$/iu;
+
+/** "Also: …", "Problem: …", "For: 5": a label that says how a remark is meant, and not what it is about */
+export const REMARK_LABEL =
+  /^(?:also|and|but|so|still|note|nb|fyi|ps|p\.s|for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|opposed|yes|no|there|not there|here|not here|remark|comment|comments?|idea|problem|issue|reason|rationale|motivation|background|context|example|examples?|e\.g|pros?|cons?|advantages?|disadvantages?|result|status|st|question|questions?|q|a|answer|reply|response|poll|straw ?poll|show of hands|proposed|warning|error|succeeded|failed|found|created|updated|posted|reported|due|deadline|eta|when|where|who|why|what|how|priority|severity|owner|link|url|see|slides?|recording|mailing list|list|chat|slack|irc|zoom|channel|wiki|repo|help|halp|info|link|scribenick|scribe ?nick|previously|tldr|tl;dr|plan|goals?|option \S{1,2}|step \d+|slide \d+|minutes|recording \/ slides|homework(?: for .*)?|good|bad|worse|better|bonus|caveat|hint|reminder|objections?|concerns?)$/i;
 
 /** "The Chair welcomed the participants": a sentence, though of nobody by name. */
 export const BODY_ACTS =

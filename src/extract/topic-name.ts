@@ -3,6 +3,8 @@ import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 
 const LEADS: readonly RegExp[] = [
   /^(?:(?!["“'‘`])[\s\p{S}\p{Po}])*(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
+  /^[-=~]{0,3}[>→⇒»]+\s*(?=\S)/,
+  /^\d{1,2}[:.h]\d\d\s*(?:[-–]\s*\d{1,2}[:.h]\d\d)?\s*(?:[ap]m\b)?\s*[:–-]?\s*(?=[\p{L}"“'(])/iu,
   /^\(?\d{1,3}(?:\.\d{1,3}){0,3}[.):]?\s+(?=\S)/,
   /^\p{Lu}{2,8}[- ]?\d+\s*[:–—-]\s+(?=\S)/u,
   /^(?:tracking issue|design doc|feature request|request|proposal|pull request|bug report)\s+(?:for|on|about|to)\s+(?:the\s+)?(?=\S)/i,
