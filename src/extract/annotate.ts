@@ -125,6 +125,12 @@ function numbered(token: Token, i: number, lexicon: Lexicon): Annotation | undef
   const name = match?.[1];
   if (!name) return undefined;
   const known = lexicon.names.find(name) ?? lexicon.gazetteer.find(name);
+  // "acme/parser-team#42" is a list of things to do, and no software.
+  if (
+    !known &&
+    /-(?:team|wg|sig|meetings?|notes|minutes|agenda|tracker|issues|admin|governance)$/i.test(name)
+  )
+    return undefined;
   return { from: i, to: i + 1, ...(known ?? { kind: "project" as const, name, rule: "repository-issue" }) };
 }
 

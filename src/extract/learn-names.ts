@@ -271,9 +271,7 @@ function isPackageName({ text: name, lower }: Token, isProject: (word: string) =
   const parts = lower.split("-");
   if (
     PREFIXES.has(parts[0] as string) ||
-    parts.some((piece) =>
-      ["to", "in", "of", "up", "by", "over", "on", "for", "with", "and", "or", "the", "ish"].includes(piece),
-    )
+    parts.some((piece) => ["to", "in", "of", "up", "by", "over", "and", "or", "the", "ish"].includes(piece))
   )
     return false;
   if (NOT_PACKAGES.has(parts.at(-1) as string) || parts[0] === "slides") return false;
