@@ -33,9 +33,11 @@ import {
   ACTION_ON,
   BODY_ACTS,
   COMMIT_LABEL,
+  DAY_ALONE,
   DECISION_LABEL,
   INLINE_ACTION,
   NOT_A_TOPIC,
+  PLACE_LABEL,
   PRESENTERS,
   REMARK_LABEL,
   REPORTS,
@@ -328,7 +330,7 @@ class MinutesReader {
       /^(?:(?:draft|approved|final) )?minutes (?:of|from|for)\b/i.test(text) ||
       role === "minutes" ||
       /\b(?:meeting|call|weekly) (?:agenda|minutes|notes)$/i.test(text) ||
-      /^\W*(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w,./ -]{0,30}$/i.test(text) ||
+      DAY_ALONE.test(text) ||
       (/\b(?:meeting|minutes|notes|agenda|call|sync)\b/i.test(text) && /\d{4}/.test(text))
     );
   }
@@ -595,6 +597,10 @@ class MinutesReader {
     if (DECISION_LABEL.test(label.text)) {
       this.readStatementLine(rest, { ...context, mode: "decisions" }, []);
       this.readNodes(node.children, { ...context, mode: "decisions" });
+      return true;
+    }
+    if (PLACE_LABEL.test(label.text)) {
+      this.readNodes(node.children, context);
       return true;
     }
     if (COMMIT_LABEL.test(label.text) || REMARK_LABEL.test(label.text)) {

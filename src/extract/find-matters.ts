@@ -47,7 +47,7 @@ const UNITS =
   /^(?:\d+(?:[.,]\d+)?(?:k|m|s|h|ms|min|mins|minutes|hours|days|weeks|months|years)|\d+(?::\d+)+|\d+h\d+|min|mins|secs?|hrs?)$/;
 /** Words of figures of speech, and of the meeting itself. */
 const FIGURES = new Set(
-  "camp spot tandem hand wall mess mouth bottom luck sense kind sort bunch vote votes attendance quorum presents wonders asks breaks asserts exists minutes appendix slide slides".split(
+  "camp spot tandem hand wall mess mouth bottom luck sense kind sort bunch vote votes attendance quorum presents wonders asks breaks asserts exists minutes room venue appendix slide slides".split(
     " ",
   ),
 );
@@ -86,7 +86,9 @@ function isProperName(words: readonly Token[], { data }: Lexicon): boolean {
 const PLACES = new Set("san new los st saint menlo palo north south east west".split(" "));
 
 /** "the names stay for two releases": the phrase ends where its verb begins. */
-function cutAtVerb(phrase: NounPhrase, tokens: readonly Token[]): NounPhrase {
+function cutAtVerb(whole: NounPhrase, tokens: readonly Token[]): NounPhrase {
+  const isNeed = ["need", "needs"].includes((tokens[whole.from] as Token).lower);
+  const phrase = isNeed ? { ...whole, from: whole.from + 1 } : whole;
   for (let i = phrase.from + 1; i < phrase.to; i++)
     if (FINITE.has((tokens[i] as Token).lower) && !(tokens[i] as Token).capital) return { ...phrase, to: i };
   return phrase;

@@ -37,6 +37,18 @@ export const NOT_A_TOPIC =
 export const REMARK_LABEL =
   /^(?:also|and|but|so|still|note|nb|fyi|ps|p\.s|for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|opposed|yes|no|there|not there|here|not here|remark|comment|comments?|idea|problem|issue|reason|rationale|motivation|background|context|example|examples?|e\.g|pros?|cons?|advantages?|disadvantages?|result|status|st|question|questions?|q|a|answer|reply|response|poll|straw ?poll|show of hands|proposed|warning|error|succeeded|failed|found|created|updated|posted|reported|due|deadline|eta|when|where|who|why|what|how|priority|severity|owner|link|url|see|slides?|recording|mailing list|list|chat|slack|irc|zoom|channel|wiki|repo|help|halp|info|link|scribenick|scribe ?nick|previously|tldr|tl;dr|plan|goals?|option \S{1,2}|step \d+|slide \d+|minutes|recording \/ slides|homework(?: for .*)?|good|bad|worse|better|bonus|caveat|hint|reminder|objections?|concerns?)$/i;
 
+/** "Location: Room 4": where and when the meeting was, and how to get there */
+export const PLACE_LABEL =
+  /^(?:location|venue|room|place|city|where|when|time|times|dial[- ]?in|calendar|phone|bridge|zoom|webex|teams|jitsi|password|passcode|meeting id)$/i;
+
+/** "12 March", "2019-03-12, Vienna", "March 12-14": a heading that is nothing but the day */
+export const DAY_ALONE = (() => {
+  const month =
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b";
+  const day = `\\d{1,4}[./-]\\d{1,2}\\b|\\d{4}\\b|\\d{1,2}(?:st|nd|rd|th)?[ .-]+${month}|${month}\\.?[ -]+\\d`;
+  return new RegExp(`^\\W*(?:${day})[\\p{L}\\p{N}_,./ –-]{0,30}$`, "iu");
+})();
+
 /** "The Chair welcomed the participants": a sentence, though of nobody by name. */
 export const BODY_ACTS =
   /^(?:the )?(?:chair(?:man|person|woman)?|secretary|president|group|board|committee|council|meeting|members|delegates|participants|attendees|team) \p{Ll}+(?:ed|s)\b/iu;

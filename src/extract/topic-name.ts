@@ -11,7 +11,7 @@ const LEADS: readonly RegExp[] = [
   /^\[[^\]]{1,30}\]\s*[:–-]?\s*/,
   /^\((?:[^()]{1,30})\)\s+(?=[\p{L}"“])/u,
   /^(?:agenda\s+)?(?:item|topic|issue|section|subject|part)\s*#?\d+\s*[:.–-]\s*/i,
-  /^(?:topic|subject|re|fyi|future|new|ongoing|continued|cont'd|wip|todo|discuss|discussion|proposal|update|status|feat|fix|chore|docs?|meta|tools|build|test|lib|src|refactor|perf|rfc|tc|request|question)\s*:\s+/i,
+  /^(?:topic|subject|re|fyi|future|new|ongoing|continued|cont'd|wip|todo|discuss|discussion|proposal|update|status|feat|fix|chore|deps|docs?|meta|tools|build|test|lib|src|refactor|perf|rfc|tc|request|question)\s*:\s+/i,
   /^(?:short |quick |brief |status )?(?:discussion|update|updates|status|report|overview|recap|summary|presentation|introduction|review)\s+(?:of|on|about|from|to|regarding|for)\s+(?:the\s+)?(?=\S)/i,
   /^(?:we )?(?:discussed|talked about|went over|brief discussion (?:of|on|about))\s+(?:the\s+)?(?=\S)/i,
   /^(?:discuss|review|revisit|continue|consider|discussing|reviewing|reviewed)\s+(?:the\s+)?(?=[\p{Lu}“"`])/u,
