@@ -104,7 +104,7 @@ function analyseDocument(
   gazetteer: Gazetteer,
   corrections: Corrections,
 ): DocumentAnalysis {
-  const minutes = parseMinutes(document);
+  const minutes = parseMinutes(document, gazetteer.givenNames);
   const extracted = extractClaims(minutes, gazetteer);
   return resolveDocument(minutes, extracted, gazetteer, corrections);
 }

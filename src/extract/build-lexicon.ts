@@ -1,5 +1,5 @@
 import { isPersonName } from "../minutes/parse-attendees.ts";
-import { walk } from "../minutes/parse-minutes.ts";
+import { walk } from "../minutes/walk.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../minutes/section-role.ts";
 import { splitLabel } from "../minutes/split-label.ts";
@@ -92,7 +92,7 @@ const toPerson = (name: string, rule: string): Name => ({ kind: "person", name, 
 
 function addAttendee(lexicon: Lexicon, attendee: Attendee): void {
   const { people, labels, names, attendeeWords, bodyWords } = lexicon;
-  const full = attendee.name.text.replace(/^@/, "");
+  const full = attendee.called ?? attendee.name.text.replace(/^@/, "");
   const person = (rule: string): Name => toPerson(full, rule);
   people.add(attendee.name.text, person("attendee"), isOrdinaryWord(full.toLowerCase()));
   labels.add(full, person("attendee"));
@@ -161,9 +161,9 @@ function nameWords(full: string): string[] {
 /** "AL" and "AnnL" for Ann Lee, in front of what she says; where two people have the same, it is nobody's. */
 function addShortLabels({ labels, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
   const people = new Map<string, Set<string>>();
-  for (const { name, initials } of attendees)
-    for (const label of initials ? [] : shortLabels(name.text))
-      people.set(label, (people.get(label) ?? new Set()).add(name.text));
+  for (const { name, called = name.text, initials } of attendees)
+    for (const label of initials ? [] : shortLabels(called))
+      people.set(label, (people.get(label) ?? new Set()).add(called));
   for (const [label, names] of people) {
     const [name, other] = names;
     if (name === undefined || other !== undefined || findSectionRole(label) || gazetteer.find(label))

@@ -2,10 +2,11 @@ import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
 import { findDate } from "../minutes/parse-meeting-title.ts";
-import { walk } from "../minutes/parse-minutes.ts";
+import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
 import { type Labelled, splitLabel } from "../minutes/split-label.ts";
+import { foldCase } from "../model/fold-case.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
 import {
   firstSentence,
@@ -57,7 +58,7 @@ import { Extraction, lineSpan } from "./extraction.ts";
 import type { Claim, Mention } from "./mention.ts";
 import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
-import { foldCase, tokenize } from "./tokens.ts";
+import { tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { LineCounter, parseDocument } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { foldCase } from "../model/fold-case.ts";
 import type { Corrections, Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import { NODE_KINDS } from "../model/schema.ts";
-import { foldCase } from "./tokens.ts";
 
 const name = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.minLength(1));
 const entry = v.strictObject({

@@ -1,5 +1,5 @@
 import type { MappedText } from "../minutes/document.ts";
-import { walk } from "../minutes/parse-minutes.ts";
+import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../minutes/section-role.ts";
 import { splitLabel } from "../minutes/split-label.ts";

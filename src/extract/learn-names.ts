@@ -1,4 +1,4 @@
-import { walk } from "../minutes/parse-minutes.ts";
+import { walk } from "../minutes/walk.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { NodeKind } from "../model/schema.ts";
 import type { Lexicon } from "./annotate.ts";

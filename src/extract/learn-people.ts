@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { walk } from "../minutes/parse-minutes.ts";
+import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Token, tokenize } from "./tokens.ts";

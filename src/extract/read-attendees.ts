@@ -30,6 +30,7 @@ export function readAttendees(scope: DocumentScope): AttendeeMention[] {
       sliceMapped(name, at, name.text.length),
       { start: 0, end: name.text.length - at },
       "attendee",
+      attendee.called,
     );
     const evidence = lineSpan(entry);
     if (status === "present") into.claim("attended", mention, meeting, evidence, { rule: "attendee-list" });

@@ -1,3 +1,5 @@
+import { foldCase } from "../model/fold-case.ts";
+
 /** A word or a mark of punctuation of one line; offsets count in the line's visible text. */
 export interface Token {
   text: string;
@@ -144,23 +146,6 @@ function startsWithCapital(text: string): boolean {
   if (unit >= 65 && unit <= 90) return true;
   if (unit >= 97 && unit <= 122) return false;
   return CAPITAL.test(text);
-}
-
-const NOT_ASCII = /[^\u0000-\u007f]/;
-
-/** Case and accents do not count. */
-export function foldCase(text: string): string {
-  return NOT_ASCII.test(text)
-    ? text
-        .normalize("NFKD")
-        .replace(/\p{M}+/gu, "")
-        .toLowerCase()
-        .normalize("NFC")
-        .replace(/ł/g, "l")
-        .replace(/ø/g, "o")
-        .replace(/đ/g, "d")
-        .replace(/ı/g, "i")
-    : text.toLowerCase();
 }
 
 function push(tokens: Token[], line: string, start: number, end: number, spaced: boolean): void {

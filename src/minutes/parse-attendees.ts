@@ -1,9 +1,11 @@
 import type { MappedText } from "./document.ts";
+import { type GivenNames, NO_GIVEN_NAMES, opensWithGivenName } from "./given-names.ts";
+import { isHandleOf } from "./handle-of.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
-import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
+import type { Attendee } from "./parsed-minutes.ts";
 
 const ROLE_WORDS = new Set(
-  "chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend".split(
+  "chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend".split(
     " ",
   ),
 );
@@ -18,10 +20,24 @@ const PARTICLES = new Set(
   "van von der den de da di du del della la le el al bin ibn ter ten dos das af av y e zu zur st".split(" "),
 );
 const NOT_NAMES = new Set(
-  "none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there".split(
+  "none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there ok okay no plus also more many some few several most rest two three four five six seven eight nine ten vacant me myself".split(
     " ",
   ),
 );
+
+/** What a line over people says, and nobody is called: "Executive Officers Present". */
+const LIST_WORDS = new Set(
+  "present absent attending attended attendees attendee regrets members officers directors guests visitors participants observers committee meeting minutes agenda project".split(
+    " ",
+  ),
+);
+
+/** Whether words say what somebody is or does at the meeting, and nothing else: "chair", "remote", "late". */
+export const isRole = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[\s/]+/)
+    .every((word) => ROLE_WORDS.has(word) || ROLE_WORDS.has(word.replace(/s$/, "")) || BODY_ROLES.has(word));
 
 /** Whether the text can be somebody's name: one to five capitalised words, initials and particles, or one handle. */
 export function isPersonName(text: string): boolean {
@@ -29,7 +45,8 @@ export function isPersonName(text: string): boolean {
   if (name.length < 1 || name.length > 60 || /[:;,!?=<>{}\\/|"“”#&*]/.test(name) || /\d{3,}/.test(name))
     return false;
   const words = name.split(/\s+/);
-  if (words.length > 5 || NOT_NAMES.has(name.toLowerCase())) return false;
+  if (words.length > 5 || NOT_NAMES.has(name.toLowerCase()) || isRole(name)) return false;
+  if (words.some((word) => LIST_WORDS.has(word.toLowerCase()))) return false;
   if (words.length === 1) return isSingleName(name);
   if (NOT_NAMES.has((words[0] as string).toLowerCase())) return false;
   const plain = words.filter((word) => !/^["'(]?[\p{Lu}\p{Lo}]/u.test(word));
@@ -52,18 +69,43 @@ const isSingleName = (name: string): boolean =>
  * Reads one entry of an attendee list.
  *
  * Reads the general habits of list-keepers: `Name (Org)`, `Name, Org (Role)`, `Name - Org (INI)`, `Name @handle (Role)`,
- * `Name [Org]`, `Name from Org`, two organisations in one bracket, a mail address, `(?)`.
+ * `Name [Org]`, `Name from Org`, `Name      Org`, `INI = Name`, `Org - Name`, two organisations in one bracket, a mail
+ * address, `(?)`.
  * @returns undefined where the entry names nobody
  */
-export function parseAttendee(entry: MappedText, status: Attendee["status"]): Attendee | undefined {
+export function parseAttendee(
+  entry: MappedText,
+  status: Attendee["status"],
+  givenNames: GivenNames = NO_GIVEN_NAMES,
+): Attendee | undefined {
   const whole = trimMapped(stripLead(entry));
-  const parts = splitParts(whole);
-  const bare = stripName(parts.name);
+  const { name: first, rest } = turnRound(splitParts(stripLegend(whole)), givenNames);
+  const bare = stripName(first);
   const name = sliceMapped(bare, TITLE.exec(bare.text)?.[0].length ?? 0, bare.text.length);
+  if (!isPersonName(name.text.replace(/^@/, ""))) return undefined;
   const found: Attendee = { name, status, organisations: [], roles: [], entry: whole };
   if (/^@/.test(name.text)) found.handle = sliceMapped(name, 1, name.text.length);
-  for (const part of parts.rest) assignPart(found, part);
-  return isPersonName(found.name.text.replace(/^@/, "")) ? found : undefined;
+  const initials = LEGEND.exec(whole.text)?.[1];
+  if (initials) found.initials = sliceMapped(whole, 0, initials.length);
+  for (const part of rest) assignPart(found, part);
+  return found;
+}
+
+/** "AL = Ann Lee": what she is called below. */
+const LEGEND = /^(\p{L}{1,5})\s*=\s*(?=\p{Lu})/u;
+
+const stripLegend = (entry: MappedText): MappedText =>
+  sliceMapped(entry, LEGEND.exec(entry.text)?.[0].length ?? 0, entry.text.length);
+
+/** "Ember - Ann Lee", "AL - Ann Lee": what stands in front of a full name is its organisation, or its initials. */
+function turnRound({ name, rest }: Parts, givenNames: GivenNames): Parts {
+  const [second, ...others] = rest;
+  if (!second || !/\s/.test(second.text) || !isPersonName(second.text)) return { name, rest };
+  const isOther =
+    isInitialsOf(name.text, second.text) ||
+    (opensWithGivenName(second.text, givenNames) && !opensWithGivenName(name.text, givenNames));
+  const isBody = !name.text.startsWith("@") && !/^\p{Ll}/u.test(name.text);
+  return isOther && isBody ? { name: second, rest: [name, ...others] } : { name, rest };
 }
 
 function stripLead(entry: MappedText): MappedText {
@@ -73,7 +115,7 @@ function stripLead(entry: MappedText): MappedText {
 
 function stripName(name: MappedText): MappedText {
   const trimmed = trimMapped(name);
-  const tail = /[\s,;:.–—-]+$/.exec(trimmed.text);
+  const tail = /[\s,;:.–—*†‡§^\p{Emoji_Presentation}-]+$/u.exec(trimmed.text);
   const keepsInitial = tail !== null && /\s\p{Lu}\.$/u.test(trimmed.text);
   return tail && !keepsInitial ? sliceMapped(trimmed, 0, tail.index) : trimmed;
 }
@@ -84,7 +126,7 @@ interface Parts {
 }
 
 const TAIL =
-  /\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|(?<!\b(?:Ministry|University|Institute|Department|Bureau|Office|Academy|College|School|Bank|Board|Agency))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
+  /\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{3,}|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
 
 function splitParts(entry: MappedText): Parts {
   const rest: MappedText[] = [];
@@ -126,15 +168,23 @@ function pushBare(parts: MappedText[], entry: MappedText, bare: string, from: nu
 }
 
 function assignPart(attendee: Attendee, part: MappedText): void {
-  const text = part.text.replace(/^[\s,]+|[\s,]+$/g, "");
-  if (text === "" || /^[?\s-]+$/.test(text)) return;
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) attendee.address = part;
+  if (ADDRESS.test(part.text)) attendee.address = part;
+  else for (const piece of splitOrganisations(part)) assignPiece(attendee, piece);
+}
+
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+function assignPiece(attendee: Attendee, piece: MappedText): void {
+  const text = piece.text.replace(/^[\s,]+|[\s,]+$/g, "");
+  if (text === "" || /^[?\s*†‡§+^.-]+$/.test(text)) return;
+  if (ADDRESS.test(text)) attendee.address = piece;
   else if (/^@[\w-]+$/.test(text))
-    attendee.handle = sliceMapped(part, part.text.indexOf("@") + 1, part.text.length);
+    attendee.handle = sliceMapped(piece, piece.text.indexOf("@") + 1, piece.text.length);
   else if (/^(?:irc|nick|github|gh|slack)\s*[:=]\s*@?[\w-]+$/i.test(text))
-    attendee.handle = trimMapped(part, part.text.search(/[\w-]+$/));
-  else if (isInitialsOf(text, attendee.name.text)) attendee.initials = part;
-  else for (const piece of splitOrganisations(part)) assignOrganisation(attendee, piece);
+    attendee.handle = trimMapped(piece, piece.text.search(/[\w-]+$/));
+  else if (/^[a-z][\w.|-]{2,}$/.test(text) && isHandleOf(text, attendee.name.text)) attendee.handle = piece;
+  else if (isInitialsOf(text, attendee.name.text)) attendee.initials = piece;
+  else assignOrganisation(attendee, piece);
 }
 
 /** "TC", "TCH" or "STH" for "Tom Charles Holt": capitals that come in this order in the name. */
@@ -157,7 +207,7 @@ export function isInitialsOf(text: string, name: string): boolean {
 function splitOrganisations(part: MappedText): MappedText[] {
   const pieces: MappedText[] = [];
   let from = 0;
-  for (const match of part.text.matchAll(/\s*[,;/&+|]\s*|\s+and\s+/g)) {
+  for (const match of part.text.matchAll(/\s*[,;/|]\s*|\s+(?:and|&|\+)\s+/g)) {
     pieces.push(trimMapped(part, from, match.index));
     from = match.index + match[0].length;
   }
@@ -165,16 +215,23 @@ function splitOrganisations(part: MappedText): MappedText[] {
   return pieces.filter((piece) => piece.text !== "");
 }
 
+/** "first time! from Ember", "on behalf of Ember", "student at Ember": whom somebody is with, behind other words. */
+const FROM = /^(?:[^()]{0,40}\s)?(?:from|at|representing|behalf of)\s+(?=\p{Lu})/u;
+
+/** "first time!", "works on the parser": what is said of somebody, and names nobody. */
+const isRemark = (text: string): boolean =>
+  /[!?\p{Emoji_Presentation}]/u.test(text) || /^\p{Ll}+\s\p{Ll}/u.test(text);
+
 function assignOrganisation(attendee: Attendee, piece: MappedText): void {
   const staff = /^(\p{Lu}\S*(?: \p{Lu}\S*)*) staff$/u.exec(piece.text);
   if (staff) return assignOrganisation(attendee, trimMapped(piece, 0, (staff[1] as string).length));
   const inner = /^([^([]+)[([](.+?)[)\]]?$/.exec(piece.text);
-  const name = inner ? trimMapped(piece, 0, (inner[1] as string).length) : trimMapped(piece);
+  const whole = inner ? trimMapped(piece, 0, (inner[1] as string).length) : trimMapped(piece);
+  const name = sliceMapped(whole, FROM.exec(whole.text)?.[0].length ?? 0, whole.text.length);
   const text = name.text.replace(/^@\s*/, "");
   const words = text.toLowerCase().split(/[\s/]+/);
   if (text === "" || /^\?+$/.test(text) || /^[\d\s:.\-–]+/.test(text)) return;
-  if (words.every((word) => ROLE_WORDS.has(word) || BODY_ROLES.has(word)))
-    attendee.roles = [...attendee.roles, name];
+  if (isRole(text) || isRemark(text)) attendee.roles = [...attendee.roles, name];
   else if (words.some((word) => ROLE_WORDS.has(word)) && words.length > 1 && !/\p{Lu}/u.test(text.slice(1)))
     attendee.roles = [...attendee.roles, name];
   else if (words.length > 1 && words.length < 5 && JOBS.has(words.at(-1) ?? ""))
@@ -193,139 +250,18 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
     );
 }
 
-/** The entries of a run: split at commas and semicolons outside of brackets, and at a last "and". */
-export function splitRun(run: MappedText): MappedText[] {
-  const entries: MappedText[] = [];
-  let depth = 0;
-  let from = 0;
-  const { text } = run;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === "(" || c === "[" || c === "<") depth++;
-    else if (c === ")" || c === "]" || c === ">") depth = Math.max(0, depth - 1);
-    if (depth > 0) continue;
-    const length =
-      c === "," || c === ";"
-        ? 1
-        : / (?:and|&) /y.test(text.slice(i, i + 5)) && /^ (?:and|&) /.test(text.slice(i))
-          ? text.slice(i + 1).indexOf(" ") + 2
-          : 0;
-    if (length === 0) continue;
-    entries.push(trimMapped(run, from, i));
-    // "Ann, Bob, and Cy"
-    const joint = /^\s+(?:and|&)\s/.exec(text.slice(i + length, i + length + 8));
-    from = i + length + (joint && length === 1 ? joint[0].length : 0);
-    i = from - 1;
-  }
-  entries.push(trimMapped(run, from));
-  return entries.filter((entry) => entry.text !== "");
-}
-
-const BODY =
-  /^(?:ministry|university|institute|department|bureau|office|academy|college|school|agency|tu|eth)\b|\b(?:inc|ltd|llc|gmbh|corp|corporation|foundation|university|institute|systems|labs?|technologies|software|electronics|ministry|association|consortium|council|networks|semiconductors?|bank)\.?$/i;
-
-/** In "Ann Lee, Ember Foundation, Bob Ray" the organisation belongs to who stands before it. */
-export function joinBodies(entries: readonly MappedText[], run: MappedText): MappedText[] {
-  const joined: MappedText[] = [];
-  let at = 0;
-  let start = 0;
-  for (const entry of entries) {
-    const from = run.text.indexOf(entry.text, at);
-    at = from + entry.text.length;
-    if (joined.length > 0 && BODY.test(entry.text)) joined[joined.length - 1] = sliceMapped(run, start, at);
-    else {
-      joined.push(entry);
-      start = from;
-    }
-  }
-  return joined;
-}
-
 const TITLE = /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir)\.?\s+)+(?=\p{Lu})/iu;
 
-const COLUMNS: readonly [keyof Columns, RegExp][] = [
-  ["handle", /handle|github|\birc\b|nick|username|\bid\b|account/i],
-  ["initials", /initials?|abbrev|acronym|short|delegate code/i],
-  [
-    "organisation",
-    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution/i,
-  ],
-  ["role", /role|title|position|status|present\?|present\s|attended/i],
-  ["name", /name|attendee|participant|who|person|delegate|member|^present$/i],
-];
-
-interface Columns {
-  name: number;
-  handle: number;
-  initials: number;
-  organisation: number;
-  role: number;
-}
-
-/** Finds what each column of an attendee table holds from its header; undefined where it names nobody. */
-export function findColumns(header: readonly string[]): Columns | undefined {
-  const columns: Columns = { name: -1, handle: -1, initials: -1, organisation: -1, role: -1 };
-  header.forEach((cell, index) => {
-    const hit = COLUMNS.find(([key, pattern]) => columns[key] < 0 && pattern.test(cell));
-    if (hit) columns[hit[0]] = index;
-  });
-  if (columns.name < 0 && columns.handle < 0) return undefined;
-  if (columns.name < 0) columns.name = columns.handle;
-  return columns;
-}
-
-export function parseAttendeeRow(row: MinutesNode, status: Attendee["status"]): Attendee | undefined {
-  const columns = findColumns(row.header ?? []);
-  const cells = row.cells ?? [];
-  const name = columns && cells[columns.name];
-  if (!columns || !name) return undefined;
-  const attendee = parseAttendee(name, status);
-  if (!attendee) return undefined;
-  const handle = cells[columns.handle];
-  const initials = cells[columns.initials];
-  const organisation = cells[columns.organisation];
-  const role = cells[columns.role];
-  if (handle && handle !== name && handle.text.trim()) attendee.handle = trimHandle(handle);
-  if (initials?.text.trim()) attendee.initials = trimMapped(initials);
-  if (organisation?.text.trim())
-    for (const piece of splitOrganisations(organisation)) assignOrganisation(attendee, piece);
-  if (role?.text.trim()) attendee.roles = [...attendee.roles, trimMapped(role)];
-  return attendee;
-}
-
-function trimHandle(cell: MappedText): MappedText {
-  const trimmed = trimMapped(cell);
-  return trimmed.text.startsWith("@") ? sliceMapped(trimmed, 1, trimmed.text.length) : trimmed;
-}
-
-/** Whether what stands behind the commas belongs to the name before them, as in "Ann Lee, Acme". */
-function isOneEntryPerLine(lines: readonly MinutesNode[]): boolean {
-  const parts = lines.map(({ content }) => splitRun(content));
-  const listed = parts.filter((entries) => entries.length > 1);
-  if (lines.length < 2 || listed.some((entries) => entries.length > 3)) return false;
-  if (listed.length >= lines.length * 0.6) return true;
-  // Where every item has its own person, a comma does not begin another.
-  const isList = lines.length >= 4 && lines.every(({ kind }) => kind === "item");
-  if (isList && listed.length * 2 <= lines.length && listed.every((entries) => entries.length === 2))
-    return true;
-  const attached = listed.filter(
-    ([, second]) => second && (!/\s/.test(second.text.replace(/\s*[([].*$/, "")) || BODY.test(second.text)),
-  );
-  return attached.length > 0 && attached.length >= listed.length * 0.5;
-}
-
-const hasBracket = ({ text }: MappedText): boolean => /^\p{Lu}[^()[\]]*[([][^()[\]]+[)\]]$/u.test(text);
-
-/** Reads the attendees that stand under one label: one per line, several per line, or rows of a table. */
-export function parseAttendeeList(lines: readonly MinutesNode[], status: Attendee["status"]): Attendee[] {
-  const entryPerLine = isOneEntryPerLine(lines);
-  return lines.flatMap((line) => {
-    if (line.kind === "row") return [parseAttendeeRow(line, status)].filter((found) => found !== undefined);
-    const isRun = splitRun(line.content).length > 1 && splitRun(line.content).every(hasBracket);
-    const entries =
-      entryPerLine && !isRun && splitRun(line.content).length <= 3
-        ? [line.content]
-        : joinBodies(splitRun(line.content), line.content);
-    return entries.map((entry) => parseAttendee(entry, status)).filter((found) => found !== undefined);
-  });
+/** What a table's column says of somebody. */
+export function assignCell(
+  attendee: Attendee,
+  column: "handle" | "initials" | "organisation" | "role" | "address",
+  cell: MappedText,
+): void {
+  if (column === "handle")
+    attendee.handle = sliceMapped(cell, cell.text.startsWith("@") ? 1 : 0, cell.text.length);
+  else if (column === "initials") attendee.initials = cell;
+  else if (column === "role") attendee.roles = [...attendee.roles, cell];
+  else if (column === "address") assignPart(attendee, cell);
+  else for (const piece of splitOrganisations(cell)) assignOrganisation(attendee, piece);
 }

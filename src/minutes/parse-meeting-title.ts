@@ -43,7 +43,7 @@ const MAY_BE_DATED =
 const toIso = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
-const DECORATION = /^[\s\p{P}\p{S}]+|[\s,:;\-–—_|~*#=…]+$|\s*\.{2,}\s*$/gu;
+const DECORATION = /^[\s\p{P}\p{S}]+|[\s,:;\-–—_|~*#=…·•]+$|\s*\.{2,}\s*$/gu;
 const REPLY = /^(?:(?:re|fwd?|aw|sv|wg)\s*:\s*)+/i;
 /** "Here are the notes from today's …": how a mail begins that has minutes below. */
 const INTRODUCTION =
@@ -131,7 +131,7 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, " ")
     .replace(DECORATION, "")
     .replace(/^(?:of |from )?(?:the |our |(?:today|yesterday)['’]s |(?:this|last) week['’]s )(?=\S+)/i, "")
-    .replace(/\s+[-–—|:]+\s+(?=[-–—|:])/g, " ")
+    .replace(/\s+[-–—|:·]+\s+(?=[-–—|:·])/g, " ")
     .trim();
 
 function titleOfPath(path: string): string {

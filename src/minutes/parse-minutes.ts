@@ -1,22 +1,34 @@
+import { looksLikeEntry, looksLikeNames } from "./attendee-list.ts";
+import { collectAttendees } from "./collect-attendees.ts";
 import type { Block, DecodedDocument, MappedText } from "./document.ts";
-import { sliceMapped, trimMapped } from "./mapped-text.ts";
-import { isPersonName, joinBodies, parseAttendee, parseAttendeeList, splitRun } from "./parse-attendees.ts";
+import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
+import { type GivenNames, NO_GIVEN_NAMES } from "./given-names.ts";
+import { sliceMapped } from "./mapped-text.ts";
+import { isPersonName } from "./parse-attendees.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
-import type { Attendee, MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
-import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
+import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
+import { findSectionRole, foldHeading } from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
-import { splitSentences } from "./split-sentences.ts";
 import { unflatten } from "./unflatten.ts";
+import { walk } from "./walk.ts";
 
 /**
  * Parses decoded minutes into a tree of sections and items, with the meeting's title, date, attendees and agenda.
  * Linear in the document's length; never throws on content.
+ *
+ * @param givenNames case-folded; they tell where one entry of a list ends and the next begins
  */
-export function parseMinutes(document: DecodedDocument): ParsedMinutes {
+export function parseMinutes(
+  document: DecodedDocument,
+  givenNames: GivenNames = NO_GIVEN_NAMES,
+): ParsedMinutes {
   const blocks = raiseAgendaItems(unflatten(selectBlocks(document.blocks)));
   const nodes = nest(blocks);
   releaseMinutes(nodes);
-  const attendees = collectAttendees(nodes);
+  const attendees = [
+    ...readFrontMatterAttendees(document, givenNames),
+    ...collectAttendees(nodes, givenNames),
+  ];
   const first = findTitleLine(blocks);
   const title = parseMeetingTitle(document, first, datedLines(nodes));
   return { document, ...title, attendees, agenda: collectAgenda(nodes), nodes };
@@ -318,32 +330,6 @@ function joinCells(cells: readonly MappedText[]): MappedText {
   return { text, runs };
 }
 
-const STATUS: Partial<Record<SectionRole, Attendee["status"]>> = { present: "present", absent: "absent" };
-
-function collectAttendees(nodes: readonly MinutesNode[]): Attendee[] {
-  const found: Attendee[] = [];
-  walk(nodes, (node, ancestors) => {
-    const list = node.role && STATUS[node.role];
-    if (list) found.push(...readList(node, list));
-    else if (node.kind === "section" || node.kind === "item" || node.kind === "paragraph")
-      found.push(...readInline(node));
-    if (node.kind === "row" && !ancestors.some((ancestor) => ancestor.role)) found.push(...readTable(node));
-  });
-  if (!found.some((attendee) => attendee.status === "present")) found.push(...readBareRun(nodes));
-  return moveInitials(found);
-}
-
-/** What is one attendee's initials in the list is no organisation of the same initials elsewhere: "Scribe: Ann Lee (ALX)". */
-function moveInitials(attendees: Attendee[]): Attendee[] {
-  const initials = new Set(attendees.flatMap((attendee) => attendee.initials?.text ?? []));
-  if (initials.size === 0) return attendees;
-  return attendees.map((attendee) => {
-    const organisations = attendee.organisations.filter(({ text }) => !initials.has(text));
-    const own = attendee.organisations.find(({ text }) => initials.has(text));
-    return own ? { ...attendee, organisations, initials: attendee.initials ?? own } : attendee;
-  });
-}
-
 /**
  * Where the items of a list of people and the items of the minutes look alike, the first one with others under it is
  * no person: it and all behind it stand beside the list.
@@ -356,195 +342,6 @@ function releaseMinutes(nodes: MinutesNode[]): void {
     const at = node.children.findIndex(({ children }) => children.some(({ kind }) => kind === "item"));
     if (at >= 2) nodes.splice(index + 1, 0, ...node.children.splice(at));
   }
-}
-
-/** "Attendees" with its list; a label inside it ("Members:", "Regrets") says more of those under it. */
-function readList(node: MinutesNode, status: Attendee["status"]): Attendee[] {
-  const group = foldHeading(node.content.text);
-  const lines = node.children.filter(
-    (child) =>
-      !child.role && child.children.length === 0 && !readInline(child).length && child.kind !== "section",
-  );
-  const nested = node.children.filter(
-    (child) =>
-      !child.role && child.kind !== "row" && child.children.length > 0 && !isPersonName(child.content.text),
-  );
-  const groups = lines.map((line) => readGroupLine(line, status));
-  const own = parseAttendeeList(
-    [
-      ...lines.filter((_, index) => !groups[index]),
-      ...node.children.filter((child) => !child.role && child.children.length > 0 && !nested.includes(child)),
-    ],
-    status,
-  );
-  const below = nested.flatMap((child) => namedGroup(child, status));
-  return [
-    ...own.map((attendee) => ({ ...attendee, group })),
-    ...groups.flatMap((found) => found ?? []),
-    ...below,
-  ];
-}
-
-/** "Team members: Ann, Bob", "Acme: Ann, Bob": a group or a company with its people on the same line. */
-function readGroupLine(node: MinutesNode, status: Attendee["status"]): Attendee[] | undefined {
-  const label = splitLabel(node.content, node.marks);
-  if (!label || label.rest.text === "") return undefined;
-  const people = splitRun(label.rest).map((entry) => parseAttendee(entry, status));
-  const isGroup = GROUP_LABEL.test(label.label.text);
-  if (people.length === 0 || people.includes(undefined) || (!isGroup && people.length < 2)) return undefined;
-  const group = foldHeading(label.label.text);
-  return people.flatMap((found) => {
-    if (!found) return [];
-    const isCompany = !isGroup && found.organisations.length === 0;
-    return [{ ...found, group, ...(isCompany ? { organisations: [label.label] } : {}) }];
-  });
-}
-
-const GROUP_LABEL =
-  /\b(?:members?|others?|guests?|visitors?|staff|team|remote|online|onsite|on site|in person|phone|zoom|attendees?|present|participants?|observers?|maintainers?|committers?|directors?|officers?|people|everyone|core)\b/i;
-
-/** A company or a group over its people: "Acme:" and a list of names under it. */
-function namedGroup(node: MinutesNode, status: Attendee["status"]): Attendee[] {
-  const label = trimMapped(node.content, 0, node.content.text.replace(/\s*:\s*$/, "").length);
-  return parseAttendeeList(node.children, status).map((attendee) => ({
-    ...attendee,
-    organisations: attendee.organisations.length ? attendee.organisations : [label],
-  }));
-}
-
-/** "Minutes taken by Ann Lee." */
-const TAKEN_BY =
-  /^(?:the )?(?:minutes|notes|summary)?\s*(?:were |was )?(?:taken|recorded|written|compiled|scribed|prepared|submitted)(?: up)? by:?\s+(\p{Lu}.{1,80})$/iu;
-const TAKER_LABEL: MappedText = { text: "minute taker", runs: [] };
-
-/** "Present: Ann, Bob", "Scribe: Ann", "(chair: Ann; scribe: Bob)". */
-function readInline(node: MinutesNode): Attendee[] {
-  const { text } = node.content;
-  if (text.length > 4000) return [];
-  if (text.startsWith("(") && text.endsWith(")"))
-    return readOfficers(sliceMapped(node.content, 1, text.length - 1));
-  const takers = TAKEN_BY.exec(text.slice(0, 200));
-  if (takers?.[1])
-    return officers(
-      TAKER_LABEL,
-      stripFullStop(trimMapped(node.content, takers.index + takers[0].length - takers[1].length)),
-      [],
-    );
-  const prose = readAttendance(node.content);
-  if (prose.length > 0) return prose;
-  const label = splitLabel(node.content, node.marks) ?? splitPresent(node.content);
-  if (!label || (label.rest.text === "" && !node.children.length)) return [];
-  const role = findSectionRole(label.label.text);
-  if (role === "officer") return officers(label.label, label.rest, node.children);
-  const status = role && STATUS[role];
-  if (!status || label.rest.text === "") return [];
-  const group = foldHeading(label.label.text);
-  const run = stripFullStop(label.rest);
-  return (/^guest$/i.test(label.label.text) ? [run] : joinBodies(splitRun(run), run))
-    .map((entry) => parseAttendee(entry, status))
-    .filter((found) => found !== undefined)
-    .map((attendee) => ({ ...attendee, group }));
-}
-
-/**
- * "The following members were present: Ann Lee, Bob Roth, and Cy Day. Also in attendance were Dee Fox (Secretary)."
- * Each sentence is a list of its own.
- */
-function readAttendance(content: MappedText): Attendee[] {
-  if (!ATTENDANCE.test(content.text)) return [];
-  const found: Attendee[] = [];
-  for (const { start, end } of splitSentences(content.text)) {
-    const sentence = content.text.slice(start, end);
-    const lead = ATTENDANCE.exec(sentence);
-    if (!lead) continue;
-    const status = /\b(?:absent|regrets|apologies)\b/i.test(lead[0]) ? "absent" : "present";
-    const run = stripFullStop(trimMapped(content, start + lead.index + lead[0].length, end));
-    for (const entry of joinBodies(splitRun(run), run)) {
-      const attendee = parseAttendee(entry, status);
-      if (attendee && /\s/.test(attendee.name.text)) found.push(attendee);
-    }
-  }
-  return found;
-}
-
-const ATTENDANCE =
-  /\b(?:(?:were|was|are) (?:also )?(?:present|in attendance|absent)(?: at the (?:meeting|call))?\s*:|(?:present|in attendance|attending|absent)(?: at the (?:meeting|call))? (?:were|was|are):?)\s+(?=\p{Lu})/iu;
-
-/** "Attended by Ann, Bob" and IRC's "Present+ Ann". */
-function splitPresent(content: MappedText): ReturnType<typeof splitLabel> {
-  const match = /^(present\s*\+|regrets\s*\+|(?:attended|joined) by|in attendance)\s*:?\s+/i.exec(
-    content.text,
-  );
-  if (!match) return undefined;
-  const label = trimMapped(content, 0, (match[1] as string).replace(/\s*\+$/, "").length);
-  return {
-    label: /^joined|^attended/i.test(label.text) ? trimMapped(content, 0, 8) : label,
-    rest: trimMapped(content, match[0].length),
-  };
-}
-
-function readOfficers(content: MappedText): Attendee[] {
-  const found: Attendee[] = [];
-  let from = 0;
-  for (const piece of content.text.split(/(;|,(?=\s*[\w-]+\s*:))/)) {
-    const part = splitLabel(trimMapped(content, from, from + piece.length));
-    from += piece.length;
-    if (part && findSectionRole(part.label.text) === "officer")
-      found.push(...officers(part.label, part.rest, []));
-  }
-  return found;
-}
-
-function officers(label: MappedText, rest: MappedText, children: readonly MinutesNode[]): Attendee[] {
-  const runs = rest.text ? [rest] : children.map((child) => child.content);
-  const office = foldHeading(label.text);
-  return runs
-    .flatMap(splitRun)
-    .map((entry) => parseAttendee(entry, "listed"))
-    .filter((found) => found !== undefined)
-    .map((attendee) => ({ ...attendee, office }));
-}
-
-function stripFullStop(content: MappedText): MappedText {
-  return /[^.\s]{2}\.$/.test(content.text) ? sliceMapped(content, 0, content.text.length - 1) : content;
-}
-
-function readTable(node: MinutesNode): Attendee[] {
-  const header = (node.header ?? []).join("|");
-  if (
-    !/name|attendee|participant|\bpresent\b|member|person/i.test(header) ||
-    !/organi|company|affil|abbrev|initial|handle|employer|github/i.test(header)
-  )
-    return [];
-  return parseAttendeeList([node], "present");
-}
-
-/** A paragraph that is nothing but names with brackets is the list of attendees, label or no label. */
-function readBareRun(nodes: readonly MinutesNode[]): Attendee[] {
-  let found: Attendee[] = [];
-  walk(nodes, (node) => {
-    if (found.length || node.kind !== "paragraph" || !looksLikeNames(node.content)) return;
-    found = parseAttendeeList([node], "present");
-  });
-  return found;
-}
-
-/** "Ms. H. Keller (Chair), Swiss Track": one person on a line, with what they do and whom they are with. */
-function looksLikeEntry(content: MappedText): boolean {
-  const { text } = content;
-  if (text.length > 80 || /[.!?:]$/.test(text) || !/[,(@[]|\s[-–]\s/.test(text)) return false;
-  const entry = parseAttendee(content, "present");
-  return entry !== undefined && /\s/.test(entry.name.text) && !/\d/.test(text);
-}
-
-const BRACKETED = /^\p{Lu}[\p{L}.'’\- ]+\s\(\s*[\p{Lu}?][^()]{0,40}\)$/u;
-
-function looksLikeNames(content: MappedText): boolean {
-  if (content.text.length > 20_000) return false;
-  const entries = splitRun(content);
-  if (entries.length < 3) return false;
-  const names = entries.filter((entry) => BRACKETED.test(entry.text) || /^@[\w-]+$/.test(entry.text));
-  return names.length >= entries.length * 0.7;
 }
 
 /** The agenda's items, where the minutes have other sections that treat them. */
@@ -568,20 +365,4 @@ function datedLines(nodes: readonly MinutesNode[]): MappedText[] {
     else if (node.content.text.length < 90 && findDate(node.content.text)) headings.push(node.content);
   });
   return [...lines, ...headings];
-}
-
-/** Calls back for every node in the order of reading, with its ancestors from the outside in. */
-export function walk(
-  nodes: readonly MinutesNode[],
-  visit: (node: MinutesNode, ancestors: readonly MinutesNode[]) => void,
-): void {
-  const stack: { node: MinutesNode; ancestors: readonly MinutesNode[] }[] = [];
-  const push = (list: readonly MinutesNode[], ancestors: readonly MinutesNode[]): void => {
-    for (let i = list.length - 1; i >= 0; i--) stack.push({ node: list[i] as MinutesNode, ancestors });
-  };
-  push(nodes, []);
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    visit(entry.node, entry.ancestors);
-    if (entry.node.children.length) push(entry.node.children, [...entry.ancestors, entry.node]);
-  }
 }

@@ -17,7 +17,10 @@ export interface MinutesNode {
 }
 
 export interface Attendee {
+  /** As written. */
   name: MappedText;
+  /** The name as it is said, where the list has the surname first. */
+  called?: string;
   /** Whether they were there, sent regrets, or are only listed (an officer, somebody who lost a right). */
   status: "present" | "absent" | "listed";
   organisations: readonly MappedText[];

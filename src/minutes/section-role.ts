@@ -17,9 +17,9 @@ export type SectionRole =
 
 const EXACT: Readonly<Record<SectionRole, string>> = {
   present:
-    "attendees|attendee|attending|attended|attendance|attendees list|list of attendees|present|people present|members present|present members|participants|participant|participating|who attended|in attendance|who|people|on the call|on call|remote attendees|in-person attendees|in person attendees|remote participants|voting members present|voting members|non-voting members|members|visitors|guests|guest|observers|invited|invited guests|invitees|others present|also present|staff|roll call|rollcall|present on the call|callers|committers|maintainers present|core team|tsc members|others|online|on site|onsite|remote|joined|attendee names|meeting attendees|meeting participants|representatives|speakers|panelists|quorum",
+    "attendees|attendee|attending|attended|attendance|attendees list|list of attendees|present|people present|members present|present members|participants|participant|participating|who attended|in attendance|who|people|on the call|on call|remote attendees|in-person attendees|in person attendees|remote participants|voting members present|voting members|non-voting members|members|visitors|guests|guest|observers|invited|invited guests|invitees|others present|also present|staff|roll call|rollcall|present on the call|callers|committers|maintainers present|core team|tsc members|others|online|on site|onsite|remote|joined|attendee names|meeting attendees|meeting participants|representatives|speakers|panelists|quorum|here|there|present here|also here|also there|also on the call|who was there|who is here|dialed in|dialled in|phone|on phone|on zoom|virtual|in the room|attended by|attendance list|sign-in sheet|sign in|board members|directors",
   absent:
-    "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret",
+    "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret|out|not here|not there|away|sorry|cannot attend|can't attend|couldn't attend|couldn't make it|did not attend|sent regrets|excuses|apologies received|apologies for absences",
   roster:
     "lost voting rights|no longer voting|removed|inactive members|emeritus|membership changes|voting rights|upcoming absences|out of office|vacations|on vacation",
   agenda:
@@ -39,7 +39,7 @@ const EXACT: Readonly<Record<SectionRole, string>> = {
   references:
     "links|link|references|resources|recording|recordings|video|slides|see also|logs|related links|useful links|documents|attachments|url|urls|irc log|raw log|join|join via|zoom link|meeting link|audio recording|github issue|minutes google doc|presentation|previous notes|transcripts|livestream",
   officer:
-    "scribe|scribes|scribenick|chair|chairs|co-chair|co-chairs|chairperson|facilitator|facilitators|moderator|moderators|lead|leads|host|hosts|notetaker|notetakers|note taker|note-taker|notes by|note takers|minute taker|minute-taker|minutes taker|minutes by|taken by|secretary|recorder|organizer|organiser|presenter|presenters|timekeeper|meeting chair|minutes taken by|led by|presider|author|editor|editors|scribed by",
+    "scribe|scribes|scribenick|chair|chairs|co-chair|co-chairs|chairperson|facilitator|facilitators|moderator|moderators|lead|leads|host|hosts|notetaker|notetakers|note taker|note-taker|notes by|note takers|minute taker|minute-taker|minutes taker|minutes by|taken by|secretary|recorder|organizer|organiser|presenter|presenters|timekeeper|meeting chair|minutes taken by|led by|presider|author|editor|editors|scribed by|area director|area directors|responsible ad|resp. ad|convener|convenor|rapporteur|secretaries|minutes and actions by|minuted by|recorded by|notes taken by|reported by|shepherd",
   date: "date|day|date/time|date & time|date and time|meeting date",
 };
 
@@ -54,6 +54,15 @@ const STARTS: readonly [RegExp, SectionRole][] = [
   ],
   [/^(?:attendees|participants|present|attending|attended|people present)\b.{0,24}$/, "present"],
   [/^(?:regrets|apologies|absent|not present|excused)\b.{0,24}$/, "absent"],
+  // "Directors (expected to be) Present", "Executive Officers Absent"
+  [
+    /^(?!.*\b(?:at|to|will|who|can|must|be|is)\s\S+$)(?:[\p{L}-]+ ){1,3}(?:\([^()]{0,40}\) )?(?:present|attending|in attendance|attendees|participants)$/u,
+    "present",
+  ],
+  [
+    /^(?!.*\b(?:at|to|will|who|can|must|be|is)\s\S+$)(?:[\p{L}-]+ ){1,3}(?:\([^()]{0,40}\) )?(?:absent|excused|regrets|apologies)$/u,
+    "absent",
+  ],
   [
     /^(?:lost|losing|lose|regained?|gain(?:ed|ing)?) (?:their )?voting (?:rights|privileges|status)/,
     "roster",

@@ -39,8 +39,9 @@ function findColon(text: string): number {
     const c = text[i];
     if (c === "(" || c === "[") depth++;
     else if (c === ")" || c === "]") depth = Math.max(0, depth - 1);
-    else if ((c === "." || c === "?" || c === "!") && /\s/.test(text[i + 1] ?? "") && i > 3) return -1;
-    else if (
+    else if ((c === "." || c === "?" || c === "!") && /\s/.test(text[i + 1] ?? "") && i > 3) {
+      if (!ABBREVIATION.test(text.slice(0, i + 1))) return -1;
+    } else if (
       c === ":" &&
       depth === 0 &&
       text[i + 1] !== ":" &&
@@ -51,5 +52,8 @@ function findColon(text: string): number {
   }
   return -1;
 }
+
+/** "Resp. AD:", "Prof. Lee:" */
+export const ABBREVIATION = /(?:^|\s)(?:Resp|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Asst|Assoc|Exec|Dept|\p{Lu})\.$/u;
 
 const countWords = (text: string): number => text.split(/\s+/).length;

@@ -1,6 +1,7 @@
+import { isHandleOf } from "../minutes/handle-of.ts";
 import type { Attendee } from "../minutes/parsed-minutes.ts";
 import { foldName } from "../model/node-key.ts";
-import { isHandleOf, isOneEdit, isShortFormOf, isSlip } from "./person-names.ts";
+import { isOneEdit, isShortFormOf, isSlip } from "./person-names.ts";
 
 /** Somebody of one meeting. */
 export interface Person {
@@ -61,7 +62,7 @@ export class PeopleDirectory {
   }
 
   private addAttendee(attendee: Attendee): void {
-    const name = attendee.name.text.replace(/^@/, "");
+    const name = attendee.called ?? attendee.name.text.replace(/^@/, "");
     const known =
       this.decided.get(foldName(name)) ??
       (attendee.status === "listed" || wordCount(attendee) === 1 ? this.guess(name) : undefined);
@@ -156,7 +157,7 @@ export class PeopleDirectory {
   }
 }
 
-const wordCount = ({ name }: Attendee): number => name.text.split(/\s+/).length;
+const wordCount = ({ name, called = name.text }: Attendee): number => called.split(/\s+/).length;
 
 function createPerson(label: string): Person {
   const folded = foldName(label);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodeDocuments } from "../../src/minutes/decode-document.ts";
-import { parseMinutes, walk } from "../../src/minutes/parse-minutes.ts";
+import { parseMinutes } from "../../src/minutes/parse-minutes.ts";
+import { walk } from "../../src/minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../../src/minutes/parsed-minutes.ts";
 import type { MinutesGraph } from "../../src/model/graph-attributes.ts";
 import type { Relation, Status } from "../../src/model/schema.ts";

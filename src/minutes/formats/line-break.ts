@@ -1,3 +1,5 @@
+import { findSectionRole } from "../section-role.ts";
+
 /** How far into a line a label's colon may stand. */
 const LABEL_REACH = 64;
 const SMALL_WORDS = new Set(
@@ -19,10 +21,14 @@ export function isLabelledLine(line: string, afterSentence: boolean): boolean {
   if (!label) return false;
   const words = label.split(/[\s,/]+/).filter(Boolean);
   if (words.length === 0 || words.length > 6) return false;
-  if (/^[\p{Ll}_][\w|^-]*$/u.test(label)) return afterSentence;
+  if (/^[\p{Ll}_][\w|^-]*$/u.test(label))
+    return afterSentence || ROLES_OF_PEOPLE.has(findSectionRole(label) ?? "");
   if (!/^[\p{Lu}\p{Lt}\p{Lo}@[(#]/u.test(label)) return false;
   return words.every(isLabelWord) || (words.length <= 3 && afterSentence);
 }
+
+/** "here:", "scribe:" begin a line of their own, whatever stands above them. */
+const ROLES_OF_PEOPLE: ReadonlySet<string> = new Set(["present", "absent", "officer"]);
 
 /** A line's label: what stands before its first colon, without emphasis; undefined where it has none. */
 export function findLabel(line: string): string | undefined {
@@ -32,7 +38,11 @@ export function findLabel(line: string): string | undefined {
   const behind = line.slice(colon + 1, colon + 4).replace(/^[*_]+/, "");
   if (behind !== "" && !/^\s/.test(behind)) return undefined;
   const label = head.slice(0, colon).replace(/^[*_\s]+|[*_\s]+$/g, "");
-  return /[.!?;"“”]\s/.test(label.replace(/\b\p{Lu}\. /gu, "")) ? undefined : label;
+  return /[.!?;"“”]\s/.test(
+    label.replace(/\b(?:\p{Lu}|Resp|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Asst|Assoc|Exec|Dept)\. /gu, ""),
+  )
+    ? undefined
+    : label;
 }
 
 /**
@@ -51,6 +61,16 @@ export function isMeantBreak(above: string, below: string, width: number, share 
   if (above.length > 1.4 * width) return above.includes(" ", Math.floor(1.2 * width));
   return above.length + 1 + Math.min(firstWord, width / 4) <= width * share;
 }
+
+/**
+ * Whether two lines are rows of columns that white space sets apart ("Ann Lee      Ember Works"): prose has no such gap
+ * but behind a full stop, and what a row's last column is continued with is set in.
+ */
+export function areRows(above: string, aboveIndent: number, below: string, belowIndent: number): boolean {
+  return Math.abs(aboveIndent - belowIndent) <= 1 && (COLUMN_GAP.test(above) || COLUMN_GAP.test(below));
+}
+
+const COLUMN_GAP = /[^\s.:;!?,](?: {3}|\t)\s{0,80}\S/;
 
 export function endsSentence(text: string): boolean {
   return /[.!?:;…)\]]$/.test(text);

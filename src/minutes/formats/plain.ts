@@ -1,6 +1,7 @@
 import type { Block, MappedText } from "../document.ts";
 import { readAttribution } from "./attribution.ts";
 import {
+  areRows,
   endsSentence,
   endsStatement,
   estimateWidth,
@@ -341,14 +342,14 @@ class PlainReader {
     if (!words.endsWith(":") || !isColonHeading(words)) return undefined;
     const stack = this.lists[this.quoted] ?? [];
     if (stack.length > 0 && line.indent > (stack[0]?.indent ?? 0)) return undefined;
-    if (this.open && !this.afterBlank && !this.breaksOff(words)) return undefined;
+    if (this.open && !this.afterBlank && !this.breaksOff(line, words)) return undefined;
     this.addHeading(3, line.start, line.end);
     return line.next;
   }
 
   private readParagraph(line: TextLine, words: string): number {
     const { open } = this;
-    if (open && !this.afterBlank && !this.breaksOff(words)) {
+    if (open && !this.afterBlank && !this.breaksOff(line, words)) {
       if (open.builder.length > 0) open.builder.appendSynthetic(" ");
       open.builder.append(line.start, line.end);
       open.last = line;
@@ -376,10 +377,11 @@ class PlainReader {
   }
 
   /** Whether a line starts a block of its own behind the open block's last line. */
-  private breaksOff(words: string): boolean {
+  private breaksOff(line: TextLine, words: string): boolean {
     const { open } = this;
     if (!open || open.builder.length === 0) return false;
     const above = this.text.slice(open.last.start, open.last.end);
+    if (!open.marker && areRows(above, open.last.indent, words, line.indent)) return true;
     // A speaker's last line may end without a full stop where the next speaker's label had room on it.
     const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
     if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;

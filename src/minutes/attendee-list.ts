@@ -1,0 +1,310 @@
+import type { MappedText } from "./document.ts";
+import { type GivenNames, NO_GIVEN_NAMES, opensWithGivenName } from "./given-names.ts";
+import { sliceMapped, trimMapped } from "./mapped-text.ts";
+import { assignCell, isPersonName, isRole, parseAttendee } from "./parse-attendees.ts";
+import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
+
+type Status = Attendee["status"];
+
+/**
+ * Reads the attendees that stand under one label: one per line, several per line, columns that white space sets apart,
+ * or rows of a table. Where some boxes of a list are ticked, or some rows of a column are marked, the others were absent.
+ */
+export function parseAttendeeList(
+  lines: readonly MinutesNode[],
+  status: Status,
+  givenNames: GivenNames = NO_GIVEN_NAMES,
+): Attendee[] {
+  const rows = lines.filter(({ kind }) => kind === "row");
+  const texts = dropHeader(lines.filter(({ kind }) => kind !== "row"));
+  const isTicked = texts.some(({ checked }) => checked);
+  const isReversed = areReversed(
+    texts.map(({ content }) => content),
+    givenNames,
+  );
+  const perLine = isOneEntryPerLine(texts, givenNames);
+  return [
+    ...parseAttendeeRows(rows, status, givenNames),
+    ...texts.flatMap(({ content, checked }) => {
+      const own = isTicked && checked === false && status === "present" ? "absent" : status;
+      if (isReversed) return present(parseReversed(content, own, givenNames));
+      return perLine && !isRunOfBrackets(content) && splitRun(content).length <= 3
+        ? present(parseAttendee(content, own, givenNames))
+        : parseAttendeeRun(content, own, givenNames);
+    }),
+  ];
+}
+
+const present = (found: Attendee | undefined): Attendee[] => (found ? [found] : []);
+
+const hasBracket = ({ text }: MappedText): boolean => /^\p{Lu}[^()[\]]*[([][^()[\]]+[)\]]$/u.test(text);
+
+function isRunOfBrackets(content: MappedText): boolean {
+  const entries = splitRun(content);
+  return entries.length > 1 && entries.every(hasBracket);
+}
+
+/** "Name      Company" over columns that white space sets apart. */
+function dropHeader(lines: readonly MinutesNode[]): readonly MinutesNode[] {
+  const [first, ...rest] = lines;
+  const cells = first ? splitAt(first.content, COLUMN_GAP) : [];
+  const isHeader =
+    cells.length > 1 && cells.every(({ text }) => COLUMNS.some(([, pattern]) => pattern.test(text)));
+  return isHeader ? rest : lines;
+}
+
+const COLUMN_GAP = /\s{3,}|\t/g;
+
+/**
+ * The people of one line: "Ann Lee, Bob Roth (Ember)", "Ann, Bob (Ember) / Cy (Basalt)", "Ann Lee (Ember)   Bob Roth",
+ * "AL = Ann Lee (Ember), chair; BR = Bob Roth".
+ */
+export function parseAttendeeRun(
+  run: MappedText,
+  status: Status,
+  givenNames: GivenNames = NO_GIVEN_NAMES,
+): Attendee[] {
+  const cells = splitAt(run, COLUMN_GAP);
+  if (cells.length > 1 && cells.every((cell) => standsAlone(cell, givenNames)))
+    return cells.flatMap((cell) => parseAttendeeRun(cell, status, givenNames));
+  const [first] = cells;
+  if (cells.length > 1 && first && !/[,;]/.test(first.text) && isPersonName(first.text))
+    return present(parseAttendee(run, status, givenNames));
+  const groups = splitGroups(run, givenNames);
+  if (groups.length > 1 && areReversed(groups, givenNames))
+    return groups.flatMap((group) => present(parseReversed(group, status, givenNames)));
+  return groups.flatMap((group) => parseGroup(group, status, givenNames, groups.length > 1));
+}
+
+/** A cell that is somebody with a bracket, or somebody's whole name. */
+function standsAlone(cell: MappedText, givenNames: GivenNames): boolean {
+  const entry = parseAttendee(cell, "present", givenNames);
+  return (
+    entry !== undefined &&
+    (opensWithGivenName(entry.name.text, givenNames) ||
+      (/\s/.test(entry.name.text) && /[([<]/.test(cell.text)))
+  );
+}
+
+/** The larger parts of a run that has two kinds of separators. */
+function splitGroups(run: MappedText, givenNames: GivenNames): MappedText[] {
+  const parted = splitAt(run, /;/g);
+  if (parted.length > 1) return parted;
+  const slashed = splitAt(run, /\s[/|·]\s/g);
+  const isList = slashed.every(
+    (group) => /[,([]|^me$/.test(group.text) || opensWithGivenName(group.text, givenNames),
+  );
+  const isNamed = slashed.every((group) => opensWithGivenName(group.text, givenNames));
+  return (slashed.length > 2 && isList) || (slashed.length > 1 && isNamed) ? slashed : [run];
+}
+
+function parseGroup(
+  group: MappedText,
+  status: Status,
+  givenNames: GivenNames,
+  isOneOfMany: boolean,
+): Attendee[] {
+  const entries = joinAttributes(splitRun(group), group, givenNames);
+  const found = entries.flatMap((entry) => present(parseAttendee(entry, status, givenNames)));
+  const shared = found.at(-1)?.organisations ?? [];
+  const sharesBody =
+    isOneOfMany && found.slice(0, -1).every(({ organisations }) => organisations.length === 0);
+  return sharesBody ? found.map((attendee) => ({ ...attendee, organisations: shared })) : found;
+}
+
+/** Cuts at matches of a pattern outside of brackets. */
+function splitAt(run: MappedText, separator: RegExp): MappedText[] {
+  const { text } = run;
+  const parts: MappedText[] = [];
+  let from = 0;
+  let depth = 0;
+  let at = 0;
+  for (const match of text.matchAll(separator)) {
+    for (; at < match.index; at++) {
+      if ("([<".includes(text[at] as string)) depth++;
+      else if (")]>".includes(text[at] as string)) depth = Math.max(0, depth - 1);
+    }
+    if (depth > 0) continue;
+    parts.push(trimMapped(run, from, match.index));
+    from = match.index + match[0].length;
+  }
+  parts.push(trimMapped(run, from));
+  return parts.filter((part) => part.text !== "");
+}
+
+/** The entries of a run: split at commas and semicolons outside of brackets, and at a last "and". */
+export const splitRun = (run: MappedText): MappedText[] =>
+  // "Ann, Bob, and Cy"
+  splitAt(run, /[,;](?:\s+(?:and|&)(?=\s))?| (?:and|&) /g);
+
+const BODY =
+  /^(?:ministry|university|univ\.|institute|department|bureau|office|academy|college|school|agency|tu|eth)(?=\s|$)|\b(?:inc|ltd|llc|gmbh|corp|corporation|foundation|university|institute|systems|labs?|technologies|software|electronics|ministry|association|consortium|council|networks|semiconductors?|bank)\.?$/i;
+
+/** In "Ann Lee, Ember Foundation, Bob Ray, chair" what is nobody's name belongs to who stands before it. */
+function joinAttributes(
+  entries: readonly MappedText[],
+  run: MappedText,
+  givenNames: GivenNames,
+): MappedText[] {
+  const joined: MappedText[] = [];
+  const isPaired = arePairs(entries, givenNames);
+  let at = 0;
+  let start = 0;
+  entries.forEach((entry, index) => {
+    const from = run.text.indexOf(entry.text, at);
+    at = from + entry.text.length;
+    const belongs = BODY.test(entry.text) || isRole(entry.text) || (isPaired && index % 2 === 1);
+    if (joined.length > 0 && belongs) joined[joined.length - 1] = sliceMapped(run, start, at);
+    else {
+      joined.push(entry);
+      start = from;
+    }
+  });
+  return joined;
+}
+
+/** "Ann Lee, Ember", "Ann Lee, Ember, Bob Ray, Basalt Labs": a known given name in every other place, and no other. */
+function arePairs(entries: readonly MappedText[], givenNames: GivenNames): boolean {
+  if (entries.length % 2 === 1) return false;
+  const isEven = entries.every(({ text }, index) =>
+    index % 2 === 0
+      ? /\s/.test(text) && opensWithGivenName(text, givenNames)
+      : /^\p{Lu}/u.test(text) && !opensWithGivenName(text, givenNames),
+  );
+  return isEven && (entries.length > 2 || !/\s/.test(entries[1]?.text ?? ""));
+}
+
+/** "Lee, Ann": the surname, a comma, and the given name. */
+const REVERSED =
+  /^(?:[-*•]\s+)?(\p{L}[\p{L}\p{M}'’ -]{0,40}),\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*)?)/u;
+
+/** Whether most of several entries have the surname first. */
+function areReversed(entries: readonly MappedText[], givenNames: GivenNames): boolean {
+  const pairs = entries.flatMap(({ text }) => REVERSED.exec(text) ?? []);
+  if (entries.length < 2) return false;
+  const reversed = entries.filter(({ text }) => {
+    const [, surname = "", given = ""] = REVERSED.exec(text) ?? [];
+    return opensWithGivenName(given, givenNames) && !/\s\p{Lu}/u.test(surname);
+  });
+  return pairs.length > 0 && reversed.length >= 2 && reversed.length * 3 >= entries.length * 2;
+}
+
+function parseReversed(entry: MappedText, status: Status, givenNames: GivenNames): Attendee | undefined {
+  const match = REVERSED.exec(entry.text);
+  const surname = match?.[1];
+  if (!match || surname === undefined) return parseAttendee(entry, status, givenNames);
+  const start = entry.text.indexOf(surname);
+  const given = match[0].length - (match[2] ?? "").length;
+  const found = parseAttendee(sliceMapped(entry, given, entry.text.length), status, givenNames);
+  if (!found) return undefined;
+  const end = entry.text.indexOf(found.name.text, given) + found.name.text.length;
+  return {
+    ...found,
+    name: sliceMapped(entry, start, end),
+    called: `${found.name.text} ${surname}`,
+    entry,
+  };
+}
+
+/** Whether what stands behind the commas belongs to the name before them, as in "Ann Lee, Acme". */
+function isOneEntryPerLine(lines: readonly MinutesNode[], givenNames: GivenNames): boolean {
+  const parts = lines.map(({ content }) => splitRun(content));
+  const listed = parts.filter((entries) => entries.length > 1);
+  if (lines.length < 2 || listed.some((entries) => entries.length > 3)) return false;
+  const runs = listed.filter(([, second]) => second && opensWithGivenName(second.text, givenNames));
+  if (runs.length * 3 > listed.length) return false;
+  if (listed.length >= lines.length * 0.6) return true;
+  // Where every item has its own person, a comma does not begin another.
+  const isList = lines.length >= 4 && lines.every(({ kind }) => kind === "item");
+  if (isList && listed.length * 2 <= lines.length && listed.every((entries) => entries.length === 2))
+    return true;
+  const attached = listed.filter(
+    ([, second]) => second && (!/\s/.test(second.text.replace(/\s*[([].*$/, "")) || BODY.test(second.text)),
+  );
+  return attached.length > 0 && attached.length >= listed.length * 0.5;
+}
+
+type Column = "name" | "handle" | "initials" | "organisation" | "role" | "address";
+
+const COLUMNS: readonly [Column, RegExp][] = [
+  ["address", /e-?mail|address/i],
+  ["handle", /handle|github|\birc\b|nick|username|\bid\b|account/i],
+  ["initials", /initials?|abbrev|acronym|short|delegate code/i],
+  [
+    "organisation",
+    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute/i,
+  ],
+  ["role", /role|title|position|status|present\?|present\s|attended/i],
+  ["name", /name|attendee|participant|who|person|delegate|member|^present$/i],
+];
+
+/** Finds what each column of an attendee table holds from its header; undefined where it names nobody. */
+function findColumns(header: readonly string[]): Map<Column, number> | undefined {
+  const columns = new Map<Column, number>();
+  header.forEach((cell, index) => {
+    const hit = COLUMNS.find(([key, pattern]) => !columns.has(key) && pattern.test(cell));
+    if (hit) columns.set(hit[0], index);
+  });
+  const name = columns.get("name") ?? columns.get("handle");
+  return name === undefined ? undefined : columns.set("name", name);
+}
+
+/** "x", "✓", "yes", "x (phone)", and what says that somebody was not there. */
+const MARK =
+  /^(?:(?<here>[x✓✔☑●•*+]|y(?:es)?|p(?:resent)?|here|attended)|(?<away>|-+|–|—|n(?:o)?|a(?:bsent)?|r(?:egrets?)?|apologies|excused|e|☐|○))\s*(?:\([^()]*\))?$/i;
+
+/** The column in which every row has a mark or nothing, and some have a mark. */
+function findMarks(rows: readonly MinutesNode[], name: number): number | undefined {
+  const [first] = rows;
+  const marks = (first?.cells ?? []).findIndex(
+    (_, column) =>
+      column !== name &&
+      rows.every(({ cells }) => MARK.test(cells?.[column]?.text.trim() ?? "")) &&
+      rows.some(({ cells }) => MARK.exec(cells?.[column]?.text.trim() ?? "")?.groups?.["here"] !== undefined),
+  );
+  return marks < 0 ? undefined : marks;
+}
+
+/** The people of a table's rows. */
+export function parseAttendeeRows(
+  rows: readonly MinutesNode[],
+  status: Status,
+  givenNames: GivenNames = NO_GIVEN_NAMES,
+): Attendee[] {
+  const columns = findColumns(rows[0]?.header ?? []);
+  if (!columns) return [];
+  const marks = findMarks(rows, columns.get("name") ?? -1);
+  return rows.flatMap(({ cells = [] }) => {
+    const name = cells[columns.get("name") ?? -1];
+    const mark =
+      marks === undefined ? undefined : MARK.exec(cells[marks]?.text.trim() ?? "")?.groups?.["here"];
+    const own = status === "present" && marks !== undefined && mark === undefined ? "absent" : status;
+    const found = name && parseAttendee(name, own, givenNames);
+    if (!found) return [];
+    for (const [column, index] of columns) {
+      const cell = cells[index];
+      if (column !== "name" && cell && cell !== name && cell.text.trim() && index !== marks)
+        assignCell(found, column, trimMapped(cell));
+    }
+    return [found];
+  });
+}
+
+/** A paragraph that is nothing but names with brackets is the list of attendees, label or no label. */
+export function looksLikeNames(content: MappedText): boolean {
+  if (content.text.length > 20_000) return false;
+  const entries = splitRun(content);
+  if (entries.length < 3) return false;
+  const names = entries.filter((entry) => BRACKETED.test(entry.text) || /^@[\w-]+$/.test(entry.text));
+  return names.length >= entries.length * 0.7;
+}
+
+const BRACKETED = /^\p{Lu}[\p{L}.'’\- ]+\s\(\s*[\p{Lu}?][^()]{0,40}\)$/u;
+
+/** "Ms. H. Keller (Chair), Swiss Track": one person on a line, with what they do and whom they are with. */
+export function looksLikeEntry(content: MappedText): boolean {
+  const { text } = content;
+  if (text.length > 80 || /[.!?:]$/.test(text) || !/[,(@[]|\s[-–]\s|\s{3}/.test(text)) return false;
+  const entry = parseAttendee(content, "present");
+  return entry !== undefined && /\s/.test(entry.name.text) && !/\d/.test(text);
+}

@@ -1,0 +1,300 @@
+import { looksLikeNames, parseAttendeeList, parseAttendeeRows, parseAttendeeRun } from "./attendee-list.ts";
+import type { InlineMark, MappedText } from "./document.ts";
+import { type GivenNames, opensWithGivenName } from "./given-names.ts";
+import { sliceMapped, trimMapped } from "./mapped-text.ts";
+import { isPersonName, parseAttendee } from "./parse-attendees.ts";
+import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
+import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
+import { type Labelled, splitLabel } from "./split-label.ts";
+import { splitSentences } from "./split-sentences.ts";
+import { walk } from "./walk.ts";
+
+type Status = Attendee["status"];
+
+/** Everybody whom lists, labels and sentences say to have been there, to have been absent, or to hold an office. */
+export function collectAttendees(nodes: readonly MinutesNode[], givenNames: GivenNames): Attendee[] {
+  return moveInitials(new AttendeeCollector(givenNames).collect(nodes));
+}
+
+const STATUS: Partial<Record<SectionRole, Status>> = { present: "present", absent: "absent" };
+
+class AttendeeCollector {
+  constructor(private readonly givenNames: GivenNames) {}
+
+  collect(nodes: readonly MinutesNode[]): Attendee[] {
+    const found: Attendee[] = [];
+    const tables = new Map<readonly string[], MinutesNode[]>();
+    walk(nodes, (node, ancestors) => {
+      const list = node.role && STATUS[node.role];
+      if (list) found.push(...this.readList(node, list));
+      else if (node.kind === "section" || node.kind === "item" || node.kind === "paragraph")
+        found.push(...this.readInline(node));
+      if (node.kind !== "row" || ancestors.some((ancestor) => ancestor.role)) return;
+      const header = node.header ?? [];
+      tables.set(header, [...(tables.get(header) ?? []), node]);
+    });
+    for (const [header, rows] of tables)
+      if (isListOfPeople(header)) found.push(...parseAttendeeRows(rows, "present", this.givenNames));
+    if (!found.some((attendee) => attendee.status === "present")) found.push(...this.readBareRun(nodes));
+    return found;
+  }
+
+  /**
+   * "Attendees" with its list; a label inside it ("Members:", "Regrets", "Acme:") says more of those under it, or of
+   * those behind it.
+   */
+  private readList(node: MinutesNode, status: Status): Attendee[] {
+    const found: Attendee[] = [];
+    let part: Part = { status, group: foldHeading(node.content.text), lines: [] };
+    for (const child of node.children) {
+      const heads = this.readPartHeading(child, part.status);
+      if (heads) {
+        found.push(...this.readPart(part));
+        part = heads;
+      } else if (!child.role) part.lines.push(child);
+    }
+    return [...found, ...this.readPart(part)];
+  }
+
+  /** A label on a line of its own, over those that stand behind it. */
+  private readPartHeading(node: MinutesNode, status: Status): Part | undefined {
+    const { text } = node.content;
+    if (node.children.length > 0 || node.kind === "row" || node.kind === "section" || text.length > 80)
+      return undefined;
+    const role = node.role && (STATUS[node.role] ?? (node.role === "officer" ? "listed" : undefined));
+    if (role) return { status: role, group: foldHeading(text), lines: [] };
+    if (!/^\p{Lu}[^:,;]{1,58}:$/u.test(text)) return undefined;
+    const label = trimMapped(node.content, 0, text.length - 1);
+    const isGroup = GROUP_LABEL.test(label.text);
+    return { status, group: foldHeading(text), lines: [], ...(isGroup ? {} : { company: label }) };
+  }
+
+  private readPart({ status, group, lines, company }: Part): Attendee[] {
+    const leaves = lines.filter(
+      (line) => line.children.length === 0 && line.kind !== "section" && !this.readInline(line).length,
+    );
+    const nested = lines.filter(
+      ({ kind, children, content }) => kind !== "row" && children.length > 0 && !isPersonName(content.text),
+    );
+    const labelled = leaves.filter(({ content, marks }) => splitLabel(content, marks)?.rest.text);
+    const groups = leaves.map((line) => this.readGroupLine(line, status, labelled.length > 1));
+    const own = parseAttendeeList(
+      [
+        ...leaves.filter((_, index) => !groups[index]),
+        ...lines.filter((line) => line.children.length > 0 && !nested.includes(line)),
+      ],
+      status,
+      this.givenNames,
+    );
+    return [
+      ...withCompany(own, company).map((attendee) => ({ ...attendee, group })),
+      ...groups.flatMap((found) => found ?? []),
+      ...nested.flatMap((child) => this.readNamedGroup(child, status)),
+    ];
+  }
+
+  /** "Team members: Ann, Bob", "Acme: Ann, Bob": a group or a company with its people on the same line. */
+  private readGroupLine(node: MinutesNode, status: Status, isOneOfMany: boolean): Attendee[] | undefined {
+    const label = splitLabel(node.content, node.marks);
+    if (!label || label.rest.text === "") return undefined;
+    const people = parseAttendeeRun(label.rest, status, this.givenNames);
+    const isGroup = GROUP_LABEL.test(label.label.text);
+    const isPerson = opensWithGivenName(label.label.text, this.givenNames);
+    if (people.length === 0 || isPerson || (!isGroup && !isOneOfMany && people.length < 2)) return undefined;
+    const group = foldHeading(label.label.text);
+    return withCompany(people, isGroup ? undefined : label.label).map((found) => ({ ...found, group }));
+  }
+
+  /** A company or a group over its people: "Acme:" and a list of names under it. */
+  private readNamedGroup(node: MinutesNode, status: Status): Attendee[] {
+    const label = trimMapped(node.content, 0, node.content.text.replace(/\s*:\s*$/, "").length);
+    const isGroup = GROUP_LABEL.test(label.text);
+    return withCompany(
+      parseAttendeeList(node.children, status, this.givenNames),
+      isGroup ? undefined : label,
+    );
+  }
+
+  /** "Present: Ann, Bob", "Scribe: Ann", "here: Ann, Bob | out: Cy", "(chair: Ann; scribe: Bob)", "Notes by Ann". */
+  private readInline(node: MinutesNode): Attendee[] {
+    const content = dropDeleted(node.content, node.marks);
+    const { text } = content;
+    if (text.length > 4000) return [];
+    if (text.startsWith("(") && text.endsWith(")"))
+      return splitLabels(sliceMapped(content, 1, text.length - 1), []).flatMap((part) =>
+        findSectionRole(part.label.text) === "officer" ? this.readLabelled(part, []) : [],
+      );
+    const prose = this.readAttendance(content);
+    if (prose.length > 0) return prose;
+    const parts = splitLabels(content, content === node.content ? node.marks : []);
+    const found = parts.flatMap((part) =>
+      part.rest.text === "" && !node.children.length ? [] : this.readLabelled(part, node.children),
+    );
+    return found.length > 0 || parts.length > 0 ? found : this.readTaker(content);
+  }
+
+  private readLabelled({ label, rest }: Labelled, children: readonly MinutesNode[]): Attendee[] {
+    const role = findSectionRole(label.text);
+    const group = foldHeading(label.text);
+    const run = stripFullStop(rest);
+    if (role === "officer" || this.isTaker(label.text, run)) {
+      const runs = run.text ? [run] : children.map((child) => child.content);
+      return runs
+        .flatMap((each) => parseAttendeeRun(each, "listed", this.givenNames))
+        .map((attendee) => ({ ...attendee, office: group }));
+    }
+    const status = role && STATUS[role];
+    if (!status || run.text === "") return [];
+    const guest = /^guest$/i.test(label.text) ? parseAttendee(run, status, this.givenNames) : undefined;
+    const found = guest ? [guest] : parseAttendeeRun(run, status, this.givenNames);
+    return found.map((attendee) => ({ ...attendee, group }));
+  }
+
+  /** "Minutes: Ann Lee": who takes them, and not what they say. */
+  private isTaker(label: string, run: MappedText): boolean {
+    return (
+      /^(?:minutes|notes|summary|recap)$/i.test(label) &&
+      run.text.length < 100 &&
+      opensWithGivenName(run.text, this.givenNames) &&
+      !/[.!?]\s/.test(run.text.slice(0, 40))
+    );
+  }
+
+  /** "Minutes taken by Ann Lee", "Rough notes by Ann L., corrections welcome", "Respectfully submitted, Ann Lee". */
+  private readTaker(content: MappedText): Attendee[] {
+    const match = TAKEN_BY.exec(content.text.slice(0, 400));
+    const names = match?.[1];
+    if (!match || names === undefined) return [];
+    const start = match.index + match[0].length - names.length;
+    return parseAttendeeRun(sliceMapped(content, start, start + names.length), "listed", this.givenNames)
+      .filter(({ name }) => /\s/.test(name.text) || opensWithGivenName(name.text, this.givenNames))
+      .map((attendee) => ({ ...attendee, office: "minute taker" }));
+  }
+
+  /**
+   * "The following members were present: Ann Lee, Bob Roth, and Cy Day. Also in attendance were Dee Fox (Secretary)."
+   * Each sentence is a list of its own.
+   */
+  private readAttendance(content: MappedText): Attendee[] {
+    if (!ATTENDANCE.test(content.text)) return [];
+    return splitSentences(content.text).flatMap(({ start, end }) => {
+      const lead = ATTENDANCE.exec(content.text.slice(start, end));
+      if (!lead) return [];
+      const status = /\b(?:absent|regrets|apologies)\b/i.test(lead[0]) ? "absent" : "present";
+      const run = stripFullStop(trimMapped(content, start + lead.index + lead[0].length, end));
+      return parseAttendeeRun(run, status, this.givenNames).filter(({ name }) => /\s/.test(name.text));
+    });
+  }
+
+  private readBareRun(nodes: readonly MinutesNode[]): Attendee[] {
+    let found: Attendee[] = [];
+    walk(nodes, (node) => {
+      if (found.length || node.kind !== "paragraph" || !looksLikeNames(node.content)) return;
+      found = parseAttendeeList([node], "present", this.givenNames);
+    });
+    return found;
+  }
+}
+
+/** Some lines of a list, with what the label over them says. */
+interface Part {
+  status: Status;
+  group: string;
+  company?: MappedText;
+  lines: MinutesNode[];
+}
+
+const withCompany = (people: readonly Attendee[], company: MappedText | undefined): Attendee[] =>
+  people.map((attendee) => ({
+    ...attendee,
+    organisations: attendee.organisations.length > 0 || !company ? attendee.organisations : [company],
+  }));
+
+const GROUP_LABEL =
+  /\b(?:members?|others?|guests?|visitors?|staff|team|remote|online|onsite|on site|in person|phone|zoom|attendees?|present|participants?|observers?|maintainers?|committers?|directors?|officers?|people|everyone|core)\b/i;
+
+/** A name of one to four words, and further ones behind "and". */
+const TAKEN_BY =
+  /(?:\b(?:minutes|notes|summary|recap)\s(?:(?:were|was)\s)?(?:(?:taken|recorded|written|compiled|scribed|prepared|submitted)(?:\sup)?\s)?by:?|^(?:taken|recorded|written up|compiled|scribed|prepared|minuted)\sby:?|\brespectfully submitted,?(?: by)?)\s((?:\p{Lu}[\p{L}\p{M}'’-]*\.?\s?){1,4}(?:(?:,|\s?and|\s?&)\s(?:\p{Lu}[\p{L}\p{M}'’-]*\.?\s?){1,4}){0,3})/iu;
+
+const ATTENDANCE =
+  /\b(?:(?:were|was|are) (?:also )?(?:present|in attendance|absent)(?: at the (?:meeting|call))?\s*:|(?:present|in attendance|attending|absent)(?: at the (?:meeting|call))? (?:were|was|are):?)\s+(?=\p{Lu})/iu;
+
+const OF_PEOPLE: ReadonlySet<string> = new Set(["present", "absent", "officer", "date"]);
+
+/** The labels of one line with what follows each: "Chair: Ann; Scribe: Bob", "here: Ann, Bob | out: Cy", "Present+ Ann". */
+function splitLabels(content: MappedText, marks: readonly InlineMark[]): Labelled[] {
+  const first = splitLabel(content, marks) ?? splitPresent(content);
+  if (!first) return [];
+  const { text } = first.rest;
+  const parts: Labelled[] = [];
+  let label = first.label;
+  let from = 0;
+  for (const match of text.matchAll(NEXT_LABEL)) {
+    const name = match[1] as string;
+    if (!OF_PEOPLE.has(findSectionRole(name) ?? "")) continue;
+    parts.push({ label, rest: trimMapped(first.rest, from, match.index) });
+    const start = match.index + match[0].indexOf(name);
+    label = trimMapped(first.rest, start, start + name.length);
+    from = match.index + match[0].length;
+  }
+  return [...parts, { label, rest: trimMapped(first.rest, from) }];
+}
+
+const NEXT_LABEL =
+  /(?:[|;,·•./)]|\s\s|\s[-–—])\s*(\p{L}[\p{L}'’-]{1,20}(?:[ -][\p{L}'’()-]{1,20}){0,3}):\s/gu;
+
+/** "Attended by Ann, Bob" and IRC's "Present+ Ann". */
+function splitPresent(content: MappedText): Labelled | undefined {
+  const match = /^(present\s*\+|regrets\s*\+|(?:attended|joined) by|in attendance)\s*:?\s+/i.exec(
+    content.text,
+  );
+  if (!match) return undefined;
+  const label = trimMapped(content, 0, (match[1] as string).replace(/\s*\+$/, "").length);
+  return {
+    label: /^joined|^attended/i.test(label.text) ? trimMapped(content, 0, 8) : label,
+    rest: trimMapped(content, match[0].length),
+  };
+}
+
+/** The content without what is struck through: "Scribe: ~~Ann~~ Bob". */
+function dropDeleted(content: MappedText, marks: readonly InlineMark[]): MappedText {
+  const deleted = marks.filter(({ kind }) => kind === "deleted");
+  if (deleted.length === 0) return content;
+  let kept: MappedText = { text: "", runs: [] };
+  let from = 0;
+  for (const { start, end } of [...deleted, { start: content.text.length, end: content.text.length }]) {
+    const piece = sliceMapped(content, from, Math.max(from, start));
+    const at = kept.text.length;
+    kept = {
+      text: kept.text + piece.text,
+      runs: [...kept.runs, ...piece.runs.map((run) => ({ ...run, at: run.at + at }))],
+    };
+    from = Math.max(from, end);
+  }
+  return trimMapped(kept);
+}
+
+function stripFullStop(content: MappedText): MappedText {
+  return /[^.\s]{2}\.$/.test(content.text) ? sliceMapped(content, 0, content.text.length - 1) : content;
+}
+
+/** Whether a table's header is that of a list of people. */
+function isListOfPeople(header: readonly string[]): boolean {
+  const line = header.join("|");
+  return (
+    /name|attendee|participant|\bpresent\b|member|person/i.test(line) &&
+    /organi|company|affil|abbrev|initial|handle|employer|github/i.test(line)
+  );
+}
+
+/** What is one attendee's initials in the list is no organisation of the same initials elsewhere: "Scribe: Ann Lee (ALX)". */
+function moveInitials(attendees: Attendee[]): Attendee[] {
+  const initials = new Set(attendees.flatMap((attendee) => attendee.initials?.text ?? []));
+  if (initials.size === 0) return attendees;
+  return attendees.map((attendee) => {
+    const organisations = attendee.organisations.filter(({ text }) => !initials.has(text));
+    const own = attendee.organisations.find(({ text }) => initials.has(text));
+    return own ? { ...attendee, organisations, initials: attendee.initials ?? own } : attendee;
+  });
+}
