@@ -93,11 +93,17 @@ function matchGazetteer(
     match.exact &&
     isSentenceStart(tokens, i) &&
     match.to === i + 1 &&
-    isOrdinaryWord((tokens[i] as Token).lower)
+    isOrdinaryWord((tokens[i] as Token).lower) &&
+    !(match.value.kind === "organisation" && acts(tokens[match.to]))
   )
     return undefined;
   return match;
 }
+
+/** "Oracle might host it", "Apple's lawyers": a body is told by what it does or has. */
+const acts = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  /^(?:will|would|might|may|could|can|has|wants?|is|have|are|declined|said|says|['’]s)$/.test(next.lower);
 
 /** At the start of a sentence a capital says nothing about an ordinary word. */
 function isSentenceStart(tokens: readonly Token[], i: number): boolean {

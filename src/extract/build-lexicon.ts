@@ -1,8 +1,10 @@
+import { opensWithGivenName } from "../minutes/given-names.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/walk.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../minutes/section-role.ts";
 import { splitLabel } from "../minutes/split-label.ts";
+import { foldCase } from "../model/fold-case.ts";
 import type { Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import type { Lexicon, Name } from "./annotate.ts";
 import { NameIndex } from "./name-index.ts";
@@ -78,7 +80,9 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
     annotated: new WeakMap(),
   };
   for (const attendee of minutes.attendees) addAttendee(lexicon, attendee);
+  addFirstWords(lexicon, minutes.attendees);
   addShortLabels(lexicon, minutes.attendees);
+  learnSpeakersBodies(minutes, lexicon);
   learnNames(minutes, lexicon);
   addShortForms(minutes, lexicon);
   for (const nick of leadingNicks(minutes, lexicon)) lexicon.labels.add(nick, toPerson(nick, "nick"));
@@ -87,6 +91,21 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
   learnPeople(minutes, lexicon);
   return { ...lexicon, annotated: new WeakMap() };
 }
+
+/** "Ann Lee, Acme: it fails": whom a speaker is with. */
+function learnSpeakersBodies(minutes: ParsedMinutes, lexicon: Lexicon): void {
+  const { givenNames } = lexicon.data;
+  walk(minutes.nodes, ({ content, marks }) => {
+    const label = splitLabel(content, marks)?.label;
+    const [, name = "", body = ""] = SPEAKER_AND_BODY.exec(label?.text ?? "") ?? [];
+    if (!opensWithGivenName(name, givenNames) || opensWithGivenName(body, givenNames)) return;
+    if (isOrdinaryWord(foldCase(body)) || findSectionRole(body) || lexicon.gazetteer.find(body)) return;
+    lexicon.names.add(body, { kind: "organisation", name: body, rule: "name-and-organisation" });
+  });
+}
+
+const SPEAKER_AND_BODY =
+  /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}), (\p{Lu}[\p{L}\p{N}&.-]+(?: \p{Lu}[\p{L}\p{N}&.-]+){0,2})$/u;
 
 const toPerson = (name: string, rule: string): Name => ({ kind: "person", name, rule });
 
@@ -134,6 +153,21 @@ function addAttendee(lexicon: Lexicon, attendee: Attendee): void {
     );
 }
 
+/** "Basalt" for the one listed organisation that begins with it, Basalt Car Systems. */
+function addFirstWords({ names, people, data }: Lexicon, attendees: readonly Attendee[]): void {
+  const bodies = new Map<string, Set<string>>();
+  for (const { text } of attendees.flatMap(({ organisations }) => organisations)) {
+    const [first = ""] = text.split(/\s+/, 1);
+    bodies.set(first, (bodies.get(first) ?? new Set()).add(text));
+  }
+  for (const [first, [body = "", other]] of bodies) {
+    const isName = /^\p{Lu}[\p{L}\p{N}-]{2,}$/u.test(first) && !isOrdinaryWord(foldCase(first));
+    if (!isName || other !== undefined || body === first || people.find(first)) continue;
+    if (!data.givenNames.has(foldCase(first)))
+      names.add(first, { kind: "organisation", name: body, rule: "attendee-affiliation" }, true);
+  }
+}
+
 /** "A. Lee" for Ann Lee. */
 function formalNames(full: string): string[] {
   const words = full.split(/\s+/);
@@ -178,7 +212,13 @@ function shortLabels(full: string): string[] {
   const [given = "", last = ""] = [words[0], words.at(-1)];
   if (words.length < 2) return [];
   const capitals = words.map((word) => word[0] ?? "").join("");
-  return [capitals, given + (last[0] ?? ""), `${given} ${last[0] ?? ""}`];
+  const double = /^(\p{Lu})\p{L}+-(\p{Lu})/u.exec(given);
+  return [
+    ...(double ? [`${double[1] ?? ""}-${double[2] ?? ""}`] : []),
+    capitals,
+    given + (last[0] ?? ""),
+    `${given} ${last[0] ?? ""}`,
+  ];
 }
 
 const NOT_SPEAKERS = new Set(

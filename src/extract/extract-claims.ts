@@ -78,6 +78,7 @@ export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): Ext
   const meeting = mentionMeeting(minutes, into);
   into.meeting = meeting;
   const reader = new MinutesReader(minutes, lexicon, into, meeting);
+  mentionHosts(minutes, lexicon, into);
   const attendees = readAttendees({ minutes, lexicon, into, meeting });
   mentionCorrespondents(minutes, into);
   reader.readNodes(minutes.nodes, {
@@ -96,6 +97,21 @@ function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: 
     runs: [{ at: 0, start: 0, length: Math.min(1, document.text.length) }],
   };
   return into.mention("meeting", content, { start: 0, end: content.text.length }, "title", title);
+}
+
+/** The bodies that the title names: whose meeting it is. */
+function mentionHosts({ titleContent }: ParsedMinutes, lexicon: Lexicon, into: Extraction): void {
+  if (titleContent) mentionBodies(titleContent, lexicon, into);
+}
+
+/** The bodies that a title or a heading names. */
+function mentionBodies(line: MappedText, lexicon: Lexicon, into: Extraction): void {
+  const tokens = tokenize(line.text);
+  for (const { kind, from, to, rule, name } of annotate(tokens, lexicon).values()) {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (kind === "organisation" && first && last)
+      into.mention("organisation", line, { start: first.start, end: last.end }, rule, name);
+  }
 }
 
 class MinutesReader {
@@ -427,6 +443,7 @@ class MinutesReader {
 
   /** A topic that names a project in its heading is a part of that project. */
   private nameProjects(topic: Mention, heading: MappedText): void {
+    mentionBodies(heading, this.lexicon, this.into);
     if (topic.kind !== "topic") return;
     const tokens = tokenize(heading.text);
     for (const annotation of annotate(tokens, this.lexicon).values()) {
@@ -651,13 +668,7 @@ class MinutesReader {
     ranges: readonly NamedRange[],
     context: Context,
   ): boolean {
-    const speakers = this.mentionAll(ranges);
-    const [speaker] = speakers;
-    const bracket = /\(([^()]{2,40})\)$/.exec(label.text)?.[1];
-    if (speaker?.kind === "person" && speakers.length === 1 && bracket && this.looksLikeBody(bracket)) {
-      const at = label.text.lastIndexOf(bracket);
-      this.affiliate(speaker, [sliceMapped(label, at, at + bracket.length)], node.content);
-    }
+    const speakers = this.withoutBodies(label, this.mentionAll(ranges));
     if (rest.text === "" || context.mode === "actions" || context.mode === "next") {
       const owned = this.ownedBy(speakers, context);
       if (rest.text !== "") this.readStatementLine(rest, owned, speakers, true, owned.mode === "actions");
@@ -679,6 +690,17 @@ class MinutesReader {
       ...(context.mode === "report" ? { owners: speakers } : {}),
     });
     return true;
+  }
+
+  /** "Ann Lee (Acme):", "Ann Lee, Acme:": the one who speaks, and whom she is with. */
+  private withoutBodies(label: MappedText, speakers: Mention[]): Mention[] {
+    const [speaker, ...others] = speakers;
+    const entry = parseAttendee(label, "listed", this.lexicon.data.givenNames);
+    const isOne = others.every(({ kind }) => kind === "organisation");
+    if (speaker?.kind !== "person" || !isOne || !entry || entry.organisations.length !== 1) return speakers;
+    if (entry.organisations.every(({ text }) => this.looksLikeBody(text)))
+      this.affiliate(speaker, entry.organisations, label);
+    return [speaker];
   }
 
   private speak(rest: MappedText, speakers: readonly Mention[], context: Context): void {

@@ -2,19 +2,24 @@ import { walk } from "../minutes/walk.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { NodeKind } from "../model/schema.ts";
 import type { Lexicon } from "./annotate.ts";
-import { isTechnicalTerm, isUnknownWord } from "./technical-term.ts";
+import { isNoTerm, isTechnicalTerm, isUnknownWord } from "./technical-term.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { findVerb, isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
+import { AUXILIARIES, findVerb, isFunctionWord, isGenericWord, isOrdinaryWord } from "./vocabulary.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Words that end the name of a body: "Ember Foundation", "Parser WG". */
 export const BODY_ENDINGS = set(
-  "foundation tg inc inc. ltd ltd. gmbh llc corp corp. corporation committee subcommittee council consortium association alliance institute university laboratory laboratories labs research group workgroup wg sig tsc pmc society agency ministry department commission collective initiative taskforce",
+  "foundation tg inc inc. ltd ltd. gmbh llc corp corp. corporation committee subcommittee council consortium association alliance institute university laboratory laboratories labs research group workgroup wg sig cg tsc pmc society agency ministry department commission collective initiative taskforce",
 );
 /** These end a company's name only behind a word that is no ordinary one: "Ember Systems", and not "Distributed Systems". */
 const COMPANY_ENDINGS = set(
   "systems technologies technology software solutions networks semiconductor semiconductors microsystems bank airlines media",
+);
+/** These end a body's name only behind a word that says what it does: "Technical Board", and not "Arduino Board". */
+const SITTING = set("board council team office");
+const OF_A_SITTING = set(
+  "technical governing advisory executive architecture architectural management supervisory editorial steering release security infrastructure infra design documentation docs legal marketing qa quality kernel installer packaging website translation localization outreach operations compliance certification standards education conduct",
 );
 const BODY_BEGINNINGS = set("university institute department ministry bureau office academy college school");
 /** A name in front of one of these is a project's: "the ember codebase", "upstream Ember". */
@@ -41,6 +46,8 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
   for (const tokens of lines) {
     for (let i = 0; i < tokens.length; i++) {
       learnBody(tokens, i, lexicon);
+      learnGroup(tokens, i, lexicon);
+      learnSponsor(tokens, i, lexicon);
       learnProject(tokens, i, lexicon);
       learnCollective(tokens, i, lexicon);
       learnIdentifier(tokens, i, lexicon);
@@ -78,6 +85,31 @@ const isNameToken = (token: Token | undefined): token is Token =>
   !/^https?:/.test(token.lower) &&
   !isFunctionWord(token.lower);
 
+/** "the embedded WG", "CORE chairs", "SG14", "the release team": bodies that are told by what stands beside a word. */
+function learnGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const [token, next] = [tokens[i] as Token, tokens[i + 1]];
+  if (/^(?:SG|WG)-?\d{1,3}$/.test(token.text))
+    return add(lexicon, "organisation", token.text, "name-of-a-body");
+  if (/^(?:TSC|PMC|TOC|TAC)$/.test(token.text))
+    return add(lexicon, "organisation", token.text, "name-of-a-body");
+  if (!next?.spaced) return;
+  const isAcronym = /^\p{Lu}{2,8}$/u.test(token.text);
+  const isBelow = ["chair", "chairs", "co-chair", "co-chairs", "secretariat"].includes(next.lower);
+  if (isAcronym && isBelow && !next.capital && !isNoTerm(token.lower))
+    return add(lexicon, "organisation", token.text, "name-of-a-body");
+  const article = tokens[i - 1]?.lower;
+  const isPlain = /^\p{Ll}[\p{L}-]{2,}$/u.test(token.text) && !isFunctionWord(token.lower);
+  if (isPlain && /^(?:WG|SIG|TSC|CG|PMC)$/.test(next.text) && !isGenericWord(token.lower))
+    return addBody(tokens, i, i + 2, lexicon);
+  if (
+    next.text === "team" &&
+    !token.capital &&
+    OF_A_SITTING.has(token.lower) &&
+    (i === 0 || article === "the")
+  )
+    addBody(tokens, i, i + 2, lexicon);
+}
+
 /** "Ember Foundation", "Parser Working Group", "University of Weimar", "Institute of Hard Problems (IHP)". */
 function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
@@ -105,6 +137,8 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   }
   const before = tokens[i - 1];
   if (!isNameToken(before) || ["new", "another", "other", "same", "next"].includes(before.lower)) return;
+  if (SITTING.has(token.lower) && OF_A_SITTING.has(before.lower))
+    return addBody(tokens, i - 1, i + 1, lexicon);
   if (!BODY_ENDINGS.has(token.lower) && !(COMPANY_ENDINGS.has(token.lower) && !isOrdinaryWord(before.lower)))
     return;
   let from = i;
@@ -121,6 +155,22 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   if (token.lower === "group" && (tokens[i - 1] as Token).lower !== "working" && i - from < 2) return;
   addBody(tokens, from, i + 1, lexicon);
 }
+
+/** "hosted by Ember", "Ember would sponsor it": only a body does such. */
+function learnSponsor(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const token = tokens[i] as Token;
+  if (!/^\p{Lu}[\p{L}-]{2,}$/u.test(token.text) || isOrdinaryWord(token.lower)) return;
+  if (lexicon.data.givenNames.has(token.lower) || lexicon.people.findWord(token)) return;
+  const [before, far] = [tokens[i - 1]?.lower ?? "", tokens[i - 2]?.lower ?? ""];
+  const isThanked = before === "by" && SPONSORED.has(far);
+  const verb = AUXILIARIES.has(tokens[i + 1]?.lower ?? "") ? tokens[i + 2] : tokens[i + 1];
+  const sponsors = verb !== undefined && SPONSORING.has(verb.lower);
+  const opens = isNameToken(tokens[i - 1]) && token.spaced && !isOrdinaryWord(before) ? i - 1 : i;
+  if (isThanked || sponsors) add(lexicon, "organisation", text(tokens, opens, i + 1), "sponsor");
+}
+
+const SPONSORED = set("hosted sponsored funded donated provided organised organized acquired employed");
+const SPONSORING = set("sponsor sponsors sponsored sponsoring donate donates donated fund funds funded");
 
 const isStart = (tokens: readonly Token[], i: number): boolean => i <= 0 || !(tokens[i - 1] as Token).word;
 

@@ -4,7 +4,7 @@ import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { HUMAN_VERBS, WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
-import { findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { DETERMINERS, findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const BEFORE_A_PERSON = set(
@@ -26,12 +26,17 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
   walk(minutes.nodes, ({ content }) => learnEmployers(tokenize(content.text), lexicon));
 }
 
-/** "Ann from Ember", "Ann, from Ember Works,", "Ann @ Ember", "we at Ember": an unknown name there is an organisation. */
+/**
+ * "Ann from Ember", "Ann, from Ember Works,", "Ann @ Ember", "we at Ember", "Ann is a student at Ember", "somebody at
+ * Ember": an unknown name there is an organisation.
+ */
 function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
   for (let i = 1; i + 1 < tokens.length; i++) {
     const [here, next] = [tokens[i] as Token, tokens[i + 1] as Token];
-    if (!["from", "@", "at", "(", "of"].includes(here.lower) || !isNameLike(next)) continue;
-    const isOwnSide = (tokens[i - 1] as Token).lower === "we" && (here.lower === "at" || here.text === "(");
+    if (!["from", "@", "at", "(", "of", "for"].includes(here.lower) || !isNameLike(next)) continue;
+    const isOwnSide =
+      ((tokens[i - 1] as Token).lower === "we" && (here.lower === "at" || here.text === "(")) ||
+      isBehindJob(tokens, i);
     if (!isOwnSide && !isBehindPerson(tokens, i, lexicon)) continue;
     const last = lastNameWord(tokens, i + 1);
     const isUnknown =
@@ -49,11 +54,33 @@ function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
   }
 }
 
+const JOBS = set(
+  "student researcher professor engineer developer intern contractor employee scientist maintainer colleague colleagues contact contacts customers",
+);
+const SOMEBODY = set("somebody someone people folks guys anybody anyone colleague colleagues friends");
+
+/** "a student at", "somebody from", "works for", "on behalf of", "our code at". */
+function isBehindJob(tokens: readonly Token[], i: number): boolean {
+  const [here, before] = [tokens[i] as Token, (tokens[i - 1] as Token).lower];
+  if (here.lower === "of") return before === "behalf" && tokens[i - 2]?.lower === "on";
+  if (here.lower === "for")
+    return ["works", "working", "worked"].includes(before) && isBehindPronoun(tokens, i - 1);
+  if (here.lower !== "at" && here.lower !== "from") return false;
+  return SOMEBODY.has(before) || (here.lower === "at" && JOBS.has(before));
+}
+
+const isBehindPronoun = (tokens: readonly Token[], i: number): boolean =>
+  ["who", "she", "he", "they", "i"].includes(tokens[i - 1]?.lower ?? "");
+
 /** "Ann from", "Ann @", "Ann, from"; and "Ann Lee of", since "of" says less. */
 function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const here = tokens[i] as Token;
-  if (here.lower === "at" || here.text === "(") return false;
-  const last = tokens[i - 1]?.text === "," && here.lower === "from" ? i - 2 : i - 1;
+  if (here.text === "(" || here.lower === "for") return false;
+  if (here.lower === "at" && tokens[i - 1]?.lower !== "over") return false;
+  const isApart =
+    (tokens[i - 1]?.text === "," && here.lower === "from") ||
+    (tokens[i - 1]?.lower === "over" && here.lower === "at");
+  const last = isApart ? i - 2 : i - 1;
   const before = tokens[last];
   if (!before?.capital) return false;
   const full = lexicon.people.match(tokens, Math.max(0, last - 1));
@@ -123,9 +150,11 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   const token = tokens[i] as Token;
   const given = lexicon.data.givenNames.has(token.lower) && !hasInnerCapital(token.text);
   const next = tokens[i + 1];
+  if (learnInitial(tokens, i, lexicon)) return;
   if (
     next?.spaced &&
     isSurname(tokens, i + 1, lexicon) &&
+    (given || !isOrdinaryWord(token.lower)) &&
     (given ? startsPlainly(tokens, i) : actsAt(tokens, i + 2))
   ) {
     const middle = tokens[i + 2];
@@ -147,9 +176,30 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     add(lexicon, token.text, "name-in-prose");
 }
 
+/** "A. Lee" and "Ann L.", as names are shortened. */
+function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const [token, next, last] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
+  const given = lexicon.data.givenNames.has(token.lower) && !hasInnerCapital(token.text);
+  if (given && next?.spaced && /^\p{Lu}$/u.test(next.text) && last?.text === "." && !last.spaced) {
+    add(lexicon, `${token.text} ${next.text}.`, "name-in-prose");
+    return true;
+  }
+  const isInitial =
+    /^\p{Lu}$/u.test(tokens[i - 2]?.text ?? "") && tokens[i - 1]?.text === "." && !tokens[i - 1]?.spaced;
+  const isBefore =
+    tokens[i - 3]?.text === "(" ||
+    AUTHORS.has(tokens[i - 3]?.lower ?? "") ||
+    BEFORE_A_PERSON.has(tokens[i - 3]?.lower ?? "");
+  if (!isInitial || !isBefore || !isSurname(tokens, i, lexicon)) return false;
+  add(lexicon, `${tokens[i - 2]?.text ?? ""}. ${token.text}`, "name-in-prose");
+  return true;
+}
+
+const AUTHORS = set("author co-author coauthor editor presenter speaker mr mrs ms dr prof shepherd reviewer");
+
 function isSurname(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const token = tokens[i];
-  if (!token || !/^\p{Lu}[\p{Ll}\p{Lu}'’-]+$/u.test(token.text) || /^\p{Lu}{2,}$/u.test(token.text))
+  if (!token || !/^\p{Lu}[\p{Ll}\p{Lu}'’-]+$/u.test(token.text) || /^\p{Lu}{2,}s?$/u.test(token.text))
     return false;
   return (
     !isOrdinaryWord(token.lower) &&
@@ -189,7 +239,8 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   const ordinary = isOrdinaryWord(token.lower);
   const next = tokens[i + 1];
   if (isOwnerBracket(tokens, i)) return true;
-  if (tokens[i - 1]?.lower === "at") return false;
+  if (PLACED.has(tokens[i - 1]?.lower ?? "")) return false;
+  if (!isStart(tokens, i) && isAttribute(tokens, i)) return false;
   if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
   const before = tokens[i - 1];
   if (isThanked(before) && !ordinary) return true;
@@ -212,6 +263,24 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** "in France", "the Morse code": what stands there is a place or a thing, whatever else bears its name. */
+const PLACED = set(
+  "at in near within into inside via around a an the his their our my your some this that these",
+);
+
+const ADDRESSED = set("thanks thank kudos cc ask asked ping pinged tell told let let's give gave");
+
+/** "Morse answer codes", and not "Ann reviewed". */
+function isAttribute(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (!next?.word || !next.spaced || next.capital || isFunctionWord(next.lower)) return false;
+  if (ADDRESSED.has(tokens[i - 1]?.lower ?? "") || !isOrdinaryWord(next.lower)) return false;
+  const verb = findVerb(next.lower);
+  return (
+    !isAdverb(next.lower) && (verb === undefined || verb.form === "base") && tokens[i - 1]?.word === true
+  );
+}
+
 /** A capitalised word that nothing knows is a person's where it does what only people do. */
 function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const token = tokens[i] as Token;
@@ -220,9 +289,11 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
     isOrdinaryWord(token.lower) ||
     /^\p{Lu}{2,}$/u.test(token.text) ||
     /\p{Ll}\p{Lu}\p{Ll}/u.test(token.text) ||
-    /^\p{Lu}\p{Ll}\p{Lu}/u.test(token.text)
+    /^\p{Lu}\p{Ll}\p{Lu}/u.test(token.text) ||
+    /\p{Ll}\p{Lu}{3}/u.test(token.text)
   )
     return false;
+  if (isBesideBody(tokens, i, lexicon)) return true;
   if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
     return !isBehindName(tokens, i - 2, lexicon) && !isBehindUnknown(tokens, i - 2, lexicon);
   const before = tokens[i - 1];
@@ -234,6 +305,19 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
   )
     return false;
   return humanActAt(tokens, i + 1);
+}
+
+/** "Oda from Ember", "Oda over at Ember", "Oda (Ember)": who stands in front of a known organisation so. */
+function isBesideBody(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const before = tokens[i - 1];
+  if (before?.word && (before.capital || DETERMINERS.has(before.lower) || before.lower === "in"))
+    return false;
+  const at = tokens[i + 1]?.lower === "over" ? i + 2 : i + 1;
+  const here = tokens[at];
+  if (!here || !["from", "at", "@", "("].includes(here.lower)) return false;
+  const body = lexicon.names.match(tokens, at + 1) ?? lexicon.gazetteer.match(tokens, at + 1);
+  if (body?.value.kind !== "organisation") return false;
+  return here.text !== "(" || tokens[body.to]?.text === ")";
 }
 
 /** In "Ann Lee (Ember)" the brackets hold an organisation. */

@@ -169,13 +169,15 @@ function workPhrase(
   );
 }
 
-/** "we at Acme", "we (Acme)": the speaker's organisation. */
+/** "we at Acme", "we (Acme)", "in our code at Acme": the speaker's organisation. */
 function readOwnSide(reading: Reading): void {
   const { tokens, annotations, speakers, into, evidence } = reading;
   if (reading.question) return;
-  const we = tokens.findIndex(({ lower }) => lower === "we");
-  const body =
-    we < 0 || !["at", "@", "("].includes(tokens[we + 1]?.lower ?? "") ? undefined : annotations.get(we + 2);
+  const own = tokens.findIndex(({ lower }) => ["we", "our", "us"].includes(lower));
+  if (own < 0) return;
+  const noun = tokens[own]?.lower === "our" ? 1 : 0;
+  const isLed = (noun ? ["at"] : ["at", "@", "("]).includes(tokens[own + noun + 1]?.lower ?? "");
+  const body = isLed ? annotations.get(own + noun + 2) : undefined;
   if (body?.kind !== "organisation") return;
   for (const speaker of speakers)
     if (speaker.kind === "person")
@@ -184,13 +186,40 @@ function readOwnSide(reading: Reading): void {
       });
 }
 
-function affiliationBehind({ tokens, annotations }: Reading, at: number): Annotation | undefined {
-  const from = tokens[at]?.text === "," && tokens[at + 1]?.lower === "from" ? at + 1 : at;
-  const preposition = tokens[from]?.lower ?? "";
-  if (!["from", "at", "of", "@", "("].includes(preposition)) return undefined;
+/** "from Acme", ", from Acme", "over at Acme", "(Acme)", "is a student at Acme", "who looks after the parser at Acme". */
+function affiliationBehind(reading: Reading, at: number): Annotation | undefined {
+  const { tokens, annotations } = reading;
+  const next = tokens[at]?.lower ?? "";
+  const from =
+    (next === "," && tokens[at + 1]?.lower === "from") || (next === "over" && tokens[at + 1]?.lower === "at")
+      ? at + 1
+      : at;
   const body = annotations.get(from + 1);
-  if (body?.kind !== "organisation") return undefined;
-  return preposition !== "(" || tokens[body.to]?.text === ")" ? body : undefined;
+  if (["from", "at", "of", "@", "("].includes(tokens[from]?.lower ?? "") && body?.kind === "organisation")
+    return tokens[from]?.text !== "(" || tokens[body.to]?.text === ")" ? body : undefined;
+  if (next === "," && tokens[at + 1]?.lower === "who") return employerBehind(reading, at + 2, "who");
+  const tells = next === "who" || (BE.has(next) && ["a", "an", "the"].includes(tokens[at + 1]?.lower ?? ""));
+  return tells || WORKS.has(next) ? employerBehind(reading, at + 1, next) : undefined;
+}
+
+const BE = new Set(["is", "was"]);
+const WORKS = new Set(["works", "worked", "working"]);
+
+/** The organisation that the same clause names behind "at", or right behind "works for". */
+function employerBehind(
+  { tokens, annotations }: Reading,
+  from: number,
+  verb: string,
+): Annotation | undefined {
+  const isClose = WORKS.has(verb);
+  for (let i = from; i < Math.min(tokens.length, from + (isClose ? 2 : 12)); i++) {
+    const token = tokens[i] as Token;
+    if (!token.word || token.lower === "and" || token.lower === "but") return undefined;
+    const body = annotations.get(i + 1);
+    const leads = token.lower === "at" || (isClose && ["for", "with"].includes(token.lower));
+    if (leads && body?.kind === "organisation") return body;
+  }
+  return undefined;
 }
 
 function createReading(
