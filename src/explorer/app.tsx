@@ -6,6 +6,7 @@ import { useActionKeys } from "./actions/use-action-keys.ts";
 import type { GraphCanvas } from "./canvas/graph-canvas.ts";
 import { BringYourOwn } from "./data/bring-your-own.tsx";
 import { BuildNotes } from "./data/build-notes.tsx";
+import { DataTabs } from "./data/data-tabs.tsx";
 import type { DataSets } from "./data/data-sets.ts";
 import { LookTools } from "./looks/look-tools.tsx";
 import { MinutesView } from "./minutes/minutes-view.tsx";
@@ -32,6 +33,7 @@ import { VIEW_NAMES } from "./panels/view-names.ts";
 import type { SavedViews } from "./views/saved-views.ts";
 import { StoryBar } from "./views/story-bar.tsx";
 import { VIEWS } from "./store/view-state.ts";
+import { Icon } from "./panels/icon.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -50,13 +52,12 @@ export function App({ store, sets, views }: Props) {
     <div class="app" data-colour={store.paint.value?.groups ? "group" : "kind"}>
       <header class="app-header">
         <h1 class="app-title">
-          Minutes Graph <small>{graph && describeData(graph)}</small>
+          Minutes Graph <small title={graph && describeData(graph)}>{graph && describeData(graph)}</small>
         </h1>
         <SearchBox store={store} />
         <ViewSwitch store={store} />
         <div class="app-tools">
           <HistoryButtons store={store} />
-          <PaletteButton store={store} />
           {graph && (
             <button
               type="button"
@@ -67,9 +68,10 @@ export function App({ store, sets, views }: Props) {
                 views.isOpen.value = !views.isOpen.value;
               }}
             >
-              ☆
+              <Icon name="star" />
             </button>
           )}
+          <PaletteButton store={store} />
           <BringYourOwn sets={sets} />
           {graph && <ExportMenu store={store} graph={graph} canvas={canvas} />}
           <ThemeButton />
@@ -81,10 +83,11 @@ export function App({ store, sets, views }: Props) {
               store.panel.value = "help";
             }}
           >
-            ?
+            <Icon name="help" />
           </button>
         </div>
       </header>
+      <DataTabs sets={sets} />
       <main class="app-main">
         {graph && graph.order > 0 ? (
           <Workspace store={store} graph={graph} views={views} canvas={canvas} onCanvas={noteCanvas} />

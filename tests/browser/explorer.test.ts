@@ -74,7 +74,7 @@ describeInChromium("the explorer", () => {
     await getCard(page, "Marc Zyngier").waitFor();
     const { page: other } = await explorer.open(new URL(page.url()).hash);
     await getCard(other, "Marc Zyngier").waitFor();
-    await page.getByRole("button", { name: "← who works on GICv3" }).click();
+    await page.getByRole("button", { name: "Back to: who works on GICv3" }).click();
     await answer.waitFor();
     expect(problems).toEqual([]);
   });

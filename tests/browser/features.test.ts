@@ -203,7 +203,7 @@ describeInChromium("using the explorer", () => {
   test("what filters take away stays as faint context where that is wished", async () => {
     const { page } = await openGraph(explorer, "#text=gicv3");
     const gone = await countInk(page);
-    await page.getByRole("checkbox", { name: "Keep the rest, faintly" }).check();
+    await page.getByRole("checkbox", { name: "Keep what is filtered out, faintly" }).check();
     await expect.poll(() => countInk(page)).toBeGreaterThan(gone * 1.08);
     expect(new URL(page.url()).hash).toContain("rest=faint");
   });

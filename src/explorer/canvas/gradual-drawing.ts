@@ -24,6 +24,8 @@ export interface Client {
   isMoving(this: void): boolean;
   /** Whether the machine is too slow for the edges while moving. */
   hidesEdges(this: void): boolean;
+  /** Told once everything has a place, before it is drawn for the first time. */
+  onPlaced?: (this: void) => void;
 }
 
 /**
@@ -153,6 +155,7 @@ export class GradualDrawing {
         const fills = wanted.has("fill") || !this.isDrawn;
         await runInSlices(fills ? this.fill() : this.update(wanted), this.stopped.signal);
         if (this.stopped.signal.aborted) return;
+        if (!this.isDrawn) this.client.onPlaced?.();
         this.noteChange();
         // The first picture does not wait until what was on the page before it is on the screen.
         if (this.isDrawn) this.sigma.scheduleRender();

@@ -1,11 +1,12 @@
 import { effect } from "@preact/signals";
 import EdgeCurveProgram, { DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
 import { EdgeLineProgram } from "sigma/rendering";
-import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { CameraState, EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { type AreaPoint, AreaPicker, isInside } from "./area-picker.ts";
 import { drawOverlay, type OverlayScene } from "./draw-overlay.ts";
+import { findFit, frameWhole } from "./find-fit.ts";
 import { findCurves } from "./find-curves.ts";
 import { GradualDrawing } from "./gradual-drawing.ts";
 import { measureImportance, rankNodes, sizeOf } from "./importance.ts";
@@ -59,6 +60,9 @@ export class GraphCanvas {
   /** How much too long pictures on the move took, in multiples of what is too long. */
   private slowness = 0;
   private isOverlayClear = true;
+  private isDisposed = false;
+  /** Where the camera was when everything was in sight last. */
+  private fitted: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
   private frame: number | undefined;
 
   /**
@@ -87,8 +91,10 @@ export class GraphCanvas {
     this.follow();
   }
 
+  /** Brings all that is shown into sight. */
   fit(): void {
-    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1.05, angle: 0 }, this.motion(350));
+    this.fitted = this.findFit(this.frameShown());
+    void this.sigma.getCamera().animate(this.fitted, this.motion(350));
   }
 
   zoom(factor: number): void {
@@ -96,10 +102,11 @@ export class GraphCanvas {
     void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, this.motion(200));
   }
 
-  /** @param x @param y parts of the picture's width and height */
+  /** @param x @param y parts of the picture's width and height, to the right and down */
   pan(x: number, y: number): void {
-    const camera = this.sigma.getCamera();
-    void camera.animate({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio }, this.motion(150));
+    const { width, height } = this.sigma.getDimensions();
+    const middle = { x: width * (0.5 + x), y: height * (0.5 + y) };
+    void this.sigma.getCamera().animate(this.sigma.viewportToFramedGraph(middle), this.motion(150));
   }
 
   flyTo(node: string): void {
@@ -141,6 +148,7 @@ export class GraphCanvas {
   moveTo(places: ReadonlyMap<string, { x: number; y: number }>): void {
     this.layout.stop();
     this.prepareMove();
+    if (!this.mayTurn()) this.sigma.getCamera().setState({ angle: 0 });
     this.endMove = moveNodes(this.graph, places, () => this.finishMove());
   }
 
@@ -159,19 +167,25 @@ export class GraphCanvas {
 
   /** The neighbour of a node that lies most in a direction of the screen. */
   findNeighbour(node: string, x: number, y: number): string | undefined {
-    const from = this.sigma.getNodeDisplayData(node);
+    const from = this.findPlace(node);
     let best: string | undefined;
     let least = Infinity;
     this.graph.forEachEdge(node, (edge, _, source, target) => {
       const other = source === node ? target : source;
-      const to = this.sigma.getNodeDisplayData(other);
-      if (!this.shown.edges.has(edge) || !from || !to) return;
-      const along = (to.x - from.x) * x - (to.y - from.y) * y;
+      const to = this.shown.edges.has(edge) ? this.findPlace(other) : undefined;
+      if (!from || !to) return;
+      const along = (to.x - from.x) * x + (to.y - from.y) * y;
       const across = Math.abs((to.x - from.x) * y) + Math.abs((to.y - from.y) * x);
       const cost = along <= 0 ? Infinity : along + 2 * across;
       if (cost < least) [best, least] = [other, cost];
     });
     return best;
+  }
+
+  /** Where a node is seen, in pixels. */
+  private findPlace(node: string): { x: number; y: number } | undefined {
+    const data = this.sigma.getNodeDisplayData(node);
+    return data && this.sigma.framedGraphToViewport(data);
   }
 
   /**
@@ -199,6 +213,7 @@ export class GraphCanvas {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     for (const stop of this.stops) stop();
     if (this.frame !== undefined) cancelAnimationFrame(this.frame);
     clearTimeout(this.still);
@@ -228,6 +243,7 @@ export class GraphCanvas {
       prepare: () => this.prepare(),
       isMoving,
       hidesEdges,
+      onPlaced: () => this.keepFitted(),
     });
   }
 
@@ -318,7 +334,8 @@ export class GraphCanvas {
     for (const canvas of Object.values(sigma.getCanvases()))
       canvas.addEventListener("webglcontextlost", (event) => {
         event.preventDefault();
-        onLost();
+        // Sigma gives its contexts back when it is done with.
+        if (!this.isDisposed) onLost();
       });
     const resized = new ResizeObserver(() => this.fitScale());
     resized.observe(this.container);
@@ -461,12 +478,50 @@ export class GraphCanvas {
   private fitScale(): void {
     const scale = this.findScale();
     const padding = findPadding(this.container);
+    this.keepFitted();
     if (padding !== this.sigma.getSetting("stagePadding")) this.sigma.setSetting("stagePadding", padding);
     if (scale !== this.scale) {
       this.scale = scale;
       this.refresh();
     }
     this.sigma.scheduleRender();
+  }
+
+  /** Who looks at the whole goes on doing so where there is more room, or less. */
+  private keepFitted(): void {
+    const camera = this.sigma.getCamera();
+    if (!isSame(camera.getState(), this.fitted)) return;
+    this.fitted = this.findFit(this.frameShown());
+    camera.setState(this.fitted);
+  }
+
+  private findFit(box: Box): CameraState {
+    const { x, y } = this.sigma.getBBox();
+    const { clientWidth: width, clientHeight: height } = this.container;
+    const frame = { width, height, padding: findPadding(this.container) };
+    return findFit(box, { width: x[1] - x[0], height: y[1] - y[0] }, frame, this.mayTurn());
+  }
+
+  /** Layers and circles say something by what is above. */
+  private mayTurn(): boolean {
+    return this.arrangement === "file" || this.arrangement === "apart";
+  }
+
+  /** The box of what is shown, in the frame that the camera looks at; of everything where all is shown. */
+  private frameShown(): Box {
+    const { x, y } = this.sigma.getBBox();
+    const whole = frameWhole({ width: x[1] - x[0], height: y[1] - y[0] });
+    if (this.shown.nodes.size === this.graph.order && !this.sigma.getCustomBBox()) return whole;
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const node of this.shown.nodes) {
+      const data = this.sigma.getNodeDisplayData(node);
+      if (!data) continue;
+      box.left = Math.min(box.left, data.x);
+      box.right = Math.max(box.right, data.x);
+      box.top = Math.min(box.top, data.y);
+      box.bottom = Math.max(box.bottom, data.y);
+    }
+    return box.left <= box.right ? box : whole;
   }
 
   /** A graphics card that is busy lets the next picture wait. */
@@ -581,4 +636,13 @@ export class GraphCanvas {
   private motion(duration: number): { duration: number } {
     return { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : duration };
   }
+}
+
+function isSame(camera: CameraState, other: CameraState): boolean {
+  return (
+    camera.x === other.x &&
+    camera.y === other.y &&
+    camera.ratio === other.ratio &&
+    camera.angle === other.angle
+  );
 }

@@ -1,6 +1,6 @@
 import "./bring-your-own.css";
 import type { DataSets } from "./data-sets.ts";
-import { DataTabs } from "./data-tabs.tsx";
+import { Icon } from "../panels/icon.tsx";
 import { LazyPanel } from "../panels/lazy-panel.tsx";
 import { OpenDialog } from "./open-dialog.tsx";
 import { useDrop } from "./use-drop.ts";
@@ -8,8 +8,8 @@ import { useDrop } from "./use-drop.ts";
 const loadColumns = async () => (await import("./columns-dialog.tsx")).ColumnsDialog;
 
 /**
- * All that a reader needs to explore minutes of their own: the button and its dialog, the tabs of what was brought
- * before, dropping and pasting anywhere, progress with cancel, and a message where something cannot be read.
+ * All that a reader needs to explore minutes of their own: the button and its dialog, dropping and pasting anywhere,
+ * progress with cancel, and a message where something cannot be read.
  */
 export function BringYourOwn({ sets }: { sets: DataSets }) {
   const setOpen = (isOpen: boolean): void => {
@@ -19,9 +19,14 @@ export function BringYourOwn({ sets }: { sets: DataSets }) {
   const isHeld = useDrop(sets.bring);
   return (
     <div class="bring">
-      <DataTabs sets={sets} />
-      <button type="button" class="button" onClick={() => setOpen(true)}>
-        Open…
+      <button
+        type="button"
+        class="button tool"
+        title="Open minutes or a graph (o)"
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="open" />
+        <span>Open…</span>
       </button>
       {sets.isAsking.value && <OpenDialog bring={sets.bring} onClose={() => setOpen(false)} />}
       {question && <LazyPanel load={loadColumns} content={{ question }} />}
@@ -47,7 +52,7 @@ function ReadingProgress({ sets }: { sets: DataSets }) {
         <span>{path === "" ? "Reading…" : `Reading ${path} (${done + 1} of ${total})`}</span>
         {total > 1 ? <progress value={done} max={total} /> : <progress />}
       </label>
-      <button type="button" onClick={sets.cancel}>
+      <button type="button" class="button" onClick={sets.cancel}>
         Cancel
       </button>
     </div>
@@ -61,7 +66,7 @@ function ReadingError({ sets }: { sets: DataSets }) {
       {error !== undefined && (
         <>
           <span>{error}</span>
-          <button type="button" onClick={sets.dismissError}>
+          <button type="button" class="button" onClick={sets.dismissError}>
             Dismiss
           </button>
         </>

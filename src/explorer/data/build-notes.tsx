@@ -23,7 +23,7 @@ export function BuildNotes({ diagnostics, hasDocument, onShow }: Props) {
   const more = sorted.length - SHOWN;
   return (
     <div class="build-notes">
-      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button type="button" class="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {sorted.length === 1 ? "1 note" : `${sorted.length} notes`}
       </button>
       {isOpen && (
@@ -51,7 +51,7 @@ function Note({ diagnostic, hasDocument, onShow }: Omit<Props, "diagnostics"> & 
       </p>
       {hint !== undefined && <p class="build-note-hint">{hint}</p>}
       {canShow ? (
-        <button type="button" onClick={() => onShow(document, { start, end: end ?? start + 1 })}>
+        <button type="button" class="more" onClick={() => onShow(document, { start, end: end ?? start + 1 })}>
           Show in {document}
         </button>
       ) : (

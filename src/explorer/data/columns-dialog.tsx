@@ -55,10 +55,10 @@ export function ColumnsDialog({ question: { tables, answer } }: { question: Colu
         ))}
         {!isComplete && <p role="status">A link needs two ends, and a node an id.</p>}
         <div class="open-actions">
-          <button type="button" onClick={() => answer(undefined)}>
+          <button type="button" class="button" onClick={() => answer(undefined)}>
             Cancel
           </button>
-          <button type="submit" class="open-primary" disabled={!isComplete}>
+          <button type="submit" class="button is-primary" disabled={!isComplete}>
             Open
           </button>
         </div>

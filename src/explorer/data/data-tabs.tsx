@@ -1,4 +1,5 @@
 import type { DataSets } from "./data-sets.ts";
+import { Icon } from "../panels/icon.tsx";
 
 /** The page's own graph and those that the reader brought, side by side; nothing where there is only one. */
 export function DataTabs({ sets }: { sets: DataSets }) {
@@ -47,7 +48,7 @@ function Tab({ name, detail, isCurrent, onOpen, onRemove }: TabProps) {
           aria-label={`Remove ${name} from this browser`}
           onClick={onRemove}
         >
-          ✕
+          <Icon name="close" />
         </button>
       )}
     </li>

@@ -47,11 +47,11 @@ export function OpenDialog({ bring, onClose }: Props) {
         </span>
       </label>
       <div class="open-choices">
-        <label class="open-choice">
+        <label class="button open-choice">
           Choose files
           <input type="file" multiple onChange={choose} />
         </label>
-        <label class="open-choice">
+        <label class="button open-choice">
           Choose a folder
           <input type="file" {...FOLDER} onChange={choose} />
         </label>
@@ -67,10 +67,10 @@ export function OpenDialog({ bring, onClose }: Props) {
           />
         </label>
         <div class="open-actions">
-          <button type="button" onClick={onClose}>
+          <button type="button" class="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="open-primary" disabled={text.trim() === ""}>
+          <button type="submit" class="button is-primary" disabled={text.trim() === ""}>
             Build the graph
           </button>
         </div>

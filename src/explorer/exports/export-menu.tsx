@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Icon } from "../panels/icon.tsx";
 import { LazyPanel } from "../panels/lazy-panel.tsx";
 import type { Redaction } from "../../formats/redact-graph.ts";
 import type { ExportProps } from "./export-props.ts";
@@ -39,11 +40,12 @@ export function ExportMenu({ store, graph, canvas, part }: ExportProps) {
     <div class="menu" ref={menu}>
       <button
         type="button"
-        class="button"
+        class={part ? "button" : "button tool"}
         aria-expanded={isOpen}
         onClick={() => (isOpen ? close() : setOpen(true))}
       >
-        {part ? "Export the selection" : "Export"}
+        {!part && <Icon name="export" />}
+        <span>{part ? "Export the selection" : "Export"}</span>
       </button>
       {isOpen && (
         <LazyPanel

@@ -14,6 +14,7 @@ import {
 import type { LookRun } from "./look-run.ts";
 import { Arrangement } from "./arrangement.tsx";
 import { MeasureProgress } from "../panels/measure-progress.tsx";
+import { Icon } from "../panels/icon.tsx";
 
 export interface LookPanelProps {
   store: ExplorerStore;
@@ -33,7 +34,7 @@ export function LookPanel({ store, canvas, run, onClose }: LookPanelProps) {
   return (
     <section class="look-panel" aria-label="Appearance" ref={panel}>
       <button type="button" class="card-close" aria-label="Close the appearance" onClick={onClose}>
-        ✕
+        <Icon name="close" />
       </button>
       <h2>Appearance</h2>
       <Choice

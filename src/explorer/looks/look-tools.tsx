@@ -2,6 +2,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { Icon } from "../panels/icon.tsx";
 import { loadLooks } from "./load-looks.ts";
 import type { LookPanelProps } from "./look-panel.tsx";
 import type { LookRun } from "./look-run.ts";
@@ -38,12 +39,13 @@ export function LookTools({ store, canvas }: { store: ExplorerStore; canvas: Gra
     <>
       <button
         type="button"
-        class="button look-button"
+        class="button tool look-button"
         aria-expanded={isOpen}
         title="Appearance and layout (a)"
         onClick={() => (store.isLookOpen.value = !isOpen)}
       >
-        Appearance
+        <Icon name="sliders" />
+        <span>Appearance</span>
       </button>
       {isOpen && loaded && <loaded.Panel store={store} canvas={canvas} run={loaded.run} onClose={close} />}
       {isOpen && isMissing && <p role="alert">The panel could not be loaded: is there a connection?</p>}

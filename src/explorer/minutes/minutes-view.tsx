@@ -7,6 +7,7 @@ import { scrollIntoMiddle } from "./scroll-into-middle.ts";
 import { selectMentions } from "./segment-text.ts";
 import { groupLines, splitLines, type TextChunk } from "./split-lines.ts";
 import { useSeenChunks } from "./use-seen-chunks.ts";
+import { Icon } from "../panels/icon.tsx";
 
 interface Props extends Naming {
   document: GraphDocument & { id: string };
@@ -83,7 +84,7 @@ export function MinutesView({ document, focus, kindOf, labelOf, selected, onSele
           </p>
         </div>
         <button type="button" class="minutes-close" aria-label="Close the minutes" onClick={onClose}>
-          ✕
+          <Icon name="close" />
         </button>
         <div class="minutes-tools">
           {selected !== undefined && (
@@ -147,10 +148,10 @@ function MentionSteps({ label, own, target, step }: StepsProps) {
         aria-label="Previous mention"
         onClick={() => step(-1)}
       >
-        ↑
+        <Icon name="up" />
       </button>
       <button type="button" title="Next mention (n)" aria-label="Next mention" onClick={() => step(1)}>
-        ↓
+        <Icon name="down" />
       </button>
     </>
   );

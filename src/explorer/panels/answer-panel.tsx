@@ -6,6 +6,7 @@ import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { Sentence } from "./sentence.tsx";
+import { Icon } from "./icon.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -35,7 +36,7 @@ export function AnswerPanel({ store, graph, index, question }: Props) {
           </p>
         ))}
         <button type="button" class="card-close" aria-label="Close" onClick={() => store.ask(undefined)}>
-          ✕
+          <Icon name="close" />
         </button>
       </header>
       {answer.help.length > 0 && (

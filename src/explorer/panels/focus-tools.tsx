@@ -8,7 +8,7 @@ export function FocusTools({ store }: { store: ExplorerStore }) {
     <div class="focus-tools">
       <label class="focus-rest">
         <input type="checkbox" checked={rest === "faint"} onChange={() => store.toggleRest()} />
-        Keep the rest, faintly
+        Keep what is filtered out, faintly
       </label>
       {hiddenNodes.size > 0 && (
         <button type="button" class="more" onClick={() => store.showHidden()}>

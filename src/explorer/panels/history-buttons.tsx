@@ -1,5 +1,6 @@
 import { describeKey } from "../actions/action.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { Icon } from "./icon.tsx";
 
 /** Undo and redo. */
 export function HistoryButtons({ store }: { store: ExplorerStore }) {
@@ -13,7 +14,7 @@ export function HistoryButtons({ store }: { store: ExplorerStore }) {
         disabled={!history.canUndo.value}
         onClick={() => history.undo()}
       >
-        ↶
+        <Icon name="undo" />
       </button>
       <button
         type="button"
@@ -22,7 +23,7 @@ export function HistoryButtons({ store }: { store: ExplorerStore }) {
         disabled={!history.canRedo.value}
         onClick={() => history.redo()}
       >
-        ↷
+        <Icon name="redo" />
       </button>
     </>
   );

@@ -2,6 +2,7 @@ import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS } from "../../model/
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { GroupLegend } from "./group-legend.tsx";
 import { FocusTools } from "./focus-tools.tsx";
+import { Icon } from "./icon.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import { TextFilter } from "./text-filter.tsx";
@@ -29,6 +30,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
               <KindMark kind={kind} />
               <span class="legend-name">{KINDS[kind].plural}</span>
               <span class="legend-count">{kinds.get(kind)}</span>
+              {hiddenKinds.has(kind) && <Icon name="hidden" />}
             </button>
           </li>
         ))}
@@ -46,6 +48,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
               <span class="line" style={{ background: `var(--relation-${relation.replaceAll("_", "-")})` }} />
               <span class="legend-name">{RELATION_DEFINITIONS[relation].label}</span>
               <span class="legend-count">{relations.get(relation)}</span>
+              {hiddenRelations.has(relation) && <Icon name="hidden" />}
             </button>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { MOST_STEPS } from "../store/view-state.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { NodeTools } from "./node-tools.tsx";
 import { Sentence } from "./sentence.tsx";
+import { Icon } from "./icon.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -31,11 +32,11 @@ export function NodeCard({ store, graph, node }: Props) {
         {aliases.length > 0 && <p class="card-aliases">Also written {aliases.slice(0, 6).join(", ")}</p>}
         {store.state.value.asked !== undefined && (
           <button type="button" class="more card-back" onClick={() => store.select(undefined)}>
-            ← {store.state.value.asked}
+            <Icon name="left" /> Back to: {store.state.value.asked}
           </button>
         )}
         <button type="button" class="card-close" aria-label="Close" onClick={() => store.select(undefined)}>
-          ✕
+          <Icon name="close" />
         </button>
         <Steps store={store} />
         <NodeTools store={store} node={node} />

@@ -1,5 +1,6 @@
 import { describeKey } from "../actions/action.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { Icon } from "./icon.tsx";
 
 /** Opens the list of every action: the way to all of them without a keyboard. */
 export function PaletteButton({ store }: { store: ExplorerStore }) {
@@ -13,7 +14,7 @@ export function PaletteButton({ store }: { store: ExplorerStore }) {
         store.panel.value = "palette";
       }}
     >
-      ⋯
+      <Icon name="more" />
     </button>
   );
 }

@@ -6,6 +6,7 @@ import type { ExplorerStore } from "../store/explorer-store.ts";
 import type { PathEnds } from "../store/view-state.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { Sentence } from "./sentence.tsx";
+import { Icon } from "./icon.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -33,7 +34,7 @@ export function PathPanel({ store, graph, index, ends }: Props) {
           {connection ? tellLength(connection.shortest) : "Not even the same minutes name both."}
         </p>
         <button type="button" class="card-close" aria-label="Close" onClick={() => store.closePath()}>
-          ✕
+          <Icon name="close" />
         </button>
         <div class="card-tools">
           <button type="button" class="button" onClick={() => store.showPath(to, from)}>

@@ -3,6 +3,7 @@ import { suggestQuestions } from "../../graph/suggest-questions.ts";
 import { KINDS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import type { SearchHit } from "../store/search.ts";
+import { Icon } from "./icon.tsx";
 import { KindMark } from "./kind-mark.tsx";
 
 /** Finds a node by its name, an alias or something like it, and asks questions; Enter goes there. */
@@ -50,7 +51,7 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
         aria-activedescendant={showsHits && options[chosen] ? `${list}-${chosen}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder="A name, or who works on…"
+        placeholder="Find a name, or ask who works on…"
         data-search
         value={query}
         onInput={(event) => {
@@ -65,6 +66,7 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
         }}
         onBlur={() => setOpen(false)}
       />
+      <Icon name="search" />
       {query === "" && <kbd aria-hidden="true">/</kbd>}
       <ul id={list} class="search-hits" role="listbox" aria-label="Found" hidden={!showsHits}>
         {options.map((option, index) => (

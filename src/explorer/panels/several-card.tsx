@@ -6,6 +6,7 @@ import type { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { ExportMenu } from "../exports/export-menu.tsx";
 import { KindMark } from "./kind-mark.tsx";
+import { Icon } from "./icon.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -36,7 +37,7 @@ export function SeveralCard({ store, graph, canvas }: Props) {
         <p class="card-kind">{describeKinds(graph, nodes)}</p>
         <h2>{nodes.length} selected</h2>
         <button type="button" class="card-close" aria-label="Close" onClick={() => store.selectSeveral([])}>
-          ✕
+          <Icon name="close" />
         </button>
         <div class="card-tools">
           <ExportMenu store={store} graph={graph} canvas={canvas} part={part} />

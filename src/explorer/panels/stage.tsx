@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { GraphCanvas } from "../canvas/graph-canvas.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { Icon } from "./icon.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -86,7 +87,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
           title="Zoom in (+)"
           onClick={() => canvas.current?.zoom(1 / 1.5)}
         >
-          +
+          <Icon name="plus" />
         </button>
         <button
           type="button"
@@ -94,7 +95,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
           title="Zoom out (−)"
           onClick={() => canvas.current?.zoom(1.5)}
         >
-          −
+          <Icon name="minus" />
         </button>
         <button
           type="button"
@@ -102,7 +103,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
           title="Fit (0)"
           onClick={() => canvas.current?.fit()}
         >
-          ⤢
+          <Icon name="fit" />
         </button>
         <button
           type="button"
@@ -114,7 +115,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
             setLasso(!isLasso);
           }}
         >
-          ⬚
+          <Icon name="lasso" />
         </button>
         <button
           type="button"
@@ -123,7 +124,7 @@ export function Stage({ store, graph, onCanvas }: Props) {
           title={isRunning ? "Pause the layout" : "Run the layout"}
           onClick={() => canvas.current?.toggleLayout()}
         >
-          {isRunning ? "❚❚" : "▶"}
+          <Icon name={isRunning ? "pause" : "play"} />
         </button>
       </div>
     </>
@@ -134,5 +135,5 @@ function moveBy(store: ExplorerStore, canvas: GraphCanvas, [x, y]: readonly [num
   const selected = store.selected.peek();
   const neighbour = selected === undefined ? undefined : canvas.findNeighbour(selected, x, y);
   if (neighbour !== undefined) store.select(neighbour);
-  else if (selected === undefined) canvas.pan(x * 0.08, y * -0.08);
+  else if (selected === undefined) canvas.pan(x * 0.08, y * 0.08);
 }

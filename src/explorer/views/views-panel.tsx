@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { StoredView } from "../../model/graph-attributes.ts";
 import type { SavedViews } from "./saved-views.ts";
 import "./views-panel.css";
+import { Icon } from "../panels/icon.tsx";
 
 /** The views that are kept, with names, captions and their order. */
 export function ViewsPanel({ views }: { views: SavedViews }) {
@@ -20,7 +21,7 @@ export function ViewsPanel({ views }: { views: SavedViews }) {
             views.isOpen.value = false;
           }}
         >
-          ✕
+          <Icon name="close" />
         </button>
         <form
           class="card-tools"
@@ -51,7 +52,7 @@ export function ViewsPanel({ views }: { views: SavedViews }) {
           </p>
         ) : (
           <button type="button" class="button" onClick={() => views.tell()}>
-            ▶ Tell the story
+            <Icon name="play" /> Tell the story
           </button>
         )}
         <ol class="views-list">
@@ -86,7 +87,7 @@ function Entry({ views, view, place }: { views: SavedViews; view: StoredView; pl
           disabled={place === 0}
           onClick={() => views.move(id, -1)}
         >
-          ↑
+          <Icon name="up" />
         </button>
         <button
           type="button"
@@ -95,7 +96,7 @@ function Entry({ views, view, place }: { views: SavedViews; view: StoredView; pl
           disabled={place === views.list.value.length - 1}
           onClick={() => views.move(id, 1)}
         >
-          ↓
+          <Icon name="down" />
         </button>
         <button type="button" class="button" aria-label={`Remove ${name}`} onClick={() => views.remove(id)}>
           Remove
