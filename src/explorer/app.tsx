@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { QueryIndex } from "../graph/query-index.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
 import { useActionKeys } from "./actions/use-action-keys.ts";
 import type { GraphCanvas } from "./canvas/graph-canvas.ts";
@@ -90,7 +91,14 @@ export function App({ store, sets, views }: Props) {
       <DataTabs sets={sets} />
       <main class="app-main">
         {graph && graph.order > 0 ? (
-          <Workspace store={store} graph={graph} views={views} canvas={canvas} onCanvas={noteCanvas} />
+          <Workspace
+            store={store}
+            graph={graph}
+            sets={sets}
+            views={views}
+            canvas={canvas}
+            onCanvas={noteCanvas}
+          />
         ) : (
           <Waiting sets={sets} isEmpty={graph !== undefined} />
         )}
@@ -128,15 +136,18 @@ function ViewSwitch({ store }: { store: ExplorerStore }) {
 interface WorkspaceProps {
   store: ExplorerStore;
   graph: MinutesGraph;
+  sets: DataSets;
   views: SavedViews;
   canvas: GraphCanvas | undefined;
   onCanvas(this: void, canvas: GraphCanvas | undefined): void;
 }
 
-function Workspace({ store, graph, views, canvas, onCanvas }: WorkspaceProps) {
+function Workspace({ store, graph, sets, views, canvas, onCanvas }: WorkspaceProps) {
   const { view } = store.state.value;
   const calendar = store.calendar.value;
   const index = useQuestions(store, view === "matrix" || view === "timeline" || view === "promises");
+  const opened = store.opened.value;
+  const notes = useMemo(() => listNotes(graph, opened?.diagnostics ?? []), [graph, opened]);
   const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
     store.openSentence({ document, start, end });
   return (
@@ -166,7 +177,8 @@ function Workspace({ store, graph, views, canvas, onCanvas }: WorkspaceProps) {
         <PathStart store={store} graph={graph} />
         {views.place.value === undefined ? view === "graph" && <Hints /> : <StoryBar views={views} />}
         <BuildNotes
-          diagnostics={store.opened.value?.diagnostics ?? []}
+          sets={sets}
+          diagnostics={notes}
           hasDocument={(id) => graph.getAttribute("documents")[id] !== undefined}
           onShow={showPlace}
         />
@@ -185,6 +197,13 @@ function Workspace({ store, graph, views, canvas, onCanvas }: WorkspaceProps) {
       </ErrorBoundary>
     </>
   );
+}
+
+/** What was found while opening, and what the graph itself keeps of its build. */
+function listNotes(graph: MinutesGraph, opened: readonly Diagnostic[]): Diagnostic[] {
+  const known = new Set(opened.map((diagnostic) => JSON.stringify(diagnostic)));
+  const kept = graph.getAttributes().diagnostics ?? [];
+  return [...opened, ...kept.filter((diagnostic) => !known.has(JSON.stringify(diagnostic)))];
 }
 
 const TITLES = { matrix: "The matrix", timeline: "The timeline", promises: "The promises" } as const;
@@ -233,7 +252,7 @@ const loadPath = async () => (await import("./panels/path-panel.tsx")).PathPanel
 const loadViews = async () => (await import("./views/views-panel.tsx")).ViewsPanel;
 
 /** The saved views, else the card of what is selected, else the way between two nodes, else the answer to what was asked. */
-function SidePanel({ store, graph, views, canvas }: Omit<WorkspaceProps, "onCanvas">) {
+function SidePanel({ store, graph, views, canvas }: Omit<WorkspaceProps, "onCanvas" | "sets">) {
   const selected = store.selected.value;
   const { asked } = store.state.value;
   const path = store.path.value;

@@ -226,6 +226,8 @@ class Resolver {
         message: `"${surface}" could be ${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`,
         document: this.minutes.document.id,
         ...(place ? { start: place.start, end: place.end } : {}),
+        name: surface,
+        candidates: names,
         hint: "Say who is meant under `means` in the corrections file.",
       };
     });

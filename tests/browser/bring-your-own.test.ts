@@ -8,6 +8,19 @@ const PILOTS =
   "Harbour pilots, May 7th, 2019\n\nAttendees:\n- Ida Holm (Nordkai)\n- Tom Reed (Baywatch Ltd)\n";
 const DIVERS = "Harbour divers, May 9th, 2019\n\nAttendees:\n- Una Strand (Nordkai)\n";
 
+const TWO_MARCS = `Status call, 2015-03-02
+
+Attendees:
+- Marc Zyngier (ARM)
+- Marc Jones (Linaro)
+- Peter Maydell (Linaro)
+
+Minutes:
+- Marc is working on the tide scheduler.
+- Marc will review the tide schedular.
+- Peter is working on the PCI controller.
+`;
+
 describeInChromium("bringing one's own minutes", () => {
   let explorer: Explorer;
   beforeAll(async () => {
@@ -113,6 +126,37 @@ describeInChromium("bringing one's own minutes", () => {
     expect(await currentTab(page).textContent()).toBe("pilots.txt");
     await page.getByRole("button", { name: "Dismiss" }).click();
     expect(await page.getByRole("alert").textContent()).toBe("");
+    expect(problems).toEqual([]);
+  });
+
+  test("who is meant and what is the same is chosen, stays so for the next visit, and is undone", async () => {
+    const { page, problems } = await explorer.open();
+    await drop(page, { "call.txt": TWO_MARCS });
+    await currentTab(page).getByText("call.txt").waitFor();
+    await page.getByRole("button", { name: "2 notes" }).click();
+    await page
+      .getByRole("group", { name: /"Marc" could be/ })
+      .getByRole("button", { name: "Marc Jones" })
+      .click();
+    await page.getByText("“Marc” is Marc Jones in call.txt").waitFor();
+    await page
+      .getByRole("group", { name: /look alike/ })
+      .getByRole("button", { name: "The same" })
+      .click();
+    await page.getByText("“tide schedular” and “tide scheduler” are the same").waitFor();
+    expect(await page.getByText("took the drawing away").count()).toBe(0);
+    await page.getByRole("button", { name: "2 decided" }).click();
+    await page.reload();
+    await page.getByRole("button", { name: "call.txt", exact: true }).click();
+    await page.getByRole("combobox").fill("marc jones");
+    await page.getByRole("option").first().click();
+    const work = page.getByRole("complementary", { name: "Person: Marc Jones" });
+    await work.getByText("Marc is working on the tide scheduler").waitFor();
+    await work.getByText("Marc will review the tide schedular").waitFor();
+    await page.getByRole("button", { name: "2 decided" }).click();
+    await page.getByRole("button", { name: "Undo this decision" }).first().click();
+    await page.getByRole("button", { name: "1 note" }).waitFor();
+    await page.getByRole("group", { name: /"Marc" could be/ }).waitFor();
     expect(problems).toEqual([]);
   });
 

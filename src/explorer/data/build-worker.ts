@@ -30,8 +30,12 @@ async function open(request: OpenRequest): Promise<void> {
   try {
     const files = "address" in request ? [await download(request.address)] : request.files;
     const onProgress: OnProgress = (done, total, path) => answer({ kind: "progress", done, total, path });
-    const isAsking = "files" in request;
-    const read = await readSourceFiles(files, isAsking ? { onProgress, chooseColumns } : { onProgress });
+    const { corrections } = "files" in request ? request : {};
+    const read = await readSourceFiles(files, {
+      onProgress,
+      ...("files" in request ? { chooseColumns } : {}),
+      ...(corrections ? { corrections } : {}),
+    });
     const opened = "files" in request && request.onto ? await addOnto(request.onto, read) : read;
     const graph = packGraph(opened.graph);
     answer({ kind: "opened", opened: { ...opened, graph } }, listBuffers(graph));

@@ -5,12 +5,16 @@ import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import { READ, RECEIVED } from "./reading-marks.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
+import { type Decision, type Sources, toCorrections } from "./decisions.ts";
 import { unpackGraph } from "./unpack-graph.ts";
 import {
   listSavedGraphs,
   readSavedGraph,
+  readSources,
   removeSavedGraph,
+  replaceSavedGraph,
   saveGraph,
+  saveSources,
   type SavedGraph,
 } from "./saved-graphs.ts";
 import type { PackedData } from "./worker-message.ts";
@@ -46,6 +50,8 @@ export class DataSets {
   readonly columnsQuestion = signal<ColumnsQuestion | undefined>(undefined);
   /** Whether the reader is asked what to open. */
   readonly isAsking = signal(false);
+  /** What the open graph was built from; undefined where that is not known, as for graph files. */
+  readonly sources = signal<Sources | undefined>(undefined);
   private running: AbortController | undefined;
   /** What is open, as it came: others can be added to it. */
   private open: PackedData | undefined;
@@ -70,7 +76,29 @@ export class DataSets {
       };
       const chooseColumns = (tables: readonly CsvSample[]) => this.askColumns(tables, stop);
       const onto = isAdded ? this.open : undefined;
-      await this.keep(await openFiles(files, { onProgress, chooseColumns, onto, signal: stop }), stop);
+      const opened = await openFiles(files, { onProgress, chooseColumns, onto, signal: stop });
+      await this.keep(opened, isAdded ? undefined : { files, decisions: [] }, stop);
+    });
+
+  /** Builds the open graph anew from its files with what its reader decided. */
+  readonly decide = (decisions: readonly Decision[]): Promise<void> =>
+    this.run(async (stop) => {
+      const before = this.sources.peek();
+      if (!before) return;
+      const id = this.current.peek();
+      this.progress.value = { done: 0, total: before.files.length, path: "" };
+      const onProgress = (done: number, total: number, path: string): void => {
+        this.progress.value = { done, total, path };
+      };
+      const options = { onProgress, corrections: toCorrections(decisions), signal: stop };
+      const opened = await openFiles(before.files, options);
+      const sources = { files: before.files, decisions };
+      if (id !== UNSAVED_GRAPH) {
+        await replaceSavedGraph(id, opened);
+        await saveSources(id, sources);
+        await this.refresh();
+      }
+      await this.show(opened, id, stop, sources);
     });
 
   private askColumns(tables: readonly CsvSample[], stop: AbortSignal): Promise<readonly CsvColumns[]> {
@@ -98,14 +126,18 @@ export class DataSets {
   /** Opens a saved graph, or the page's own. */
   readonly select = (id: string): Promise<void> =>
     this.run(async (stop) => {
-      const opening = id === OWN_GRAPH ? openDefault(stop) : readSavedGraph(id);
-      const [opened] = await Promise.all([opening, this.refresh()]);
+      const isOwn = id === OWN_GRAPH;
+      const [opened, sources] = await Promise.all([
+        isOwn ? openDefault(stop) : readSavedGraph(id),
+        isOwn ? undefined : readSources(id),
+        this.refresh(),
+      ]);
       stop.throwIfAborted();
       if (!opened)
         throw new Error(
           "This graph is not there any more: it was removed in another window, or kept by an earlier version.",
         );
-      await this.show(opened, id, stop);
+      await this.show(opened, id, stop, sources);
     });
 
   /** Removes a saved graph for good; the page's own takes its place where it was the current one. */
@@ -141,15 +173,16 @@ export class DataSets {
     }
   }
 
-  private async keep(opened: PackedData, stop: AbortSignal): Promise<void> {
+  private async keep(opened: PackedData, sources: Sources | undefined, stop: AbortSignal): Promise<void> {
     const saved = await saveGraph(opened).catch((cause: unknown) => cause as Error);
     const isKept = !(saved instanceof Error);
     if (isKept) await this.refresh();
-    await this.show(opened, isKept ? saved.id : UNSAVED_GRAPH, stop);
+    if (isKept && sources) await saveSources(saved.id, sources);
+    await this.show(opened, isKept ? saved.id : UNSAVED_GRAPH, stop, sources);
     if (!isKept) throw saved;
   }
 
-  private async show(opened: PackedData, id: string, stop: AbortSignal): Promise<void> {
+  private async show(opened: PackedData, id: string, stop: AbortSignal, sources?: Sources): Promise<void> {
     const { name, graph: packed, diagnostics } = opened;
     performance.mark(RECEIVED);
     const graph = await runInSlices(unpackGraph(packed), stop);
@@ -157,6 +190,7 @@ export class DataSets {
     batch(() => {
       this.current.value = id;
       this.open = opened;
+      this.sources.value = sources;
       this.onOpened({ name, graph, diagnostics });
     });
   }

@@ -1,5 +1,6 @@
 import type { SourceFile } from "../../build-graph.ts";
 import { IS_SHARED, readEmbeddedGraph } from "./embedded-graph.ts";
+import type { Corrections } from "../../model/gazetteer.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import type { OnProgress } from "./read-source-files.ts";
 import type { ColumnsAnswer, OpenAnswer, OpenRequest, PackedData } from "./worker-message.ts";
@@ -11,6 +12,8 @@ export interface OpenOptions {
   chooseColumns?: (tables: CsvSample[]) => Promise<readonly CsvColumns[]>;
   /** The graph that what is in the files is added to. */
   onto?: PackedData | undefined;
+  /** What a reader decided about minutes. */
+  corrections?: Corrections;
   /** Stops the work at once; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -71,7 +74,8 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
  * @throws Error, fit for people
  */
 export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<PackedData> {
-  return runWorker({ files, ...(options.onto ? { onto: options.onto } : {}) }, options);
+  const { onto, corrections } = options;
+  return runWorker({ files, ...(onto ? { onto } : {}), ...(corrections ? { corrections } : {}) }, options);
 }
 
 function runWorker(

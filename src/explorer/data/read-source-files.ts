@@ -1,6 +1,7 @@
 import type { SourceFile } from "../../build-graph.ts";
 import type { ReadResult } from "../../formats/check-graph.ts";
 import type { CsvColumns, CsvSample, CsvTable } from "../../formats/read-csv.ts";
+import type { Corrections } from "../../model/gazetteer.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import { isZip, unpackZip } from "./unpack-zip.ts";
@@ -20,6 +21,8 @@ export interface ReadOptions {
   onProgress?: OnProgress;
   /** Says which column of each table is what; without it, their heads alone tell. */
   chooseColumns?: (tables: CsvSample[]) => Promise<readonly CsvColumns[]>;
+  /** What a reader decided about minutes. */
+  corrections?: Corrections;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ReadOptions {
  */
 export async function readSourceFiles(
   files: readonly SourceFile[],
-  { onProgress, chooseColumns }: ReadOptions = {},
+  { chooseColumns, ...options }: ReadOptions = {},
 ): Promise<Opened> {
   const unpacked = files.flatMap((file) => (isZip(file.bytes) ? unpackZip(file) : [file]));
   const graphs = unpacked.filter((file) => findForm(file) !== undefined);
@@ -39,7 +42,7 @@ export async function readSourceFiles(
     return await openGraph(graphs, nameFiles(files), chooseColumns);
   }
   const minutes = separatePaths(unpacked.filter((file) => !graphs.includes(file)));
-  const opened = await buildMinutes(minutes, nameFiles(files), onProgress);
+  const opened = await buildMinutes(minutes, nameFiles(files), options);
   return { ...opened, diagnostics: [...graphs.map(reportSkipped), ...opened.diagnostics] };
 }
 
@@ -115,21 +118,29 @@ async function readTables(
   return readCsv(tables);
 }
 
-async function buildMinutes(files: SourceFile[], name: string, onProgress?: OnProgress): Promise<Opened> {
+async function buildMinutes(
+  files: SourceFile[],
+  name: string,
+  options: Pick<ReadOptions, "onProgress" | "corrections">,
+): Promise<Opened> {
   if (files.length === 0) throw new Error(`There are no files to read in ${name}.`);
-  const [{ buildGraph }, { defaultGazetteer }] = await Promise.all([
+  const [{ buildGraph }, { defaultGazetteer }, { findSimilarNames }] = await Promise.all([
     import("../../build-graph.ts"),
     import("../../default-gazetteer.ts"),
+    import("./find-similar-names.ts"),
   ]);
-  const { graph, diagnostics } = await buildGraph(files, {
-    gazetteer: defaultGazetteer,
-    ...(onProgress ? { onProgress } : {}),
-  });
+  const { graph, diagnostics } = await buildGraph(files, { gazetteer: defaultGazetteer, ...options });
   if (graph.nodes.some(({ attributes }) => attributes?.kind !== "meeting"))
-    return { name, graph, diagnostics };
+    return { name, graph, diagnostics: [...diagnostics, ...findOpen(findSimilarNames(graph), options)] };
   throw new Error(
     `No people, organisations, projects or topics were found in ${name}. ${describeFirst(diagnostics)}`,
   );
+}
+
+/** What looks alike and was said to be two things is no question any more. */
+function findOpen(similar: readonly Diagnostic[], { corrections }: ReadOptions): Diagnostic[] {
+  const decided = new Set(corrections?.different.map(({ names }) => names.toSorted().join("\n")));
+  return similar.filter(({ candidates = [] }) => !decided.has(candidates.toSorted().join("\n")));
 }
 
 function describeFirst(diagnostics: readonly Diagnostic[]): string {

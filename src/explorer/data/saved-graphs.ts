@@ -1,4 +1,5 @@
 import { createStore, delMany, get, set, update, type UseStore } from "idb-keyval";
+import type { Sources } from "./decisions.ts";
 import type { PackedData } from "./worker-message.ts";
 
 /** A graph that this browser keeps; its content is read when it is opened. */
@@ -10,6 +11,8 @@ export interface SavedGraph {
 }
 
 const LIST = "list";
+/** Larger sources are known until the page is closed. */
+const MOST_BYTES = 20_000_000;
 
 let store: UseStore | undefined;
 /** Where this browser keeps graphs, and what belongs to them. */
@@ -50,10 +53,32 @@ export async function readSavedGraph(id: string): Promise<PackedData | undefined
   }
 }
 
+/** Puts a graph that was built anew in the place of a kept one. */
+export async function replaceSavedGraph(id: string, { name, graph, diagnostics }: PackedData): Promise<void> {
+  const [nodes, edges] = [graph.nodes.kinds.length, graph.edges.sources.length];
+  await set(id, { name, graph, diagnostics } satisfies PackedData, getStore());
+  await update<SavedGraph[]>(
+    LIST,
+    (list = []) => list.map((saved) => (saved.id === id ? { ...saved, nodes, edges } : saved)),
+    getStore(),
+  );
+}
+
+/** Keeps what a kept graph was built from, where it is not too large. */
+export async function saveSources(id: string, sources: Sources): Promise<void> {
+  const size = sources.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (size <= MOST_BYTES) await set(`sources-${id}`, sources, getStore()).catch(() => undefined);
+}
+
+/** What a kept graph was built from; undefined where that is not known. */
+export async function readSources(id: string): Promise<Sources | undefined> {
+  return await get<Sources>(`sources-${id}`, getStore()).catch(() => undefined);
+}
+
 /** Removes a kept graph for good. */
 export async function removeSavedGraph(id: string): Promise<void> {
   await update<SavedGraph[]>(LIST, (list = []) => list.filter((saved) => saved.id !== id), getStore());
-  await delMany([id, `views-${id}`], getStore());
+  await delMany([id, `views-${id}`, `sources-${id}`], getStore());
 }
 
 /** `crypto.randomUUID` is not there on pages without https. */

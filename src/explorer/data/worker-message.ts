@@ -1,5 +1,6 @@
 import type { SourceFile } from "../../build-graph.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
+import type { Corrections } from "../../model/gazetteer.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PackedGraph } from "./packed-graph.ts";
 
@@ -9,6 +10,8 @@ export type OpenRequest =
       files: readonly SourceFile[];
       /** The graph that what is in the files is added to. */
       onto?: PackedData;
+      /** What a reader decided about minutes. */
+      corrections?: Corrections;
     }
   | { address: string };
 
