@@ -392,6 +392,30 @@ describeInChromium("the explorer", () => {
     expect(problems).toEqual([]);
   });
 
+  test("on a phone a sheet grows and shrinks by a tap and a drag, and two fingers zoom", async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page, problems } = await explorer.open("", { viewport, hasTouch: true, isMobile: true });
+    await waitForGraph(page);
+    const before = await page.locator(".graph-container").screenshot();
+    await pinch(page, { x: 195, y: 450 });
+    await expect
+      .poll(async () => before.equals(await page.locator(".graph-container").screenshot()))
+      .toBe(false);
+    await search(page, "marc");
+    const card = getCard(page, "Marc Zyngier");
+    const heightOf = async () => (await card.boundingBox())?.height ?? 0;
+    const low = await heightOf();
+    await card.getByRole("button", { name: "Larger" }).tap();
+    await expect.poll(heightOf).toBeGreaterThan(low + 100);
+    const grip = await card.getByRole("button", { name: "Larger" }).boundingBox();
+    await page.mouse.move(195, (grip?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move(195, (grip?.y ?? 0) + 108, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(heightOf).toBe(low);
+    expect(problems).toEqual([]);
+  });
+
   test("at 400 % zoom the page scrolls down to the minutes, and never sideways", async () => {
     const viewport = { width: 320, height: 256 };
     const { page, problems } = await explorer.open(READING, { viewport });
@@ -523,4 +547,23 @@ async function isInSight(locator: Locator): Promise<boolean> {
     const pane = element.closest(".minutes-text")?.getBoundingClientRect();
     return pane !== undefined && top >= pane.top && bottom <= pane.bottom;
   });
+}
+
+/** Two fingers go apart. */
+async function pinch(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", apart?: number) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints:
+        apart === undefined
+          ? []
+          : [
+              { x: x - apart, y, id: 1 },
+              { x: x + apart, y, id: 2 },
+            ],
+    });
+  await touch("touchStart", 30);
+  for (const apart of [50, 80, 110]) await touch("touchMove", apart);
+  await touch("touchEnd");
 }

@@ -8,6 +8,7 @@ import { KindMark } from "./kind-mark.tsx";
 import { NodeTools } from "./node-tools.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Icon } from "./icon.tsx";
+import { SheetGrip } from "./sheet-grip.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -22,6 +23,7 @@ export function NodeCard({ store, graph, node }: Props) {
   const isBehind = store.place.value !== undefined;
   return (
     <aside class={`card${isBehind ? " is-behind" : ""}`} aria-label={`${KINDS[kind].label}: ${label}`}>
+      <SheetGrip />
       <header class="card-header">
         <p class="card-kind">
           <KindMark kind={kind} />

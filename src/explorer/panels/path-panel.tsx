@@ -7,6 +7,7 @@ import type { PathEnds } from "../store/view-state.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Icon } from "./icon.tsx";
+import { SheetGrip } from "./sheet-grip.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -27,6 +28,7 @@ export function PathPanel({ store, graph, index, ends }: Props) {
   const title = `${graph.getNodeAttribute(from, "label")} – ${graph.getNodeAttribute(to, "label")}`;
   return (
     <aside class={`card${isBehind ? " is-behind" : ""}`} aria-label={`Path: ${title}`}>
+      <SheetGrip />
       <header class="card-header">
         <p class="card-kind">Path</p>
         <h2>{title}</h2>

@@ -53,7 +53,9 @@ export function PromisesView({ store, index }: { store: ExplorerStore; index: Qu
               {grouping !== "person" && <th scope="col">Who</th>}
               <th scope="col">What</th>
               <th scope="col">State</th>
-              <th scope="col">When</th>
+              <th scope="col" class="promise-date">
+                When
+              </th>
               <th scope="col">Where it says so</th>
             </tr>
           </thead>

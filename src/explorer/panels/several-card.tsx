@@ -7,6 +7,7 @@ import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { ExportMenu } from "../exports/export-menu.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { Icon } from "./icon.tsx";
+import { SheetGrip } from "./sheet-grip.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -33,6 +34,7 @@ export function SeveralCard({ store, graph, canvas }: Props) {
   };
   return (
     <aside class="card" aria-label={`${nodes.length} selected`}>
+      <SheetGrip />
       <header class="card-header">
         <p class="card-kind">{describeKinds(graph, nodes)}</p>
         <h2>{nodes.length} selected</h2>
