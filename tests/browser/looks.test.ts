@@ -31,6 +31,29 @@ describeInChromium("the looks of the graph", () => {
     expect(problems).toEqual([]);
   });
 
+  test("colours say the community by themselves where there is one kind alone, until a reader says otherwise", async () => {
+    const address = explorer.addFile("rings.gexf", writeRings(8, 6));
+    const { page, problems } = await explorer.open(`?graph=${address}`);
+    await poll(() => getGroups(page, "Colour: community").count()).toBeGreaterThan(3);
+    await page.keyboard.press("a");
+    await getPanel(page).getByLabel("Colour says").selectOption("Kind");
+    await poll(() => getGroups(page, "Colour: community").count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test("haloes tell promises, and the legend says so", async () => {
+    const { page, problems } = await explorer.open("#halo=promise");
+    await waitForGraph(page);
+    await page.getByText(/^Halo: promised, or promises to act \([1-9]\d*\)$/).waitFor();
+    await page.keyboard.press("a");
+    const halo = getPanel(page).getByLabel("Halo says");
+    expect(await halo.locator("option").allTextContents()).toEqual(["Nothing", "A promise to act"]);
+    await halo.selectOption("Nothing");
+    await page.getByText(/^Halo: /).waitFor({ state: "detached" });
+    expect(getField(page, "halo")).toBeNull();
+    expect(problems).toEqual([]);
+  });
+
   test("the picture has the legend's colours, and those of kinds no more", async () => {
     const { page, problems } = await explorer.open("#colour=community&lines=none&labels=none&hulls=off");
     await waitForGraph(page);
@@ -378,3 +401,15 @@ async function listColours(page: Page): Promise<string[]> {
 
 const toRgb = (hex: string): string =>
   `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.trim().slice(at, at + 2), 16)).join(", ")})`;
+
+/** Rings of nodes of no kind, each joined with the next by one edge. */
+function writeRings(rings: number, length: number): string {
+  const count = rings * length;
+  const nodes = Array.from({ length: count }, (_, n) => `<node id="n${n}" label="node ${n}"/>`);
+  const edges = Array.from({ length: count }, (_, n) => {
+    const ring = Math.floor(n / length) * length;
+    const inner = `<edge id="i${n}" source="n${n}" target="n${ring + ((n + 1 - ring) % length)}"/>`;
+    return n === ring ? `${inner}<edge id="o${n}" source="n${n}" target="n${(n + length) % count}"/>` : inner;
+  });
+  return `<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected"><nodes>${nodes.join("")}</nodes><edges>${edges.join("")}</edges></graph></gexf>`;
+}

@@ -54,6 +54,17 @@ describeInChromium("a picture of the graph", () => {
     expect(svg).toContain('opacity="0.08"');
   });
 
+  test("lifts what an answer names, and has nothing else by name", async () => {
+    const { page } = await explorer.open("#ask=who+works+on+GICv3");
+    await page.getByRole("complementary", { name: "Answer: who works on GICv3" }).waitFor();
+    await page.getByText("Spending most time on GICv3").first().waitFor();
+    const texts = readTexts(String(await writePicture(page, "SVG")));
+    expect(texts).toEqual(expect.arrayContaining(["GICv3", "Marc Zyngier", "ARM"]));
+    expect(texts).not.toContain("Peter Maydell");
+    await page.getByRole("button", { name: "Close" }).click();
+    expect(readTexts(String(await writePicture(page, "SVG")))).toContain("Peter Maydell");
+  });
+
   test("has a neighbourhood over a veil, as seen, and pins", async () => {
     const { page } = await explorer.open("#node=topic:gicv3&pin=topic:gicv3");
     await page.getByRole("complementary", { name: "GICv3" }).waitFor();

@@ -77,6 +77,16 @@ describeInChromium("a series of meetings", () => {
     expect(problems).toEqual([]);
   });
 
+  test("colours and haloes tell when something was spoken of", async () => {
+    const { page, problems } = await explorer.open(`${series}#colour=last&halo=recent`);
+    await page.getByRole("list", { name: "Colour: Last spoken of" }).getByRole("listitem").first().waitFor();
+    const names = await page.locator(".legend-group .legend-name").allTextContents();
+    expect(names[0]).toContain(dateOf(MEETINGS - 1));
+    for (const name of names) expect(name).toMatch(/^\d{4}-\d\d-\d\d( to \d{4}-\d\d-\d\d)?$/);
+    await page.getByText(/^Halo: spoken of at the last meeting/).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test("tells its promises, open ones first, and leads to the sentence", async () => {
     const { page, problems } = await explorer.open(`${series}#view=promises`);
     const promises = findPromises(createQueryIndex(graph));

@@ -7,6 +7,7 @@ import {
   LABELS,
   LINES,
   METRIC_IDS,
+  HALOS,
   SIZES,
 } from "../../src/explorer/store/look.ts";
 import {
@@ -27,6 +28,7 @@ const offset = fc.nat(999_999_999);
 const look = fc.record({
   colour: fc.constantFrom(...COLOURS),
   size: fc.constantFrom(...SIZES),
+  halo: fc.constantFrom(...HALOS),
   labels: fc.constantFrom(...LABELS),
   lines: fc.constantFrom(...LINES),
   layout: fc.constantFrom(...ARRANGEMENT_IDS),

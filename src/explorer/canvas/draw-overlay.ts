@@ -29,6 +29,9 @@ export interface OverlayScene {
   labels: Look["labels"];
   /** Nodes that are selected together. */
   several: readonly string[];
+  /** Nodes that the answer names which is shown. */
+  answered: readonly string[];
+  hasLines: boolean;
   /** The nodes of the way that is shown, from end to end. */
   way: readonly string[];
   /** What the layout leaves where it is. */
@@ -58,6 +61,8 @@ const COVERING = 10;
 const LONGEST_LABEL = 38;
 /** From a node's outline to the ring that marks it, in pixels. */
 const RING = 4;
+/** The length of an arrow's head, in pixels. */
+const HEAD = 6;
 
 /** Draws labels, and over a veil the neighbourhood of the active node, on top of Sigma's picture. */
 export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlayScene): void {
@@ -70,8 +75,9 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
 export function paintOverlay(context: DrawingContext, scene: OverlayScene): void {
   const { active } = scene;
   if (active !== undefined && scene.graph.hasNode(active)) drawNeighbourhood(context, scene, active);
-  else if (scene.several.length > 0) drawSeveral(context, scene);
+  else if (scene.several.length > 0) drawSeveral(context, scene, scene.several);
   else if (scene.way.length > 0) drawWay(context, scene);
+  else if (scene.answered.length > 0) drawSeveral(context, scene, scene.answered);
   else drawWhole(context, scene);
   for (const node of scene.pinned) drawPin(context, scene, node);
 }
@@ -79,8 +85,58 @@ export function paintOverlay(context: DrawingContext, scene: OverlayScene): void
 function drawWhole(context: DrawingContext, scene: OverlayScene): void {
   const { sigma, shown, theme, paints, closed } = scene;
   const names = drawHulls(context, { sigma, shown, theme, paints, closed });
+  drawWholes(context, scene);
+  drawHaloes(context, scene);
   const candidates = listCandidates(scene).filter(({ key }) => !paints.isFaint(key));
   drawLabels(context, { ...scene, closed: [...closed, ...names] }, candidates, COVERING);
+}
+
+/** With more lines than these, heads would cover the picture. */
+const MOST_HEADS = 600;
+
+/** Of lines between things of one kind, a head says which is part of which; the others' kinds say it. */
+function drawWholes(context: DrawingContext, scene: OverlayScene): void {
+  const { graph, shown, theme, curves, hasLines, paints } = scene;
+  if (!hasLines || shown.edges.size > MOST_HEADS) return;
+  for (const edge of shown.edges) {
+    if (graph.getEdgeAttribute(edge, "relation") !== "part_of") continue;
+    const ends = graph.extremities(edge);
+    const [from, to] = ends.map((end) => locate(scene, end));
+    if (!from || !to || shown.faint?.edges.has(edge)) continue;
+    context.fillStyle = paints.lineColourOf("part_of", ends);
+    drawHead(context, from, to, curves.get(edge) ?? 0);
+  }
+  context.fillStyle = theme.text;
+}
+
+/** The head of an arrow, at the outline of the node that it leads to. */
+function drawHead(context: DrawingContext, from: Point, to: DrawnNode, bend: number): void {
+  const [x, y] = [(from.x + to.x) / 2 + (to.y - from.y) * bend, (from.y + to.y) / 2 - (to.x - from.x) * bend];
+  const [across, down] = bend === 0 ? [to.x - from.x, to.y - from.y] : [to.x - x, to.y - y];
+  const length = Math.hypot(across, down);
+  if (length < to.radius + HEAD) return;
+  const [ux, uy] = [across / length, down / length];
+  const tip = { x: to.x - ux * (to.radius + 1), y: to.y - uy * (to.radius + 1) };
+  const back = { x: tip.x - ux * HEAD, y: tip.y - uy * HEAD };
+  context.beginPath();
+  context.moveTo(tip.x, tip.y);
+  context.lineTo(back.x - (uy * HEAD) / 2, back.y + (ux * HEAD) / 2);
+  context.lineTo(back.x + (uy * HEAD) / 2, back.y - (ux * HEAD) / 2);
+  context.closePath();
+  context.fill();
+}
+
+function drawHaloes(context: DrawingContext, scene: OverlayScene): void {
+  const { shown, paints, theme } = scene;
+  context.strokeStyle = theme.ring;
+  context.lineWidth = 2.5;
+  for (const key of shown.nodes) {
+    const node = paints.hasHalo(key) ? locate(scene, key) : undefined;
+    if (!node) continue;
+    context.beginPath();
+    context.arc(node.x, node.y, node.radius + RING - 1, 0, 2 * Math.PI);
+    context.stroke();
+  }
 }
 
 /** A small pin at the shoulder of a node. */
@@ -214,6 +270,9 @@ function drawNeighbourhood(context: DrawingContext, scene: OverlayScene, active:
     context.lineWidth = 1.2 + Math.min(Math.log2(weight), 3);
     const [from, to] = source === active ? [centre, other] : [other, centre];
     drawEdge(context, from, to, scene.curves.get(edge) ?? 0);
+    if (relation === "related_to") return;
+    context.fillStyle = theme.relations[relation];
+    drawHead(context, from, to, scene.curves.get(edge) ?? 0);
   });
   for (const node of neighbours.values()) drawNode(context, node, scene);
   drawRing(context, centre, theme);
@@ -231,12 +290,13 @@ function drawNeighbourhood(context: DrawingContext, scene: OverlayScene, active:
   );
 }
 
-/** What is selected together, with the lines between, over a veil. */
-function drawSeveral(context: DrawingContext, scene: OverlayScene): void {
+/** What is selected together, or an answer names, with the lines between, over a veil. */
+function drawSeveral(context: DrawingContext, scene: OverlayScene, keys: readonly string[]): void {
   const { theme, graph, shown } = scene;
   drawVeil(context, scene);
   const nodes = new Map<string, DrawnNode>();
-  for (const key of scene.several) {
+  const isChosen = keys === scene.several;
+  for (const key of keys) {
     const node = shown.nodes.has(key) ? locate(scene, key) : undefined;
     if (node) nodes.set(key, node);
   }
@@ -250,7 +310,7 @@ function drawSeveral(context: DrawingContext, scene: OverlayScene): void {
     });
   for (const node of nodes.values()) {
     drawNode(context, node, scene);
-    drawRing(context, node, theme);
+    if (isChosen) drawRing(context, node, theme);
   }
   const ringed = [...nodes.values()].map((node) => ({ ...node, radius: node.radius + RING }));
   drawLabels(context, { ...scene, labels: "many" }, ringed, COVERING);

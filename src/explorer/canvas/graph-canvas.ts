@@ -391,6 +391,7 @@ export class GraphCanvas {
         void store.hovered.value;
         void store.selected.value;
         void store.several.value;
+        void store.answered.value;
         void store.connection.value;
         void store.state.value.pinned;
         this.scheduleDraw();
@@ -588,12 +589,22 @@ export class GraphCanvas {
     const selected = store.selected.peek();
     const active = this.findActive();
     const closed = this.findClosed();
-    const { labels } = store.look.peek();
+    const { labels, lines } = store.look.peek();
+    const answered = store.answered.peek();
     const way = this.findWay();
     const { pinned } = store.state.peek();
     const scene = { sigma, graph, ranking, shown, theme, isMoving, selected, active, curves, closed };
     const several = store.several.peek();
-    return { ...scene, paints: this.paints, labels, several, way, pinned };
+    return {
+      ...scene,
+      paints: this.paints,
+      labels,
+      several,
+      way,
+      pinned,
+      answered,
+      hasLines: lines !== "none",
+    };
   }
 
   /** The nodes of the way that is shown, from end to end. */

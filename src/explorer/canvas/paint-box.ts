@@ -49,6 +49,10 @@ export class PaintBox {
     return ends.some((end) => this.isFaint(end)) ? this.makeFaint(colour) : colour;
   }
 
+  hasHalo(node: string): boolean {
+    return this.paint?.haloes?.has(node) === true;
+  }
+
   /** Whether another group was asked to stand out. */
   isFaint(node: string): boolean {
     const group = this.paint?.look.group;

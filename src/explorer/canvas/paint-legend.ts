@@ -1,6 +1,6 @@
 import type { DrawingContext } from "../../formats/svg-context.ts";
 import { KINDS, NODE_KINDS, type NodeKind, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
-import { COLOUR_NAMES, type Paint } from "../store/look.ts";
+import { COLOUR_NAMES, HALO_NAMES, type Paint } from "../store/look.ts";
 import { type OverlayScene, traceShape } from "./draw-overlay.ts";
 
 interface Row {
@@ -72,6 +72,7 @@ function listRows(scene: OverlayScene, paint: Paint | undefined): Row[] {
       return { text: group.name, count: group.count, mark };
     }),
     ...(note === undefined ? [] : [{ text: `Size: ${note}` }]),
+    ...(paint && paint.look.halo !== "none" ? [{ text: `Halo: ${HALO_NAMES[paint.look.halo]}` }] : []),
     { text: "Shown" },
     ...NODE_KINDS.filter((kind) => kinds.has(kind)).map((kind): Row => {
       const mark = { shape: kind, colour: groups ? theme.text : theme.kinds[kind] };

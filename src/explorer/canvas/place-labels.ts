@@ -24,6 +24,8 @@ export interface PlacedLabel extends LabelWish {
 
 const CELL = 64;
 const GAP = 3;
+/** What stays free beside other nodes, so that no name seems to be theirs, in pixels. */
+const AIR = 4;
 
 const isOver = (a: Box, b: Box): boolean =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
@@ -73,7 +75,8 @@ export function placeLabels(
   const discs = new BoxGrid();
   const own = new Map<string, Box>();
   for (const { x, y, radius } of nodes) {
-    const box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+    const reach = radius + AIR;
+    const box = { left: x - reach, top: y - radius, right: x + reach, bottom: y + radius };
     own.set(`${x} ${y}`, box);
     discs.add(box);
   }

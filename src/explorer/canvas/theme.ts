@@ -6,6 +6,8 @@ export interface CanvasTheme {
   text: string;
   halo: string;
   accent: string;
+  /** What is put round nodes that have a halo. */
+  ring: string;
   /** What is shown only for context. */
   faint: string;
   kinds: Readonly<Record<NodeKind, string>>;
@@ -22,6 +24,7 @@ export function readTheme(): CanvasTheme {
     text: read("--text"),
     halo: read("--canvas"),
     accent: read("--accent"),
+    ring: read("--halo"),
     faint: read("--border"),
     kinds: Object.fromEntries(NODE_KINDS.map((kind) => [kind, read(`--kind-${kind}`)])) as Record<
       NodeKind,

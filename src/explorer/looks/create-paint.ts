@@ -1,5 +1,6 @@
 import type { QueryIndex } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import type { Calendar } from "../store/calendar.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import {
   type Group,
@@ -11,6 +12,8 @@ import {
 } from "../store/look.ts";
 import { groupByCommunity } from "./group-by-community.ts";
 import { groupByOrganisation } from "./group-by-organisation.ts";
+import { findHaloes } from "./find-haloes.ts";
+import { groupByTime } from "./group-by-time.ts";
 import { groupByValue } from "./group-by-value.ts";
 import type { Grouping } from "./grouping.ts";
 import { roundValue } from "./round-value.ts";
@@ -19,6 +22,8 @@ export interface PaintSource {
   graph: MinutesGraph;
   /** Wanted for organisations alone. */
   index: QueryIndex | undefined;
+  /** Absent where there are not two days to tell apart. */
+  calendar: Calendar | undefined;
   shown: Shown;
   look: Look;
   measures: ReadonlyMap<MeasureId, Measure>;
@@ -34,14 +39,17 @@ export function createPaint(source: PaintSource): Paint {
     look: source.look,
     ...(grouping ? countShown(grouping, source.shown) : { groupOf: new Map() }),
     ...findSizes(source),
+    haloes: findHaloes(source.graph, source.shown, source.look.halo, source.calendar),
   };
 }
 
-function findGrouping({ graph, index, shown, look, measures }: PaintSource): Grouping | undefined {
+function findGrouping({ graph, index, calendar, shown, look, measures }: PaintSource): Grouping | undefined {
   if (look.colour === "kind") return undefined;
   if (look.colour === "organisation") return index && groupByOrganisation(index);
   if (look.colour === "community")
     return groupByCommunity(graph, look.resolution === 1 ? undefined : measures.get("community")?.values);
+  if (look.colour === "first" || look.colour === "last")
+    return calendar && groupByTime(graph, calendar, look.colour, shown.nodes);
   const values = measures.get(look.colour)?.values;
   return values && groupByValue(values, shown.nodes);
 }

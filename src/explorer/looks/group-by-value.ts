@@ -5,8 +5,13 @@ import { roundValue } from "./round-value.ts";
 /**
  * Cuts what is shown into up to five classes of about as many nodes each; equal values are never parted.
  * @param values by node
+ * @param nameOf how a value is told
  */
-export function groupByValue(values: ReadonlyMap<string, number>, shown: ReadonlySet<string>): Grouping {
+export function groupByValue(
+  values: ReadonlyMap<string, number>,
+  shown: ReadonlySet<string>,
+  nameOf: (value: number) => string = roundValue,
+): Grouping {
   const sorted = [...shown].map((node) => values.get(node) ?? 0).sort((a, b) => a - b);
   const lasts = findLasts(sorted);
   const classOf = (value: number): number => {
@@ -15,7 +20,7 @@ export function groupByValue(values: ReadonlyMap<string, number>, shown: Readonl
   };
   const groups = lasts.map((last, index) => {
     const first = sorted.find((value) => classOf(value) === index) ?? last;
-    const [from, to] = [roundValue(first), roundValue(last)];
+    const [from, to] = [nameOf(first), nameOf(last)];
     return {
       key: `class-${index + 1}`,
       name: from === to ? from : `${from} to ${to}`,

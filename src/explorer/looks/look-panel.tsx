@@ -4,12 +4,15 @@ import type { ExplorerStore } from "../store/explorer-store.ts";
 import {
   COLOUR_NAMES,
   COLOURS,
+  HALO_NAMES,
+  HALOS,
   LABELS,
   LINES,
   type Look,
   RESOLUTION,
   SIZE_NAMES,
   SIZES,
+  TIMED,
 } from "../store/look.ts";
 import type { LookRun } from "./look-run.ts";
 import { Arrangement } from "./arrangement.tsx";
@@ -30,6 +33,7 @@ const LINE_NAMES: Readonly<Record<Look["lines"], string>> = { all: "All", thin: 
 export function LookPanel({ store, canvas, run, onClose }: LookPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const look = store.look.value;
+  const isTimed = store.calendar.value !== undefined;
   useEffect(() => panel.current?.querySelector("select")?.focus(), []);
   return (
     <section class="look-panel" aria-label="Appearance" ref={panel}>
@@ -39,7 +43,7 @@ export function LookPanel({ store, canvas, run, onClose }: LookPanelProps) {
       <h2>Appearance</h2>
       <Choice
         title="Colour says"
-        values={COLOURS}
+        values={COLOURS.filter((colour) => isTimed || !TIMED.has(colour))}
         names={COLOUR_NAMES}
         chosen={look.colour}
         onChoose={(colour) => store.setLook({ colour, group: undefined })}
@@ -51,6 +55,13 @@ export function LookPanel({ store, canvas, run, onClose }: LookPanelProps) {
         names={SIZE_NAMES}
         chosen={look.size}
         onChoose={(size) => store.setLook({ size })}
+      />
+      <Choice
+        title="Halo says"
+        values={HALOS.filter((halo) => isTimed || !TIMED.has(halo))}
+        names={HALO_NAMES}
+        chosen={look.halo}
+        onChoose={(halo) => store.setLook({ halo })}
       />
       <MeasureProgress store={store} onCancel={() => run.metrics.cancel()} />
       <Switch

@@ -18,7 +18,14 @@ export class LookRun {
       const index = isIndexed ? store.questions.value : undefined;
       const isUsed = graph !== undefined && !isPlain(look);
       store.paint.value = isUsed
-        ? createPaint({ graph, index, look, shown: store.shown.value, measures: store.measures.value })
+        ? createPaint({
+            graph,
+            index,
+            look,
+            calendar: store.calendar.value,
+            shown: store.shown.value,
+            measures: store.measures.value,
+          })
         : undefined;
     });
   }

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { answerQuestion, type AnswerPart, type AnswerRow } from "../../graph/answer-question.ts";
 import { describePeriod } from "../../graph/period.ts";
 import type { QueryIndex } from "../../graph/query-index.ts";
@@ -7,6 +7,7 @@ import type { ExplorerStore } from "../store/explorer-store.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Icon } from "./icon.tsx";
+import { SheetGrip } from "./sheet-grip.tsx";
 
 interface Props {
   store: ExplorerStore;
@@ -17,10 +18,20 @@ interface Props {
 
 /** What the minutes answer to a question: how it was read, then its rows with their sentences. */
 export function AnswerPanel({ store, graph, index, question }: Props) {
-  const answer = answerQuestion(index, question, { within: store.period.value });
+  const within = store.period.value;
+  const answer = useMemo(() => answerQuestion(index, question, { within }), [index, question, within]);
+  useEffect(() => {
+    const named = Object.values(answer.question?.nodes ?? {});
+    const found = answer.parts.flatMap(({ rows }) => rows.flatMap(({ nodes }) => nodes));
+    store.answered.value = [...new Set([...named, ...found])].filter((node) => graph.hasNode(node));
+    return () => {
+      store.answered.value = [];
+    };
+  }, [store, graph, answer]);
   const isBehind = store.place.value !== undefined;
   return (
     <aside class={`card${isBehind ? " is-behind" : ""}`} aria-label={`Answer: ${question}`}>
+      <SheetGrip />
       <header class="card-header">
         <p class="card-kind">Question</p>
         <h2>{question}</h2>

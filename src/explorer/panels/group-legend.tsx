@@ -1,10 +1,10 @@
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { COLOUR_NAMES, type Group } from "../store/look.ts";
 
-/** What colours and sizes mean where they do not say kind and importance; a click lets a group stand out. */
+/** What colours mean where they do not say the kind; a click lets a group stand out. */
 export function GroupLegend({ store }: { store: ExplorerStore }) {
   const paint = store.paint.value;
-  const { colour, size, group } = store.look.value;
+  const { colour, group } = store.look.value;
   if (!paint) return null;
   return (
     <>
@@ -24,16 +24,43 @@ export function GroupLegend({ store }: { store: ExplorerStore }) {
           </ul>
         </>
       )}
-      {size !== "importance" && (
+    </>
+  );
+}
+
+/** What sizes and haloes mean. */
+export function SizeLegend({ store }: { store: ExplorerStore }) {
+  const paint = store.paint.value;
+  const { size, halo } = store.look.value;
+  const isComputed = size === "importance" || paint?.sizeNote !== undefined;
+  return (
+    <>
+      <p class="legend-note">
+        <svg class="size-mark" viewBox="0 0 34 16" aria-hidden="true">
+          <circle cx="3" cy="11" r="2.5" />
+          <circle cx="13" cy="9.5" r="4" />
+          <circle cx="27" cy="8" r="6" />
+        </svg>
+        {!isComputed && "Size is being computed; until then importance."}
+        {isComputed && `Size: ${size === "importance" ? "how much is said of it" : paint?.sizeNote}`}
+      </p>
+      {halo !== "none" && (
         <p class="legend-note">
-          {paint.sizeNote === undefined
-            ? "Size is being computed; until then importance."
-            : `Size: ${paint.sizeNote}`}
+          <svg class="size-mark" viewBox="0 0 34 16" aria-hidden="true">
+            <circle class="halo-mark" cx="27" cy="8" r="6" />
+            <circle cx="27" cy="8" r="3" />
+          </svg>
+          Halo: {HALO_NOTES[halo]} ({paint?.haloes?.size ?? 0})
         </p>
       )}
     </>
   );
 }
+
+const HALO_NOTES = {
+  promise: "promised, or promises to act",
+  recent: "spoken of at the last meeting",
+} as const;
 
 interface ItemProps {
   group: Group;

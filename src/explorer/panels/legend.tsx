@@ -1,6 +1,6 @@
 import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { GroupLegend } from "./group-legend.tsx";
+import { GroupLegend, SizeLegend } from "./group-legend.tsx";
 import { FocusTools } from "./focus-tools.tsx";
 import { Icon } from "./icon.tsx";
 import { KindMark } from "./kind-mark.tsx";
@@ -14,8 +14,8 @@ export function Legend({ store }: { store: ExplorerStore }) {
   return (
     <details class="legend" open={matchMedia("(width >= 760px)").matches}>
       <summary>Legend and filters</summary>
-      <GroupLegend store={store} />
       <TextFilter store={store} />
+      <GroupLegend store={store} />
       <h2 id="legend-kinds">Shown</h2>
       <ul aria-labelledby="legend-kinds">
         {NODE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (
@@ -53,6 +53,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
           </li>
         ))}
       </ul>
+      <SizeLegend store={store} />
       <MoreFilters store={store} />
       <FocusTools store={store} />
     </details>

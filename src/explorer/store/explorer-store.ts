@@ -8,7 +8,14 @@ import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-att
 import type { NodeKind, Relation } from "../../model/schema.ts";
 import type { Connection } from "../../graph/find-path.ts";
 import { runInSlices } from "../run-in-slices.ts";
-import type { Look, Measure, MeasureId, MeasureProgress, Paint } from "./look.ts";
+import {
+  isPlain,
+  type Look,
+  type Measure,
+  type MeasureId,
+  type MeasureProgress,
+  type Paint,
+} from "./look.ts";
 import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
 import { type Filter, findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
 import { createSearch, type Search } from "./search.ts";
@@ -53,10 +60,14 @@ export class ExplorerStore {
   readonly opened = signal<OpenedGraph | undefined>(undefined);
   readonly hovered = signal<string | undefined>(undefined);
   readonly state = signal<ViewState>(INITIAL_STATE);
+  /** Whether the page chose what colours say, not its reader. */
+  private isSuggested = false;
   private preparing: MinutesGraph | undefined;
   readonly history = new ViewHistory(this.state);
   /** From where a way is to be found, while its end is being chosen. */
   readonly pathStart = signal<string | undefined>(undefined);
+  /** The nodes that the answer names which is shown: the picture lifts them. */
+  readonly answered = signal<readonly string[]>([]);
   /** The dialog that is open. */
   readonly panel = signal<Panel | undefined>(undefined);
   /** What of the export menu the reader asked for by name; empty for the menu itself. */
@@ -209,8 +220,18 @@ export class ExplorerStore {
       // What belongs to the graph before goes with it; what holds for any graph stays.
       const { view, hiddenKinds, hiddenRelations, rest, look } = this.state.value;
       if (!isFirst) this.state.value = { ...INITIAL_STATE, view, hiddenKinds, hiddenRelations, rest, look };
+      this.suggestColour();
     });
     this.history.clear();
+  }
+
+  /** Where all nodes are of one kind, colours say the community: one colour for all says nothing. */
+  private suggestColour(): void {
+    const { look } = this.state.value;
+    const wasSuggested = this.isSuggested && look.colour === "community";
+    this.isSuggested = hasGroupsOnly(this.graph.value) && (wasSuggested || isPlain(look));
+    if (this.isSuggested) this.setLook({ colour: "community" });
+    else if (wasSuggested) this.setLook({ colour: INITIAL_STATE.look.colour });
   }
 
   /** Has a large graph's index made, a little at a time; others have theirs at once. */
@@ -427,4 +448,14 @@ function countAll(
     if (!spanned || spanned.edges.has(edge)) relations.set(relation, (relations.get(relation) ?? 0) + 1);
   });
   return { kinds, relations };
+}
+
+/** Smaller graphs are seen at a glance; larger ones would be drawn twice. */
+const [FEWEST_GROUPED, MOST_GROUPED] = [30, 5000];
+
+/** Whether communities alone tell nodes apart. */
+function hasGroupsOnly(graph: MinutesGraph | undefined): boolean {
+  if (!graph || graph.order < FEWEST_GROUPED || graph.order > MOST_GROUPED) return false;
+  const first = graph.getNodeAttribute(graph.nodes()[0], "kind");
+  return graph.everyNode((_, { kind }) => kind === first);
 }

@@ -27,14 +27,25 @@ export interface MeasureProgress {
 }
 
 /** What a colour can say. */
-export const COLOURS = ["kind", "community", "organisation", ...METRIC_IDS] as const;
+export const COLOURS = ["kind", "community", "organisation", "first", "last", ...METRIC_IDS] as const;
+/** What a halo can say. */
+export const HALOS = ["none", "promise", "recent"] as const;
+/** What is said by time: wanted is more than one day. */
+export const TIMED: ReadonlySet<string> = new Set(["first", "last", "recent"]);
 /** What a size can say. */
 export const SIZES = ["importance", "weight", ...METRIC_IDS] as const;
 export const COLOUR_NAMES: Readonly<Record<(typeof COLOURS)[number], string>> = {
   kind: "Kind",
   community: "Community",
   organisation: "Organisation",
+  first: "First spoken of",
+  last: "Last spoken of",
   ...METRIC_NAMES,
+};
+export const HALO_NAMES: Readonly<Record<(typeof HALOS)[number], string>> = {
+  none: "Nothing",
+  promise: "A promise to act",
+  recent: "The last meeting",
 };
 export const SIZE_NAMES: Readonly<Record<(typeof SIZES)[number], string>> = {
   importance: "Importance",
@@ -59,6 +70,7 @@ export const RESOLUTION = { least: 0.2, first: 1, most: 3, step: 0.1 } as const;
 export interface Look {
   colour: (typeof COLOURS)[number];
   size: (typeof SIZES)[number];
+  halo: (typeof HALOS)[number];
   labels: (typeof LABELS)[number];
   lines: (typeof LINES)[number];
   layout: ArrangementId;
@@ -74,6 +86,7 @@ export interface Look {
 export const INITIAL_LOOK: Look = {
   colour: "kind",
   size: "importance",
+  halo: "none",
   labels: "many",
   lines: "all",
   layout: "file",
@@ -107,6 +120,8 @@ export interface Paint {
   sizes?: ReadonlyMap<string, number>;
   /** What sizes mean, in words with the least and the most. */
   sizeNote?: string;
+  /** The nodes with a halo. */
+  haloes?: ReadonlySet<string>;
 }
 
 /** Reads a look from an address's fields; what is unknown is as at first. */
@@ -117,6 +132,7 @@ export function parseLook(fields: URLSearchParams): Look {
   return {
     colour: pick(COLOURS, "colour", INITIAL_LOOK.colour),
     size: pick(SIZES, "size", INITIAL_LOOK.size),
+    halo: pick(HALOS, "halo", INITIAL_LOOK.halo),
     labels: pick(LABELS, "labels", INITIAL_LOOK.labels),
     lines: pick(LINES, "lines", INITIAL_LOOK.lines),
     layout: pick(ARRANGEMENT_IDS, "layout", INITIAL_LOOK.layout),
@@ -129,7 +145,7 @@ export function parseLook(fields: URLSearchParams): Look {
 
 /** Writes what of a look is not as at first. */
 export function writeLook(look: Look, fields: URLSearchParams): void {
-  for (const name of ["colour", "size", "labels", "lines", "layout"] as const)
+  for (const name of ["colour", "size", "halo", "labels", "lines", "layout"] as const)
     if (look[name] !== INITIAL_LOOK[name]) fields.set(name, look[name]);
   if (!look.hulls) fields.set("hulls", "off");
   if (look.resolution !== INITIAL_LOOK.resolution) fields.set("resolution", String(look.resolution));
@@ -138,8 +154,9 @@ export function writeLook(look: Look, fields: URLSearchParams): void {
 }
 
 /** Whether the picture is as it is without any choice. */
-export function isPlain({ colour, size, columns, group }: Look): boolean {
-  return colour === "kind" && size === "importance" && columns.length === 0 && group === undefined;
+export function isPlain({ colour, size, halo, columns, group }: Look): boolean {
+  const isAsAtFirst = colour === "kind" && size === "importance" && halo === "none";
+  return isAsAtFirst && columns.length === 0 && group === undefined;
 }
 
 function parseResolution(value: string | null): number {
