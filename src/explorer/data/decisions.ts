@@ -1,4 +1,3 @@
-import { NO_CORRECTIONS } from "../../extract/gazetteer.ts";
 import type { SourceFile } from "../../build-graph.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Corrections } from "../../model/gazetteer.ts";
@@ -40,7 +39,8 @@ export function listOffers({ code, document, candidates = [], name, kind }: Diag
 /** The corrections that the decisions come to. */
 export function toCorrections(decisions: readonly Decision[]): Corrections {
   return {
-    ...NO_CORRECTIONS,
+    drop: [],
+    kind: [],
     means: decisions.filter((each) => each.of === "means"),
     same: decisions.flatMap((each) => (each.of === "same" ? [each] : [])),
     different: decisions.flatMap((each) => (each.of === "different" ? [each] : [])),
