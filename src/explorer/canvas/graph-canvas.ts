@@ -382,8 +382,10 @@ export class GraphCanvas {
     const { store } = this;
     this.stops.push(
       effect(() => {
-        if (this.shown === store.shown.value) return;
-        this.shown = store.shown.value;
+        const shown = store.shown.value;
+        // What is shown of another graph, which was opened just now, is for another canvas.
+        if (this.shown === shown || store.graph.value !== this.graph) return;
+        this.shown = shown;
         this.refresh();
       }),
       this.followLook(),

@@ -7,11 +7,13 @@ const PAUSE = 250;
 /** Leaves only what is named so, or spoken of in such words. */
 export function TextFilter({ store }: { store: ExplorerStore }) {
   const { text } = store.state.value;
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  const [typed, setTyped] = useState<string>();
   useEffect(() => {
-    if (typed === store.state.peek().text) return undefined;
-    const timer = setTimeout(() => store.setText(typed), PAUSE);
+    if (typed === undefined) return undefined;
+    const timer = setTimeout(() => {
+      store.setText(typed);
+      setTyped(undefined);
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [store, typed]);
   return (
@@ -22,11 +24,11 @@ export function TextFilter({ store }: { store: ExplorerStore }) {
       aria-label="Only what has this text in a name or a sentence"
       placeholder="Filter by text"
       autocomplete="off"
-      value={typed}
+      value={typed ?? text}
       onInput={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        if (typed === "") event.currentTarget.blur();
+        if (event.currentTarget.value === "") event.currentTarget.blur();
         setTyped("");
         event.preventDefault();
       }}
