@@ -63,6 +63,8 @@ export class GraphCanvas {
   private isDisposed = false;
   /** Where the camera was when everything was in sight last. */
   private fitted: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+  /** How wide the window was then; none at first. */
+  private fittedWindow = 0;
   private frame: number | undefined;
 
   /**
@@ -93,7 +95,7 @@ export class GraphCanvas {
 
   /** Brings all that is shown into sight. */
   fit(): void {
-    this.fitted = this.findFit(this.frameShown());
+    this.fitted = this.findFit(this.mayTurn() ? undefined : 0);
     void this.sigma.getCamera().animate(this.fitted, this.motion(350));
   }
 
@@ -243,7 +245,10 @@ export class GraphCanvas {
       prepare: () => this.prepare(),
       isMoving,
       hidesEdges,
-      onPlaced: () => this.keepFitted(),
+      onPlaced: () => {
+        this.fittedWindow = 0;
+        this.keepFitted();
+      },
     });
   }
 
@@ -490,19 +495,24 @@ export class GraphCanvas {
     this.sigma.scheduleRender();
   }
 
-  /** Who looks at the whole goes on doing so where there is more room, or less. */
+  /**
+   * Who looks at the whole goes on doing so where there is more room, or less. A panel that opens does not turn the
+   * picture, but another window does.
+   */
   private keepFitted(): void {
     const camera = this.sigma.getCamera();
     if (!isSame(camera.getState(), this.fitted)) return;
-    this.fitted = this.findFit(this.frameShown());
+    const isOtherWindow = this.fittedWindow !== window.innerWidth;
+    this.fittedWindow = window.innerWidth;
+    this.fitted = this.findFit(this.mayTurn() ? (isOtherWindow ? undefined : this.fitted.angle) : 0);
     camera.setState(this.fitted);
   }
 
-  private findFit(box: Box): CameraState {
+  private findFit(angle: number | undefined): CameraState {
     const { x, y } = this.sigma.getBBox();
     const { clientWidth: width, clientHeight: height } = this.container;
     const frame = { width, height, padding: findPadding(this.container) };
-    return findFit(box, { width: x[1] - x[0], height: y[1] - y[0] }, frame, this.mayTurn());
+    return findFit(this.frameShown(), { width: x[1] - x[0], height: y[1] - y[0] }, frame, angle);
   }
 
   /** Layers and circles say something by what is above. */
