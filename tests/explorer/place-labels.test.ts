@@ -29,6 +29,16 @@ test("lets no two labels overlap, however close their nodes lie", () => {
         );
 });
 
+test("keeps two names on a line apart, so that they are not read as one", () => {
+  const [first, second] = placeLabels([wish("Ida", 100, 100), wish("Jon", 247, 100)], [], 0, []);
+  expect(first).toMatchObject({ left: 109 });
+  expect(second?.left).toBe(256);
+  const [, closer] = placeLabels([wish("Ida", 100, 100), { ...wish("Jon", 241, 100) }], [], 0, [
+    { left: 248, top: 0, right: 400, bottom: 400 },
+  ]);
+  expect(closer?.top).not.toBe(92);
+});
+
 const around = (radius: number) =>
   [-40, -20, 0, 20, 40].flatMap((dx) =>
     [-20, 0, 20].filter((dy) => dx !== 0 || dy !== 0).map((dy) => ({ x: 100 + dx, y: 100 + dy, radius })),

@@ -26,6 +26,8 @@ const CELL = 64;
 const GAP = 3;
 /** What stays free beside other nodes, so that no name seems to be theirs, in pixels. */
 const AIR = 4;
+/** What stays free between two names on a line, so that they are not read as one, in pixels. */
+const APART = 6;
 
 const isOver = (a: Box, b: Box): boolean =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
@@ -88,7 +90,7 @@ export function placeLabels(
     const clear = free.find((place) => !discs.overlaps(place, disc));
     const box = clear ?? (rank < always ? leastCovered(free, nodes, wish) : undefined);
     if (!box) return [];
-    taken.add(box);
+    taken.add({ ...box, left: box.left - APART, right: box.right + APART });
     return [{ ...wish, left: box.left, top: box.top }];
   });
 }
