@@ -16,6 +16,8 @@ export class Extraction {
   readonly claims: Claim[] = [];
   /** The meeting that the document reports. */
   meeting: Mention | undefined;
+  /** Whom "I" means where nobody else speaks: the author of a mail. */
+  author: Mention | undefined;
   private readonly byPlace = new Map<string, Mention>();
 
   /** The mention of that kind at a visible range of a line; one object for each place and kind. */

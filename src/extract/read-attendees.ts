@@ -1,7 +1,8 @@
 import type { MappedText } from "../minutes/document.ts";
-import { sliceMapped } from "../minutes/mapped-text.ts";
+import { mapSpan, sliceMapped } from "../minutes/mapped-text.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
 import type { Attendee, ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import type { Span } from "../model/graph-attributes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Extraction, lineSpan } from "./extraction.ts";
 import type { Mention } from "./mention.ts";
@@ -93,16 +94,41 @@ function bodyOfTitle({ text }: MappedText): { start: number; end: number; text: 
   return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
 }
 
-/** Who wrote the minutes, and whom they quote: people named in the document's text, too. */
+/**
+ * Who wrote the minutes, and whom they quote: people named in the document's text, too. "I" in a mail that quotes
+ * nobody is its author, who may have signed with the given name alone.
+ */
 export function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): void {
   const { author, text, blocks } = document;
-  const at = author && isPersonName(author.name) ? text.indexOf(author.name) : -1;
-  if (author && at >= 0) {
-    const length = author.name.length;
-    const content = { text: author.name, runs: [{ at: 0, start: at, length }] };
-    into.mention("person", content, { start: 0, end: length }, "author");
+  const signed = author && isPersonName(author.name) ? findSignature(text, author.name) : undefined;
+  if (author && signed) {
+    const content = mapSpan(text, signed.start, signed.end);
+    const range = { start: 0, end: content.text.length };
+    const mention = into.mention("person", content, range, "author", author.name);
+    if (blocks.every(({ quoted }) => !quoted)) into.author = mention;
   }
   for (const { quoted, speaker: quotee } of blocks)
     if (quoted && quotee && isPersonName(quotee.text))
       into.mention("person", quotee, { start: 0, end: quotee.text.length }, "attribution");
+}
+
+/** Lines from the end of a mail among which it is signed. */
+const SIGNED_WITHIN = 40;
+
+/** Where the author's name stands, or the given name that is all there is on one of the last lines ("-- Ann"). */
+function findSignature(text: string, name: string): Span | undefined {
+  const at = text.indexOf(name);
+  if (at >= 0) return { start: at, end: at + name.length };
+  const [given = ""] = name.split(/\s+/);
+  let end = text.length;
+  for (let line = 0; line < SIGNED_WITHIN && end > 0; line++) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    const bare = text.slice(start, end).replace(/^[\s~–—-]+|[\s,.!]+$/g, "");
+    if (bare === given) {
+      const from = text.indexOf(given, start);
+      return { start: from, end: from + given.length };
+    }
+    end = start - 1;
+  }
+  return undefined;
 }

@@ -305,7 +305,7 @@ function resolveAgents(
   const people = own.filter((owner) => owner.kind === "person");
   switch (agents.pronoun) {
     case "i":
-      return people;
+      return people.length === 0 && reading.into.author ? [reading.into.author] : people;
     case "we":
       if (reporter.length) return reporter;
       return context.mode === "discussion" ? [] : own;

@@ -10,6 +10,7 @@ import { readCases } from "./read-cases.ts";
  * `---`, and what the graph says: `relation: source -> target`, `kind: name`, or either with `not` in front;
  * `only relation: a -> b; c -> d` names all edges of a relation; `diagnostic: code` a diagnostic of the build.
  */
+const ENDINGS: Readonly<Record<string, string>> = { plain: "txt", mail: "eml" };
 const folder = new URL("cases/", import.meta.url);
 
 for (const file of readdirSync(folder).toSorted())
@@ -18,7 +19,7 @@ for (const file of readdirSync(folder).toSorted())
       "$rule",
       async ({ format, minutes, expected }) => {
         expect(expected.length).toBeGreaterThan(0);
-        const graph = await buildMinutes({ [`case.${format === "plain" ? "txt" : "md"}`]: minutes });
+        const graph = await buildMinutes({ [`case.${ENDINGS[format] ?? "md"}`]: minutes });
         for (const line of expected) check(graph, line);
       },
     );

@@ -12,7 +12,8 @@ export function readCases(text: string): Case[] {
     .slice(1)
     .map((part) => {
       const [heading = "", ...lines] = part.split("\n");
-      const [, rule = heading, format = "markdown"] = /^(.*?)(?: \((markdown|plain)\))?$/.exec(heading) ?? [];
+      const [, rule = heading, format = "markdown"] =
+        /^(.*?)(?: \((markdown|plain|mail)\))?$/.exec(heading) ?? [];
       const cut = lines.lastIndexOf("---");
       return {
         rule,
