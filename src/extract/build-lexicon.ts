@@ -192,18 +192,19 @@ function nameWords(full: string): string[] {
   ];
 }
 
-/** "AL" and "AnnL" for Ann Lee, in front of what she says; where two people have the same, it is nobody's. */
-function addShortLabels({ labels, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
-  const people = new Map<string, Set<string>>();
+/** "AL" and "AnnL" for Ann Lee, "J-L" for Jean-Luc Roy, in front of what she says; where two people have the same, it is nobody's. */
+function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
+  const bearers = new Map<string, Set<string>>();
   for (const { name, called = name.text, initials } of attendees)
     for (const label of initials ? [] : shortLabels(called))
-      people.set(label, (people.get(label) ?? new Set()).add(called));
-  for (const [label, names] of people) {
+      bearers.set(label, (bearers.get(label) ?? new Set()).add(called));
+  for (const [label, names] of bearers) {
     const [name, other] = names;
     if (name === undefined || other !== undefined || findSectionRole(label) || gazetteer.find(label))
       continue;
     if (!NOT_SPEAKERS.has(label.toLowerCase()) && !isNoTerm(label.toLowerCase()))
       labels.add(label, toPerson(name, "initials"), true);
+    if (label.includes("-")) people.add(label, toPerson(name, "initials"), true);
   }
 }
 

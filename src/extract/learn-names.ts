@@ -85,6 +85,20 @@ const isNameToken = (token: Token | undefined): token is Token =>
   !/^https?:/.test(token.lower) &&
   !isFunctionWord(token.lower);
 
+/** "Expert Group Boot Security (EG-BS)": the matter behind the words for a group. */
+function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const [token, group] = [tokens[i] as Token, tokens[i + 1]];
+  const isGroup =
+    ["expert", "working", "task", "study", "interest"].includes(token.lower) && group?.text === "Group";
+  if (!isGroup || !isNameToken(tokens[i + 2])) return false;
+  let to = i + 2;
+  while (to < i + 9 && (isNameToken(tokens[to]) || ["&", "and", "of"].includes(tokens[to]?.lower ?? "")))
+    to++;
+  while (!isNameToken(tokens[to - 1])) to--;
+  addBody(tokens, i, to, lexicon);
+  return true;
+}
+
 /** "the embedded WG", "CORE chairs", "SG14", "the release team": bodies that are told by what stands beside a word. */
 function learnGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const [token, next] = [tokens[i] as Token, tokens[i + 1]];
@@ -135,6 +149,7 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     if (to > i + 2) addBody(tokens, from, to, lexicon);
     return;
   }
+  if (learnNamedGroup(tokens, i, lexicon)) return;
   const before = tokens[i - 1];
   if (!isNameToken(before) || ["new", "another", "other", "same", "next"].includes(before.lower)) return;
   if (SITTING.has(token.lower) && OF_A_SITTING.has(before.lower))

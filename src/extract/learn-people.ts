@@ -19,11 +19,23 @@ const NOT_HANDLES = set(
 
 /** Learns people who are in no list of attendees: in prose, as owners in brackets, by handle, or misspelt. */
 export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
+  walk(minutes.nodes, ({ content }) => learnOwnHandles(tokenize(content.text), lexicon));
   walk(minutes.nodes, (node) => {
     const tokens = tokenize(node.content.text);
     for (let i = 0; i < tokens.length; i++) learnAt(tokens, i, node, lexicon);
   });
   walk(minutes.nodes, ({ content }) => learnEmployers(tokenize(content.text), lexicon));
+}
+
+/** "Dov (dsegal)", where the handle is somebody's of the list: the name is the handle's. */
+function learnOwnHandles(tokens: readonly Token[], lexicon: Lexicon): void {
+  for (let i = 0; i + 3 < tokens.length; i++) {
+    const [name, open, handle, close] = tokens.slice(i, i + 4) as [Token, Token, Token, Token];
+    if (open.text !== "(" || close.text !== ")" || !isNameLike(name) || handle.capital) continue;
+    const person = lexicon.people.find(handle.text);
+    if (person && !/\s/.test(person.name) && !lexicon.people.findWord(name))
+      add(lexicon, name.text, "name-and-handle", person.name);
+  }
 }
 
 /**
@@ -75,7 +87,12 @@ const isBehindPronoun = (tokens: readonly Token[], i: number): boolean =>
 /** "Ann from", "Ann @", "Ann, from"; and "Ann Lee of", since "of" says less. */
 function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const here = tokens[i] as Token;
-  if (here.text === "(" || here.lower === "for") return false;
+  if (here.lower === "for") return false;
+  if (
+    here.text === "(" &&
+    (tokens[i + 2]?.text !== ")" || !/^\p{Lu}\p{Ll}{3,}/u.test(tokens[i + 1]?.text ?? ""))
+  )
+    return false;
   if (here.lower === "at" && tokens[i - 1]?.lower !== "over") return false;
   const isApart =
     (tokens[i - 1]?.text === "," && here.lower === "from") ||
@@ -115,8 +132,8 @@ function isKnown(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean
   );
 }
 
-function add(lexicon: Lexicon, name: string, rule: string): void {
-  const value = { kind: "person" as const, name, rule };
+function add(lexicon: Lexicon, name: string, rule: string, meant = name): void {
+  const value = { kind: "person" as const, name: meant, rule };
   lexicon.people.add(name, value, isOrdinaryWord(name.toLowerCase()));
   lexicon.labels.add(name, value);
 }
@@ -248,7 +265,7 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   if (before?.capital && before.word && token.spaced && !opensVerb && !isFunctionWord(before.lower))
     return false;
   if (next?.text === "," && /^\d/.test(tokens[i + 2]?.text ?? "")) return false;
-  if (ordinary && isStart(tokens, i)) return humanActAt(tokens, i + 1);
+  if (ordinary && isStart(tokens, i)) return humanActAt(tokens, i + 1) || /^['’]s$/.test(next?.text ?? "");
   if (actsAt(tokens, i + 1)) return true;
   if (ordinary)
     return (
@@ -352,10 +369,10 @@ const hasInnerCapital = (text: string): boolean =>
     text.slice(1).replace(/(?<=-|^[OoDd]['’]?|['’]|^(?:M[a]?c|De|Di|La|Le|Van|Von))\p{Lu}/gu, ""),
   );
 
-/** "(Ann)", "(Ann):", "(Ann, Bob)" and nothing more. */
+/** "(Ann)", "(Ann?)", and nothing more. */
 function isOwnerBracket(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]?.text;
-  const next = tokens[i + 1]?.text;
+  const next = tokens[i + 1]?.text === "?" ? tokens[i + 2]?.text : tokens[i + 1]?.text;
   return (before === "(" || before === "[") && (next === ")" || next === "]");
 }
 

@@ -6,6 +6,7 @@ import type { Span } from "../model/graph-attributes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Extraction, lineSpan } from "./extraction.ts";
 import type { Mention } from "./mention.ts";
+import { isOrdinaryWord } from "./vocabulary.ts";
 
 /** What is known while one document is read. */
 export interface DocumentScope {
@@ -36,6 +37,7 @@ export function readAttendees(scope: DocumentScope): AttendeeMention[] {
     const evidence = lineSpan(entry);
     if (status === "present") into.claim("attended", mention, meeting, evidence, { rule: "attendee-list" });
     for (const organisation of attendee.organisations) {
+      if (isRemark(organisation.text, lexicon)) continue;
       const body = into.mention(
         "organisation",
         organisation,
@@ -49,6 +51,10 @@ export function readAttendees(scope: DocumentScope): AttendeeMention[] {
     return { attendee, mention };
   });
 }
+
+/** "Ann Lee (thx)": a word in lower case is a company's name only where something knows it, or no language has it. */
+const isRemark = (text: string, { gazetteer }: Lexicon): boolean =>
+  /^\p{Ll}+$/u.test(text) && gazetteer.find(text) === undefined && (text.length < 4 || isOrdinaryWord(text));
 
 /** The gazetteer's name of an organisation that a list names. */
 export function findKnownBody(text: string, { gazetteer }: Lexicon): string | undefined {

@@ -91,7 +91,8 @@ function takeTrailingDash(content: MappedText, lexicon: Lexicon): Taken | undefi
 
 function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefined {
   const match = /^(@?[\p{L}][\p{L}'’ .-]{0,40}?)['’]s\s+/u.exec(content.text);
-  if (!match) return undefined;
+  // Several sentences are no heading: what the others say must not be lost.
+  if (!match || /[.!?]\s+\p{Lu}/u.test(content.text.slice(match[0].length))) return undefined;
   const owners = readAgents(trimMapped(content, 0, (match[1] as string).length), lexicon);
   if (!owners) return undefined;
   const comma = content.text.indexOf(", ", match[0].length);

@@ -1,4 +1,10 @@
-import { looksLikeNames, parseAttendeeList, parseAttendeeRows, parseAttendeeRun } from "./attendee-list.ts";
+import {
+  looksLikeNames,
+  parseAttendeeList,
+  parseAttendeeRows,
+  parseAttendeeRun,
+  splitRun,
+} from "./attendee-list.ts";
 import type { InlineMark, MappedText } from "./document.ts";
 import { type GivenNames, opensWithGivenName } from "./given-names.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
@@ -136,8 +142,9 @@ class AttendeeCollector {
   private readLabelled({ label, rest }: Labelled, children: readonly MinutesNode[]): Attendee[] {
     const role = findSectionRole(label.text);
     const group = foldHeading(label.text);
-    const run = stripFullStop(rest);
-    if (role === "officer" || this.isTaker(label.text, run)) {
+    const isTaker = this.isTaker(label.text, rest);
+    const run = stripFullStop(isTaker ? firstSentence(rest) : rest);
+    if (role === "officer" || isTaker) {
       const runs = run.text ? [run] : children.map((child) => child.content);
       return runs
         .flatMap((each) => parseAttendeeRun(each, "listed", this.givenNames))
@@ -154,9 +161,9 @@ class AttendeeCollector {
   private isTaker(label: string, run: MappedText): boolean {
     return (
       /^(?:minutes|notes|summary|recap)$/i.test(label) &&
-      run.text.length < 100 &&
+      run.text.length < 200 &&
       opensWithGivenName(run.text, this.givenNames) &&
-      !/[.!?]\s/.test(run.text.slice(0, 40))
+      parseAttendee(splitRun(run)[0] ?? run, "listed", this.givenNames) !== undefined
     );
   }
 
@@ -273,6 +280,11 @@ function dropDeleted(content: MappedText, marks: readonly InlineMark[]): MappedT
     from = Math.max(from, end);
   }
   return trimMapped(kept);
+}
+
+function firstSentence(content: MappedText): MappedText {
+  const [first] = splitSentences(content.text);
+  return first ? trimMapped(content, first.start, first.end) : content;
 }
 
 function stripFullStop(content: MappedText): MappedText {

@@ -195,6 +195,8 @@ export function isInitialsOf(text: string, name: string): boolean {
     .normalize("NFKD")
     .replace(/[^a-z]/g, "");
   const capitals = name.normalize("NFKD").match(/\p{Lu}/gu) ?? [];
+  // Of a name of one word, capitals say nothing: "Tapani (TI)" is with TI.
+  if (!/\s/.test(name.trim())) return false;
   if (capitals[0] !== text[0]) return false;
   let at = 0;
   for (const c of text.toLowerCase()) {

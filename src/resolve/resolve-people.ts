@@ -81,7 +81,7 @@ export class PeopleDirectory {
 
   /** "Organizer: Ann Lee", where the list has one Ann and nobody else of that name: she is told in full. */
   private findGivenNameOf(name: string): Resolution | undefined {
-    const [given, ...rest] = foldName(name).split(/[\s.]+/);
+    const [given, ...rest] = foldName(name).split(/[\s._]+/);
     const bearers = this.people.filter(({ words }) => words[0] === given);
     const [person] = bearers;
     if (rest.length === 0 || bearers.length !== 1 || !person || person.words.length > 1) return undefined;
@@ -137,7 +137,7 @@ export class PeopleDirectory {
 
   private guess(name: string): Resolution | undefined {
     const words = foldName(name)
-      .split(/[\s.]+/)
+      .split(/[\s._]+/)
       .filter(Boolean);
     for (const pool of [this.people, this.acquaintances]) {
       for (const [reason, matches] of words.length > 1 ? FULL_NAME_RULES : SINGLE_NAME_RULES) {
@@ -163,7 +163,7 @@ function createPerson(label: string): Person {
   const folded = foldName(label);
   return {
     label,
-    words: folded.split(/[\s.]+/).filter(Boolean),
+    words: folded.split(/[\s._]+/).filter(Boolean),
     forms: new Set([folded]),
     handles: new Set(),
     addresses: new Set(),
@@ -192,6 +192,10 @@ const SINGLE_NAME_RULES: readonly Rule[] = [
       (!isFull(person) && isCamelOf(name, person.label)),
   ],
   [
+    "given name of whom the handle's initial fits alone",
+    ([word = ""], name, person) => isHandleWithInitial(person.label, word) && /^\p{Lu}/u.test(name),
+  ],
+  [
     "short form of a given name",
     ([word = ""], _, person) => isFull(person) && isShortFormOf(word, person.words[0] ?? ""),
   ],
@@ -208,6 +212,11 @@ const FULL_NAME_RULES: readonly Rule[] = [
     "same name with another middle",
     (words, _, person) =>
       isFull(person) && person.words[0] === words[0] && person.words.at(-1) === words.at(-1),
+  ],
+  [
+    "beginning of one person's name",
+    (words, _, person) =>
+      person.words.length > words.length && words.every((word, index) => person.words[index] === word),
   ],
   [
     "given name and initial",
@@ -238,6 +247,13 @@ const alike = (a: string, b: string): boolean =>
   isShortFormOf(b, a) ||
   isOneEdit(a, b) ||
   (a.length >= 5 && b.length >= 5 && a.slice(0, 3) === b.slice(0, 3) && a.at(-1) === b.at(-1));
+
+/** "Corinne" for "cbrathwaite": an initial and a surname. */
+const isHandleWithInitial = (handle: string, given: string): boolean =>
+  /^[a-z]{6,}$/.test(handle) &&
+  given.length >= 3 &&
+  handle[0] === given[0] &&
+  !/[aeiou]/.test(handle.slice(0, 2));
 
 /** "Erin" for "@erinwood", "Vera" for "@vera-santos": the given name that a handle begins with. */
 function startsHandle(name: string, handle: string): boolean {
