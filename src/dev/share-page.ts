@@ -2,11 +2,16 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
 
-/** Unpacks the page's code, which is kept small, and runs it. */
+/** Unpacks the page's looks and its code, which are kept small, and runs it. */
 const LOADER = `
-const packed = Uint8Array.from(atob(document.getElementById("code").textContent), (c) => c.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-const code = new Blob([await new Response(unpacked).blob()], { type: "text/javascript" });
+const unpack = (id) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+};
+const style = document.createElement("style");
+style.textContent = await unpack("looks").text();
+document.head.append(style);
+const code = new Blob([await unpack("code").blob()], { type: "text/javascript" });
 await import(URL.createObjectURL(code));
 `;
 
@@ -42,11 +47,16 @@ function assemble(bundle: Rolldown.OutputBundle): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1" />',
     `<meta http-equiv="Content-Security-Policy" content="${writePolicy()}" />`,
     '<meta name="color-scheme" content="light dark" />',
-    `${title}\n<style>${readAsset(outputs, ".css").replaceAll("</", "<\\/")}</style>\n</head>\n<body>`,
+    `${title}\n</head>\n<body>`,
     body.replace(/<script[\s\S]*?<\/script>/g, "").trim(),
-    `<script type="text/plain" id="code">${gzipSync(entry.code, { level: 9 }).toString("base64")}</script>`,
+    pack("looks", readAsset(outputs, ".css")),
+    pack("code", entry.code),
     `<script type="module">${LOADER}</script>\n</body>\n</html>\n`,
   ].join("\n");
+}
+
+function pack(id: string, text: string): string {
+  return `<script type="text/plain" id="${id}">${gzipSync(text, { level: 9 }).toString("base64")}</script>`;
 }
 
 function readAsset(outputs: readonly Rolldown.OutputBundle[string][], ending: string): string {

@@ -116,7 +116,7 @@ describeInChromium("the looks of the graph", () => {
     await page.goBack();
     await page.goBack();
     expect(new URL(page.url()).hash).toBe("");
-    await page.getByText(/^Size: /).waitFor({ state: "detached" });
+    await page.getByText(/^Size: Betweenness/).waitFor({ state: "detached" });
     expect([...problems, ...more]).toEqual([]);
   });
 
@@ -186,7 +186,7 @@ describeInChromium("the looks of the graph", () => {
     await page.keyboard.press("ArrowUp");
     await page.getByRole("complementary", { name: "Organisation: ARM" }).waitFor();
     await page.keyboard.press("ArrowDown");
-    await page.getByRole("complementary", { name: /^Person: / }).waitFor();
+    await page.getByRole("complementary", { name: /^(?:Person|Project|Topic): / }).waitFor();
     expect(problems).toEqual([]);
   });
 
