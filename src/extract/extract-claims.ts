@@ -240,9 +240,10 @@ class MinutesReader {
     if (reporter) return this.readReport(node, reporter, context);
     const heading = readHeading(node.content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
-    if (heading.onlyOwners) return this.readReport(node, owners, context);
-    const name = headingTopic(heading);
     const isTitle = this.minutes.titleContent !== undefined && node.content === this.minutes.titleContent;
+    const namesTheMeeting = isTitle && owners.every(({ kind }) => kind === "organisation");
+    if (heading.onlyOwners && !namesTheMeeting) return this.readReport(node, owners, context);
+    const name = headingTopic(heading);
     if (isTitle || this.isTitleAgain(node.content.text)) return this.readNodes(node.children, context);
     if (isSentence(node.content, this.lexicon) && owners.length === 0) {
       this.readStatementLine(node.content, context, []);

@@ -248,7 +248,7 @@ class PlainReader {
     const level = findUnderlineLevel(underline);
     if (!level || underline.length * 3 < words.length) return undefined;
     const marker = findMarker(words);
-    if (marker && !/\d/.test(marker.text)) return undefined;
+    if (marker && !/\d|^\p{L}[.)]/u.test(marker.text)) return undefined;
     this.addHeading(level, line.start, line.end);
     return below.next;
   }
