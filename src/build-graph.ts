@@ -7,6 +7,7 @@ import { assignLayout } from "./graph/assign-layout.ts";
 import { serializeMinutesGraph } from "./graph/create-minutes-graph.ts";
 import { decodeDocuments } from "./minutes/decode-document.ts";
 import type { DecodedDocument } from "./minutes/document.ts";
+import { getKnownNames } from "./minutes/known-names.ts";
 import { parseMinutes } from "./minutes/parse-minutes.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Corrections, Gazetteer } from "./model/gazetteer.ts";
@@ -104,7 +105,7 @@ function analyseDocument(
   gazetteer: Gazetteer,
   corrections: Corrections,
 ): DocumentAnalysis {
-  const minutes = parseMinutes(document, gazetteer.givenNames);
+  const minutes = parseMinutes(document, getKnownNames(gazetteer));
   const extracted = extractClaims(minutes, gazetteer);
   return resolveDocument(minutes, extracted, gazetteer, corrections);
 }

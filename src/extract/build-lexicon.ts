@@ -1,4 +1,4 @@
-import { opensWithGivenName } from "../minutes/given-names.ts";
+import { getKnownNames, opensWithGivenName } from "../minutes/known-names.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/walk.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
@@ -94,11 +94,11 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
 
 /** "Ann Lee, Acme: it fails": whom a speaker is with. */
 function learnSpeakersBodies(minutes: ParsedMinutes, lexicon: Lexicon): void {
-  const { givenNames } = lexicon.data;
+  const known = getKnownNames(lexicon.data);
   walk(minutes.nodes, ({ content, marks }) => {
     const label = splitLabel(content, marks)?.label;
     const [, name = "", body = ""] = SPEAKER_AND_BODY.exec(label?.text ?? "") ?? [];
-    if (!opensWithGivenName(name, givenNames) || opensWithGivenName(body, givenNames)) return;
+    if (!opensWithGivenName(name, known) || opensWithGivenName(body, known)) return;
     if (isOrdinaryWord(foldCase(body)) || findSectionRole(body) || lexicon.gazetteer.find(body)) return;
     lexicon.names.add(body, { kind: "organisation", name: body, rule: "name-and-organisation" });
   });
@@ -192,7 +192,7 @@ function nameWords(full: string): string[] {
   ];
 }
 
-/** "AL" and "AnnL" for Ann Lee, "J-L" for Jean-Luc Roy, in front of what she says; where two people have the same, it is nobody's. */
+/** "AL" and "AnnL" for Ann Lee, "alee" and "J-L" for Ann Lee and Jean-Luc Roy, in front of what she says; where two people have the same, it is nobody's. */
 function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
   const bearers = new Map<string, Set<string>>();
   for (const { name, called = name.text, initials } of attendees)
@@ -204,7 +204,7 @@ function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: reado
       continue;
     if (!NOT_SPEAKERS.has(label.toLowerCase()) && !isNoTerm(label.toLowerCase()))
       labels.add(label, toPerson(name, "initials"), true);
-    if (label.includes("-")) people.add(label, toPerson(name, "initials"), true);
+    if (/-|^[a-z]/.test(label) && !isOrdinaryWord(label)) people.add(label, toPerson(name, "initials"), true);
   }
 }
 
@@ -214,7 +214,9 @@ function shortLabels(full: string): string[] {
   if (words.length < 2) return [];
   const capitals = words.map((word) => word[0] ?? "").join("");
   const double = /^(\p{Lu})\p{L}+-(\p{Lu})/u.exec(given);
+  const handle = (foldCase(given)[0] ?? "") + foldCase(last);
   return [
+    ...(/^[a-z]{5,}$/.test(handle) ? [handle] : []),
     ...(double ? [`${double[1] ?? ""}-${double[2] ?? ""}`] : []),
     capitals,
     given + (last[0] ?? ""),

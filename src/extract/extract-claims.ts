@@ -1,5 +1,6 @@
 import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
+import { getKnownNames } from "../minutes/known-names.ts";
 import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
 import { findDate } from "../minutes/parse-meeting-title.ts";
 import { walk } from "../minutes/walk.ts";
@@ -696,7 +697,7 @@ class MinutesReader {
   /** "Ann Lee (Acme):", "Ann Lee, Acme:": the one who speaks, and whom she is with. */
   private withoutBodies(label: MappedText, speakers: Mention[]): Mention[] {
     const [speaker, ...others] = speakers;
-    const entry = parseAttendee(label, "listed", this.lexicon.data.givenNames);
+    const entry = parseAttendee(label, "listed", getKnownNames(this.lexicon.data));
     const isOne = others.every(({ kind }) => kind === "organisation");
     if (speaker?.kind !== "person" || !isOne || !entry || entry.organisations.length !== 1) return speakers;
     if (entry.organisations.every(({ text }) => this.looksLikeBody(text)))

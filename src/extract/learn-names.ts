@@ -85,9 +85,17 @@ const isNameToken = (token: Token | undefined): token is Token =>
   !/^https?:/.test(token.lower) &&
   !isFunctionWord(token.lower);
 
-/** "Expert Group Boot Security (EG-BS)": the matter behind the words for a group. */
+/** "Expert Group Boot Security (EG-BS)", "SIG Page Caches": the matter behind the words for a group. */
 function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, group] = [tokens[i] as Token, tokens[i + 1]];
+  const isShort = /^(?:SIG|WG)$/.test(token.text) && isNameToken(group) && !MEETING_WORDS.has(group.lower);
+  const isAlone = !isNameToken(tokens[i - 1]) || opensWithVerb(tokens, i - 1);
+  if (isShort && group.spaced && isAlone) {
+    let end = i + 2;
+    while (end < i + 4 && isNameToken(tokens[end]) && !MEETING_WORDS.has((tokens[end] as Token).lower)) end++;
+    addBody(tokens, i, end, lexicon);
+    return true;
+  }
   const isGroup =
     ["expert", "working", "task", "study", "interest"].includes(token.lower) && group?.text === "Group";
   if (!isGroup || !isNameToken(tokens[i + 2])) return false;
@@ -98,6 +106,10 @@ function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon):
   addBody(tokens, i, to, lexicon);
   return true;
 }
+
+/** "Ask SIG Page Caches". */
+const opensWithVerb = (tokens: readonly Token[], i: number): boolean =>
+  isStart(tokens, i) && findVerb(tokens[i]?.lower ?? "")?.form === "base";
 
 /** "the embedded WG", "CORE chairs", "SG14", "the release team": bodies that are told by what stands beside a word. */
 function learnGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
@@ -113,7 +125,8 @@ function learnGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): void
     return add(lexicon, "organisation", token.text, "name-of-a-body");
   const article = tokens[i - 1]?.lower;
   const isPlain = /^\p{Ll}[\p{L}-]{2,}$/u.test(token.text) && !isFunctionWord(token.lower);
-  if (isPlain && /^(?:WG|SIG|TSC|CG|PMC)$/.test(next.text) && !isGenericWord(token.lower))
+  const isNamed = isNameToken(tokens[i + 2]) || findVerb(token.lower)?.form === "base";
+  if (isPlain && /^(?:WG|SIG|TSC|CG|PMC)$/.test(next.text) && !isGenericWord(token.lower) && !isNamed)
     return addBody(tokens, i, i + 2, lexicon);
   if (
     next.text === "team" &&

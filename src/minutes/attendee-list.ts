@@ -1,5 +1,5 @@
 import type { MappedText } from "./document.ts";
-import { type GivenNames, NO_GIVEN_NAMES, opensWithGivenName } from "./given-names.ts";
+import { type KnownNames, NO_KNOWN_NAMES, opensWithGivenName } from "./known-names.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import { assignCell, isPersonName, isRole, parseAttendee } from "./parse-attendees.ts";
 import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
@@ -13,24 +13,25 @@ type Status = Attendee["status"];
 export function parseAttendeeList(
   lines: readonly MinutesNode[],
   status: Status,
-  givenNames: GivenNames = NO_GIVEN_NAMES,
+  known: KnownNames = NO_KNOWN_NAMES,
 ): Attendee[] {
   const rows = lines.filter(({ kind }) => kind === "row");
   const texts = dropHeader(lines.filter(({ kind }) => kind !== "row"));
   const isTicked = texts.some(({ checked }) => checked);
   const isReversed = areReversed(
     texts.map(({ content }) => content),
-    givenNames,
+    known,
   );
-  const perLine = isOneEntryPerLine(texts, givenNames);
+  const perLine = isOneEntryPerLine(texts, known);
   return [
-    ...parseAttendeeRows(rows, status, givenNames),
+    ...parseAttendeeRows(rows, status, known),
     ...texts.flatMap(({ content, checked }) => {
       const own = isTicked && checked === false && status === "present" ? "absent" : status;
-      if (isReversed) return present(parseReversed(content, own, givenNames));
+      if (isReversed || (perLine && isReversedEntry(content, known)))
+        return present(parseReversed(content, own, known));
       return perLine && !isRunOfBrackets(content) && splitRun(content).length <= 3
-        ? present(parseAttendee(content, own, givenNames))
-        : parseAttendeeRun(content, own, givenNames);
+        ? present(parseAttendee(content, own, known))
+        : parseAttendeeRun(content, own, known);
     }),
   ];
 }
@@ -62,50 +63,44 @@ const COLUMN_GAP = /\s{3,}|\t/g;
 export function parseAttendeeRun(
   run: MappedText,
   status: Status,
-  givenNames: GivenNames = NO_GIVEN_NAMES,
+  known: KnownNames = NO_KNOWN_NAMES,
 ): Attendee[] {
   const cells = splitAt(run, COLUMN_GAP);
-  if (cells.length > 1 && cells.every((cell) => standsAlone(cell, givenNames)))
-    return cells.flatMap((cell) => parseAttendeeRun(cell, status, givenNames));
+  if (cells.length > 1 && cells.every((cell) => standsAlone(cell, known)))
+    return cells.flatMap((cell) => parseAttendeeRun(cell, status, known));
   const [first] = cells;
   if (cells.length > 1 && first && !/[,;]/.test(first.text) && isPersonName(first.text))
-    return present(parseAttendee(run, status, givenNames));
-  const groups = splitGroups(run, givenNames);
-  if (groups.length > 1 && areReversed(groups, givenNames))
-    return groups.flatMap((group) => present(parseReversed(group, status, givenNames)));
-  return groups.flatMap((group) => parseGroup(group, status, givenNames, groups.length > 1));
+    return present(parseAttendee(run, status, known));
+  const groups = splitGroups(run, known);
+  if (groups.length > 1 && areReversed(groups, known))
+    return groups.flatMap((group) => present(parseReversed(group, status, known)));
+  return groups.flatMap((group) => parseGroup(group, status, known, groups.length > 1));
 }
 
 /** A cell that is somebody with a bracket, or somebody's whole name. */
-function standsAlone(cell: MappedText, givenNames: GivenNames): boolean {
-  const entry = parseAttendee(cell, "present", givenNames);
+function standsAlone(cell: MappedText, known: KnownNames): boolean {
+  const entry = parseAttendee(cell, "present", known);
   return (
     entry !== undefined &&
-    (opensWithGivenName(entry.name.text, givenNames) ||
-      (/\s/.test(entry.name.text) && /[([<]/.test(cell.text)))
+    (opensWithGivenName(entry.name.text, known) || (/\s/.test(entry.name.text) && /[([<]/.test(cell.text)))
   );
 }
 
 /** The larger parts of a run that has two kinds of separators. */
-function splitGroups(run: MappedText, givenNames: GivenNames): MappedText[] {
+function splitGroups(run: MappedText, known: KnownNames): MappedText[] {
   const parted = splitAt(run, /;/g);
   if (parted.length > 1) return parted;
   const slashed = splitAt(run, /\s[/|·]\s/g);
   const isList = slashed.every(
-    (group) => /[,([]|^me$/.test(group.text) || opensWithGivenName(group.text, givenNames),
+    (group) => /[,([]|^me$/.test(group.text) || opensWithGivenName(group.text, known),
   );
-  const isNamed = slashed.every((group) => opensWithGivenName(group.text, givenNames));
+  const isNamed = slashed.every((group) => opensWithGivenName(group.text, known));
   return (slashed.length > 2 && isList) || (slashed.length > 1 && isNamed) ? slashed : [run];
 }
 
-function parseGroup(
-  group: MappedText,
-  status: Status,
-  givenNames: GivenNames,
-  isOneOfMany: boolean,
-): Attendee[] {
-  const entries = joinAttributes(splitRun(group), group, givenNames);
-  const found = entries.flatMap((entry) => present(parseAttendee(entry, status, givenNames)));
+function parseGroup(group: MappedText, status: Status, known: KnownNames, isOneOfMany: boolean): Attendee[] {
+  const entries = joinAttributes(splitRun(group), group, known);
+  const found = entries.flatMap((entry) => present(parseAttendee(entry, status, known)));
   const shared = found.at(-1)?.organisations ?? [];
   const sharesBody =
     isOneOfMany && found.slice(0, -1).every(({ organisations }) => organisations.length === 0);
@@ -141,13 +136,9 @@ const BODY =
   /^(?:ministry|university|univ\.|institute|department|bureau|office|academy|college|school|agency|tu|eth)(?=\s|$)|\b(?:inc|ltd|llc|gmbh|corp|corporation|foundation|university|institute|systems|labs?|technologies|software|electronics|ministry|association|consortium|council|networks|semiconductors?|bank)\.?$/i;
 
 /** In "Ann Lee, Ember Foundation, Bob Ray, chair" what is nobody's name belongs to who stands before it. */
-function joinAttributes(
-  entries: readonly MappedText[],
-  run: MappedText,
-  givenNames: GivenNames,
-): MappedText[] {
+function joinAttributes(entries: readonly MappedText[], run: MappedText, known: KnownNames): MappedText[] {
   const joined: MappedText[] = [];
-  const isPaired = arePairs(entries, givenNames);
+  const isPaired = arePairs(entries, known);
   let at = 0;
   let start = 0;
   entries.forEach((entry, index) => {
@@ -164,12 +155,12 @@ function joinAttributes(
 }
 
 /** "Ann Lee, Ember", "Ann Lee, Ember, Bob Ray, Basalt Labs": a known given name in every other place, and no other. */
-function arePairs(entries: readonly MappedText[], givenNames: GivenNames): boolean {
+function arePairs(entries: readonly MappedText[], known: KnownNames): boolean {
   if (entries.length % 2 === 1) return false;
   const isEven = entries.every(({ text }, index) =>
     index % 2 === 0
-      ? /\s/.test(text) && opensWithGivenName(text, givenNames)
-      : /^\p{Lu}/u.test(text) && !opensWithGivenName(text, givenNames),
+      ? /\s/.test(text) && opensWithGivenName(text, known)
+      : /^\p{Lu}/u.test(text) && !opensWithGivenName(text, known),
   );
   return isEven && (entries.length > 2 || !/\s/.test(entries[1]?.text ?? ""));
 }
@@ -179,23 +170,34 @@ const REVERSED =
   /^(?:[-*•]\s+)?(\p{L}[\p{L}\p{M}'’ -]{0,40}),\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*)?)/u;
 
 /** Whether most of several entries have the surname first. */
-function areReversed(entries: readonly MappedText[], givenNames: GivenNames): boolean {
+function areReversed(entries: readonly MappedText[], known: KnownNames): boolean {
   const pairs = entries.flatMap(({ text }) => REVERSED.exec(text) ?? []);
   if (entries.length < 2) return false;
   const reversed = entries.filter(({ text }) => {
     const [, surname = "", given = ""] = REVERSED.exec(text) ?? [];
-    return opensWithGivenName(given, givenNames) && !/\s\p{Lu}/u.test(surname);
+    return opensWithGivenName(given, known) && !/\s\p{Lu}/u.test(surname);
   });
   return pairs.length > 0 && reversed.length >= 2 && reversed.length * 3 >= entries.length * 2;
 }
 
-function parseReversed(entry: MappedText, status: Status, givenNames: GivenNames): Attendee | undefined {
+/** One entry with the surname first, among others that need not have it so: the given name alone is no company. */
+function isReversedEntry({ text }: MappedText, known: KnownNames): boolean {
+  const [, surname = "", given = ""] = REVERSED.exec(text) ?? [];
+  return (
+    given !== "" &&
+    !/\s/.test(surname + given) &&
+    opensWithGivenName(given, known) &&
+    !opensWithGivenName(surname, known)
+  );
+}
+
+function parseReversed(entry: MappedText, status: Status, known: KnownNames): Attendee | undefined {
   const match = REVERSED.exec(entry.text);
   const surname = match?.[1];
-  if (!match || surname === undefined) return parseAttendee(entry, status, givenNames);
+  if (!match || surname === undefined) return parseAttendee(entry, status, known);
   const start = entry.text.indexOf(surname);
   const given = match[0].length - (match[2] ?? "").length;
-  const found = parseAttendee(sliceMapped(entry, given, entry.text.length), status, givenNames);
+  const found = parseAttendee(sliceMapped(entry, given, entry.text.length), status, known);
   if (!found) return undefined;
   const end = entry.text.indexOf(found.name.text, given) + found.name.text.length;
   return {
@@ -207,11 +209,11 @@ function parseReversed(entry: MappedText, status: Status, givenNames: GivenNames
 }
 
 /** Whether what stands behind the commas belongs to the name before them, as in "Ann Lee, Acme". */
-function isOneEntryPerLine(lines: readonly MinutesNode[], givenNames: GivenNames): boolean {
+function isOneEntryPerLine(lines: readonly MinutesNode[], known: KnownNames): boolean {
   const parts = lines.map(({ content }) => splitRun(content));
   const listed = parts.filter((entries) => entries.length > 1);
   if (lines.length < 2 || listed.some((entries) => entries.length > 3)) return false;
-  const runs = listed.filter(([, second]) => second && opensWithGivenName(second.text, givenNames));
+  const runs = listed.filter(([, second]) => second && opensWithGivenName(second.text, known));
   if (runs.length * 3 > listed.length) return false;
   if (listed.length >= lines.length * 0.6) return true;
   // Where every item has its own person, a comma does not begin another.
@@ -269,7 +271,7 @@ function findMarks(rows: readonly MinutesNode[], name: number): number | undefin
 export function parseAttendeeRows(
   rows: readonly MinutesNode[],
   status: Status,
-  givenNames: GivenNames = NO_GIVEN_NAMES,
+  known: KnownNames = NO_KNOWN_NAMES,
 ): Attendee[] {
   const columns = findColumns(rows[0]?.header ?? []);
   if (!columns) return [];
@@ -279,7 +281,7 @@ export function parseAttendeeRows(
     const mark =
       marks === undefined ? undefined : MARK.exec(cells[marks]?.text.trim() ?? "")?.groups?.["here"];
     const own = status === "present" && marks !== undefined && mark === undefined ? "absent" : status;
-    const found = name && parseAttendee(name, own, givenNames);
+    const found = name && parseAttendee(name, own, known);
     if (!found) return [];
     for (const [column, index] of columns) {
       const cell = cells[index];

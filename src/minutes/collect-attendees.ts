@@ -6,7 +6,7 @@ import {
   splitRun,
 } from "./attendee-list.ts";
 import type { InlineMark, MappedText } from "./document.ts";
-import { type GivenNames, opensWithGivenName } from "./given-names.ts";
+import { type KnownNames, opensWithGivenName } from "./known-names.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import { isPersonName, parseAttendee } from "./parse-attendees.ts";
 import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
@@ -18,14 +18,14 @@ import { walk } from "./walk.ts";
 type Status = Attendee["status"];
 
 /** Everybody whom lists, labels and sentences say to have been there, to have been absent, or to hold an office. */
-export function collectAttendees(nodes: readonly MinutesNode[], givenNames: GivenNames): Attendee[] {
-  return moveInitials(new AttendeeCollector(givenNames).collect(nodes));
+export function collectAttendees(nodes: readonly MinutesNode[], known: KnownNames): Attendee[] {
+  return moveInitials(new AttendeeCollector(known).collect(nodes));
 }
 
 const STATUS: Partial<Record<SectionRole, Status>> = { present: "present", absent: "absent" };
 
 class AttendeeCollector {
-  constructor(private readonly givenNames: GivenNames) {}
+  constructor(private readonly known: KnownNames) {}
 
   collect(nodes: readonly MinutesNode[]): Attendee[] {
     const found: Attendee[] = [];
@@ -40,7 +40,7 @@ class AttendeeCollector {
       tables.set(header, [...(tables.get(header) ?? []), node]);
     });
     for (const [header, rows] of tables)
-      if (isListOfPeople(header)) found.push(...parseAttendeeRows(rows, "present", this.givenNames));
+      if (isListOfPeople(header)) found.push(...parseAttendeeRows(rows, "present", this.known));
     if (!found.some((attendee) => attendee.status === "present")) found.push(...this.readBareRun(nodes));
     return found;
   }
@@ -90,7 +90,7 @@ class AttendeeCollector {
         ...lines.filter((line) => line.children.length > 0 && !nested.includes(line)),
       ],
       status,
-      this.givenNames,
+      this.known,
     );
     return [
       ...withCompany(own, company).map((attendee) => ({ ...attendee, group })),
@@ -103,9 +103,9 @@ class AttendeeCollector {
   private readGroupLine(node: MinutesNode, status: Status, isOneOfMany: boolean): Attendee[] | undefined {
     const label = splitLabel(node.content, node.marks);
     if (!label || label.rest.text === "") return undefined;
-    const people = parseAttendeeRun(label.rest, status, this.givenNames);
+    const people = parseAttendeeRun(label.rest, status, this.known);
     const isGroup = GROUP_LABEL.test(label.label.text);
-    const isPerson = opensWithGivenName(label.label.text, this.givenNames);
+    const isPerson = opensWithGivenName(label.label.text, this.known);
     if (people.length === 0 || isPerson || (!isGroup && !isOneOfMany && people.length < 2)) return undefined;
     const group = foldHeading(label.label.text);
     return withCompany(people, isGroup ? undefined : label.label).map((found) => ({ ...found, group }));
@@ -115,10 +115,7 @@ class AttendeeCollector {
   private readNamedGroup(node: MinutesNode, status: Status): Attendee[] {
     const label = trimMapped(node.content, 0, node.content.text.replace(/\s*:\s*$/, "").length);
     const isGroup = GROUP_LABEL.test(label.text);
-    return withCompany(
-      parseAttendeeList(node.children, status, this.givenNames),
-      isGroup ? undefined : label,
-    );
+    return withCompany(parseAttendeeList(node.children, status, this.known), isGroup ? undefined : label);
   }
 
   /** "Present: Ann, Bob", "Scribe: Ann", "here: Ann, Bob | out: Cy", "(chair: Ann; scribe: Bob)", "Notes by Ann". */
@@ -147,13 +144,13 @@ class AttendeeCollector {
     if (role === "officer" || isTaker) {
       const runs = run.text ? [run] : children.map((child) => child.content);
       return runs
-        .flatMap((each) => parseAttendeeRun(each, "listed", this.givenNames))
+        .flatMap((each) => parseAttendeeRun(each, "listed", this.known))
         .map((attendee) => ({ ...attendee, office: group }));
     }
     const status = role && STATUS[role];
     if (!status || run.text === "") return [];
-    const guest = /^guest$/i.test(label.text) ? parseAttendee(run, status, this.givenNames) : undefined;
-    const found = guest ? [guest] : parseAttendeeRun(run, status, this.givenNames);
+    const guest = /^guest$/i.test(label.text) ? parseAttendee(run, status, this.known) : undefined;
+    const found = guest ? [guest] : parseAttendeeRun(run, status, this.known);
     return found.map((attendee) => ({ ...attendee, group }));
   }
 
@@ -162,8 +159,8 @@ class AttendeeCollector {
     return (
       /^(?:minutes|notes|summary|recap)$/i.test(label) &&
       run.text.length < 200 &&
-      opensWithGivenName(run.text, this.givenNames) &&
-      parseAttendee(splitRun(run)[0] ?? run, "listed", this.givenNames) !== undefined
+      opensWithGivenName(run.text, this.known) &&
+      parseAttendee(splitRun(run)[0] ?? run, "listed", this.known) !== undefined
     );
   }
 
@@ -173,8 +170,8 @@ class AttendeeCollector {
     const names = match?.[1];
     if (!match || names === undefined) return [];
     const start = match.index + match[0].length - names.length;
-    return parseAttendeeRun(sliceMapped(content, start, start + names.length), "listed", this.givenNames)
-      .filter(({ name }) => /\s/.test(name.text) || opensWithGivenName(name.text, this.givenNames))
+    return parseAttendeeRun(sliceMapped(content, start, start + names.length), "listed", this.known)
+      .filter(({ name }) => /\s/.test(name.text) || opensWithGivenName(name.text, this.known))
       .map((attendee) => ({ ...attendee, office: "minute taker" }));
   }
 
@@ -189,7 +186,7 @@ class AttendeeCollector {
       if (!lead) return [];
       const status = /\b(?:absent|regrets|apologies)\b/i.test(lead[0]) ? "absent" : "present";
       const run = stripFullStop(trimMapped(content, start + lead.index + lead[0].length, end));
-      return parseAttendeeRun(run, status, this.givenNames).filter(({ name }) => /\s/.test(name.text));
+      return parseAttendeeRun(run, status, this.known).filter(({ name }) => /\s/.test(name.text));
     });
   }
 
@@ -197,7 +194,7 @@ class AttendeeCollector {
     let found: Attendee[] = [];
     walk(nodes, (node) => {
       if (found.length || node.kind !== "paragraph" || !looksLikeNames(node.content)) return;
-      found = parseAttendeeList([node], "present", this.givenNames);
+      found = parseAttendeeList([node], "present", this.known);
     });
     return found;
   }
@@ -222,7 +219,7 @@ const GROUP_LABEL =
 
 /** A name of one to four words, and further ones behind "and". */
 const TAKEN_BY =
-  /(?:\b(?:minutes|notes|summary|recap)\s(?:(?:were|was)\s)?(?:(?:taken|recorded|written|compiled|scribed|prepared|submitted)(?:\sup)?\s)?by:?|^(?:taken|recorded|written up|compiled|scribed|prepared|minuted)\sby:?|\brespectfully submitted,?(?: by)?)\s((?:\p{Lu}[\p{L}\p{M}'’-]*\.?\s?){1,4}(?:(?:,|\s?and|\s?&)\s(?:\p{Lu}[\p{L}\p{M}'’-]*\.?\s?){1,4}){0,3})/iu;
+  /(?:\b(?:[Mm]inutes|[Nn]otes|[Ss]ummary|[Rr]ecap)\s(?:(?:were|was)\s)?(?:(?:taken|recorded|written|compiled|scribed|prepared|submitted)(?:\sup)?\s)?by:?|^(?:[Tt]aken|[Rr]ecorded|[Ww]ritten up|[Cc]ompiled|[Ss]cribed|[Pp]repared|[Mm]inuted)\sby:?|\b[Rr]espectfully submitted,?(?: by)?)\s(\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s\p{Lu}[\p{L}\p{M}'’-]*\.?){0,3}(?:(?:,|\s?and|\s?&)\s\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s\p{Lu}[\p{L}\p{M}'’-]*\.?){0,3}){0,3})/u;
 
 const ATTENDANCE =
   /\b(?:(?:were|was|are) (?:also )?(?:present|in attendance|absent)(?: at the (?:meeting|call))?\s*:|(?:present|in attendance|attending|absent)(?: at the (?:meeting|call))? (?:were|was|are):?)\s+(?=\p{Lu})/iu;

@@ -1,5 +1,5 @@
 import type { DecodedDocument, MappedText } from "./document.ts";
-import type { GivenNames } from "./given-names.ts";
+import type { KnownNames } from "./known-names.ts";
 import { mapSpan } from "./mapped-text.ts";
 import { parseAttendeeRun } from "./attendee-list.ts";
 import { parseAttendee } from "./parse-attendees.ts";
@@ -10,7 +10,7 @@ import { findSectionRole, foldHeading } from "./section-role.ts";
  * The people that a document's front matter lists under a name for attendees, absentees or officers: `attendees: [Ann
  * Lee (Ember), …]`, `host: "@ann"`, or objects with a name and an affiliation, as JSON-LD has them.
  */
-export function readFrontMatterAttendees(document: DecodedDocument, givenNames: GivenNames): Attendee[] {
+export function readFrontMatterAttendees(document: DecodedDocument, known: KnownNames): Attendee[] {
   const { frontMatter, blocks, text } = document;
   if (typeof frontMatter !== "object" || frontMatter === null || Array.isArray(frontMatter)) return [];
   const end = blocks.find(({ content }) => content.runs.length > 0)?.content.runs[0]?.start ?? text.length;
@@ -25,7 +25,7 @@ export function readFrontMatterAttendees(document: DecodedDocument, givenNames: 
     return (isList ? (value as unknown[]) : [value])
       .flatMap((entry) =>
         typeof entry === "string"
-          ? readText(entry, status, isList, finder, givenNames)
+          ? readText(entry, status, isList, finder, known)
           : readRecord(entry, status, finder),
       )
       .map((attendee) => ({ ...attendee, ...office }));
@@ -54,12 +54,12 @@ function readText(
   status: Attendee["status"],
   isEntry: boolean,
   finder: Finder,
-  givenNames: GivenNames,
+  known: KnownNames,
 ): Attendee[] {
   const content = finder.find(value);
   if (!content) return [];
-  if (!isEntry) return parseAttendeeRun(content, status, givenNames);
-  const found = parseAttendee(content, status, givenNames);
+  if (!isEntry) return parseAttendeeRun(content, status, known);
+  const found = parseAttendee(content, status, known);
   return found ? [found] : [];
 }
 

@@ -1,5 +1,5 @@
 import type { MappedText } from "./document.ts";
-import { type GivenNames, NO_GIVEN_NAMES, opensWithGivenName } from "./given-names.ts";
+import { type KnownNames, NO_KNOWN_NAMES, opensWithGivenName } from "./known-names.ts";
 import { isHandleOf } from "./handle-of.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import type { Attendee } from "./parsed-minutes.ts";
@@ -76,10 +76,10 @@ const isSingleName = (name: string): boolean =>
 export function parseAttendee(
   entry: MappedText,
   status: Attendee["status"],
-  givenNames: GivenNames = NO_GIVEN_NAMES,
+  known: KnownNames = NO_KNOWN_NAMES,
 ): Attendee | undefined {
   const whole = trimMapped(stripLead(entry));
-  const { name: first, rest } = turnRound(splitParts(stripLegend(whole)), givenNames);
+  const { name: first, rest } = turnRound(splitParts(stripLegend(whole)), known);
   const bare = stripName(first);
   const name = sliceMapped(bare, TITLE.exec(bare.text)?.[0].length ?? 0, bare.text.length);
   if (!isPersonName(name.text.replace(/^@/, ""))) return undefined;
@@ -98,12 +98,12 @@ const stripLegend = (entry: MappedText): MappedText =>
   sliceMapped(entry, LEGEND.exec(entry.text)?.[0].length ?? 0, entry.text.length);
 
 /** "Ember - Ann Lee", "AL - Ann Lee": what stands in front of a full name is its organisation, or its initials. */
-function turnRound({ name, rest }: Parts, givenNames: GivenNames): Parts {
+function turnRound({ name, rest }: Parts, known: KnownNames): Parts {
   const [second, ...others] = rest;
   if (!second || !/\s/.test(second.text) || !isPersonName(second.text)) return { name, rest };
   const isOther =
     isInitialsOf(name.text, second.text) ||
-    (opensWithGivenName(second.text, givenNames) && !opensWithGivenName(name.text, givenNames));
+    (opensWithGivenName(second.text, known) && !opensWithGivenName(name.text, known));
   const isBody = !name.text.startsWith("@") && !/^\p{Ll}/u.test(name.text);
   return isOther && isBody ? { name: second, rest: [name, ...others] } : { name, rest };
 }
@@ -126,7 +126,7 @@ interface Parts {
 }
 
 const TAIL =
-  /\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{3,}|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
+  /\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
 
 function splitParts(entry: MappedText): Parts {
   const rest: MappedText[] = [];

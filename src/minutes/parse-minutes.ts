@@ -2,7 +2,7 @@ import { looksLikeEntry, looksLikeNames } from "./attendee-list.ts";
 import { collectAttendees } from "./collect-attendees.ts";
 import type { Block, DecodedDocument, MappedText } from "./document.ts";
 import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
-import { type GivenNames, NO_GIVEN_NAMES } from "./given-names.ts";
+import { type KnownNames, NO_KNOWN_NAMES } from "./known-names.ts";
 import { sliceMapped } from "./mapped-text.ts";
 import { isPersonName } from "./parse-attendees.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
@@ -16,19 +16,13 @@ import { walk } from "./walk.ts";
  * Parses decoded minutes into a tree of sections and items, with the meeting's title, date, attendees and agenda.
  * Linear in the document's length; never throws on content.
  *
- * @param givenNames case-folded; they tell where one entry of a list ends and the next begins
+ * @param known names that tell where one entry of a list ends and the next begins
  */
-export function parseMinutes(
-  document: DecodedDocument,
-  givenNames: GivenNames = NO_GIVEN_NAMES,
-): ParsedMinutes {
+export function parseMinutes(document: DecodedDocument, known: KnownNames = NO_KNOWN_NAMES): ParsedMinutes {
   const blocks = raiseAgendaItems(unflatten(selectBlocks(document.blocks)));
   const nodes = nest(blocks);
   releaseMinutes(nodes);
-  const attendees = [
-    ...readFrontMatterAttendees(document, givenNames),
-    ...collectAttendees(nodes, givenNames),
-  ];
+  const attendees = [...readFrontMatterAttendees(document, known), ...collectAttendees(nodes, known)];
   const first = findTitleLine(blocks);
   const title = parseMeetingTitle(document, first, datedLines(nodes));
   return { document, ...title, attendees, agenda: collectAgenda(nodes), nodes };
