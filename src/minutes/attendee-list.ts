@@ -234,7 +234,7 @@ const COLUMNS: readonly [Column, RegExp][] = [
   ["initials", /initials?|abbrev|acronym|short|delegate code/i],
   [
     "organisation",
-    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute/i,
+    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:from|firm|vendor)$/i,
   ],
   ["role", /role|title|position|status|present\?|present\s|attended/i],
   ["name", /name|attendee|participant|who|person|delegate|member|^present$/i],
@@ -255,16 +255,30 @@ function findColumns(header: readonly string[]): Map<Column, number> | undefined
 const MARK =
   /^(?:(?<here>[x✓✔☑●•*+]|y(?:es)?|p(?:resent)?|here|attended)|(?<away>|-+|–|—|n(?:o)?|a(?:bsent)?|r(?:egrets?)?|apologies|excused|e|☐|○))\s*(?:\([^()]*\))?$/i;
 
-/** The column in which every row has a mark or nothing, and some have a mark. */
+/** The column in which nearly every row has a mark or nothing, and some have a mark. */
 function findMarks(rows: readonly MinutesNode[], name: number): number | undefined {
   const [first] = rows;
   const marks = (first?.cells ?? []).findIndex(
     (_, column) =>
       column !== name &&
-      rows.every(({ cells }) => MARK.test(cells?.[column]?.text.trim() ?? "")) &&
+      rows.filter(({ cells }) => MARK.test(cells?.[column]?.text.trim() ?? "")).length * 3 >=
+        rows.length * 2 &&
       rows.some(({ cells }) => MARK.exec(cells?.[column]?.text.trim() ?? "")?.groups?.["here"] !== undefined),
   );
   return marks < 0 ? undefined : marks;
+}
+
+/** An empty cell says so, too; "x", "chat" or "by phone" do not. */
+function isAway(cell: MappedText | undefined): boolean {
+  const text = cell?.text.trim() ?? "";
+  return text === "" || MARK.exec(text)?.groups?.["away"] !== undefined;
+}
+
+/** Where companies have a column of their own, what stands behind the comma of every name is the given name. */
+function areAllReversed(names: readonly MappedText[]): boolean {
+  return (
+    names.length > 1 && names.every(({ text }) => REVERSED.exec(text)?.[0].length === text.trim().length)
+  );
 }
 
 /** The people of a table's rows. */
@@ -275,13 +289,14 @@ export function parseAttendeeRows(
 ): Attendee[] {
   const columns = findColumns(rows[0]?.header ?? []);
   if (!columns) return [];
-  const marks = findMarks(rows, columns.get("name") ?? -1);
+  const at = columns.get("name") ?? -1;
+  const marks = findMarks(rows, at);
+  const names = rows.flatMap(({ cells }) => cells?.[at] ?? []);
+  const isReversed = columns.has("organisation") ? areAllReversed(names) : areReversed(names, known);
   return rows.flatMap(({ cells = [] }) => {
-    const name = cells[columns.get("name") ?? -1];
-    const mark =
-      marks === undefined ? undefined : MARK.exec(cells[marks]?.text.trim() ?? "")?.groups?.["here"];
-    const own = status === "present" && marks !== undefined && mark === undefined ? "absent" : status;
-    const found = name && parseAttendee(name, own, known);
+    const name = cells[at];
+    const own = status === "present" && marks !== undefined && isAway(cells[marks]) ? "absent" : status;
+    const found = name && (isReversed ? parseReversed : parseAttendee)(name, own, known);
     if (!found) return [];
     for (const [column, index] of columns) {
       const cell = cells[index];

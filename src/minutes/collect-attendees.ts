@@ -290,10 +290,11 @@ function stripFullStop(content: MappedText): MappedText {
 
 /** Whether a table's header is that of a list of people. */
 function isListOfPeople(header: readonly string[]): boolean {
-  const line = header.join("|");
   return (
-    /name|attendee|participant|\bpresent\b|member|person/i.test(line) &&
-    /organi|company|affil|abbrev|initial|handle|employer|github/i.test(line)
+    header.some((cell) => /name|attendee|participant|\bpresent\b|member|person|^\s*who\s*$/i.test(cell)) &&
+    header.some((cell) =>
+      /organi|company|affil|abbrev|initial|handle|employer|github|^\s*from\s*$/i.test(cell),
+    )
   );
 }
 
