@@ -103,6 +103,7 @@ interface Open {
 
 const LABEL_LEVEL = 7;
 const SUB_LABEL_LEVEL = 8;
+const STATE_LEVEL = 9;
 const PARAGRAPH_LEVEL = 19;
 const ITEM_LEVEL = 20;
 
@@ -110,7 +111,8 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
   const roots: MinutesNode[] = [];
   const stack: Open[] = [];
   blocks.forEach((block, index) => {
-    for (const { level, node } of toNodes(block, blocks[index - 1], blocks[index + 1])) {
+    for (const { level: own, node } of toNodes(block, blocks[index - 1], blocks[index + 1])) {
+      const level = own === LABEL_LEVEL && isState(node) && isUnderLabel(stack) ? STATE_LEVEL : own;
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
       if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
       leavePeople(stack, node, block);
@@ -120,6 +122,14 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
     }
   });
   return roots;
+}
+
+const isState = ({ role }: MinutesNode): boolean => role === "done" || role === "next" || role === "blocked";
+
+/** "Done" and "Next" below a label that announces nothing: below somebody's name, most often. */
+function isUnderLabel(stack: readonly Open[]): boolean {
+  const open = stack.find(({ level }) => level >= LABEL_LEVEL && level < STATE_LEVEL);
+  return open?.level === SUB_LABEL_LEVEL && open.node.role === undefined;
 }
 
 /**

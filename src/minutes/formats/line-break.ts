@@ -21,6 +21,7 @@ export function isLabelledLine(line: string, afterSentence: boolean): boolean {
   if (!label) return false;
   const words = label.split(/[\s,/]+/).filter(Boolean);
   if (words.length === 0 || words.length > 6) return false;
+  if (isStateLine(label)) return true;
   if (/^[\p{Ll}_][\w|^-]*$/u.test(label))
     return afterSentence || ROLES_OF_PEOPLE.has(findSectionRole(label) ?? "");
   if (!/^[\p{Lu}\p{Lt}\p{Lo}@[(#]/u.test(label)) return false;
@@ -29,6 +30,13 @@ export function isLabelledLine(line: string, afterSentence: boolean): boolean {
 
 /** "here:", "scribe:" begin a line of their own, whatever stands above them. */
 const ROLES_OF_PEOPLE: ReadonlySet<string> = new Set(["present", "absent", "officer"]);
+
+/** Whether a line is nothing but the state of what stands below it, in somebody's report: "done", "next:", "blocked". */
+export function isStateLine(line: string): boolean {
+  if (line.length > 24) return false;
+  const role = findSectionRole(line);
+  return (role === "done" || role === "next" || role === "blocked") && /^[\p{L}\s:*_]+$/u.test(line);
+}
 
 /** A line's label: what stands before its first colon, without emphasis; undefined where it has none. */
 export function findLabel(line: string): string | undefined {

@@ -3,6 +3,7 @@ import type { SyntaxNodeRef } from "@lezer/common";
 import type { Block, DecodedDocument, InlineMark, MappedText } from "../document.ts";
 import { decodeEntity } from "./html-entity.ts";
 import { readDocumentFields, readFrontMatter } from "./front-matter.ts";
+import { isStateLine } from "./line-break.ts";
 import { splitContent } from "./split-content.ts";
 import { isSpace, MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
 import { estimateWidth } from "./line-break.ts";
@@ -403,6 +404,10 @@ class MarkdownReader {
   private pushText(content: MappedText, marks: readonly InlineMark[]): void {
     const { item } = this;
     this.item = undefined;
+    if (!item && isStateLine(content.text)) {
+      this.push("paragraph", 0, content, marks);
+      return;
+    }
     if (item) {
       const block = this.push("item", Math.max(this.listDepth - 1, 0), content, marks);
       block.marker = item.marker;

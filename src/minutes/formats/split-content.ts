@@ -1,5 +1,5 @@
 import type { InlineMark, MappedText } from "../document.ts";
-import { endsSentence, isLabelledLine, isMeantBreak } from "./line-break.ts";
+import { endsSentence, isLabelledLine, isMeantBreak, isStateLine } from "./line-break.ts";
 import { sliceMappedText, trimBounds } from "./mapped-text.ts";
 
 export interface ContentLayout {
@@ -20,7 +20,7 @@ const STACK = 3;
 
 /**
  * Splits a paragraph's visible text, in which `\n` stands for each line break, where its writer began something new:
- * at a break written as such, before a label, and between all lines of a stack of short lines. Elsewhere a line break
+ * at a break written as such, before a label, around a line that only tells a state ("done", "next"), and between all lines of a stack of short lines. Elsewhere a line break
  * becomes a space.
  * @returns at least one piece, without white space around it
  */
@@ -36,13 +36,29 @@ export function splitContent(content: MappedText, layout: ContentLayout): Piece[
     if (!above) return;
     const words = content.text.slice(line[0], Math.min(line[1], line[0] + 80));
     const before = content.text.slice(Math.max(above[0], above[1] - 2), above[1]);
-    if (isStack || layout.hardBreaks.has(above[1]) || isLabelledLine(words, endsSentence(before))) {
+    const isState = [above, line].some(([from, to]) =>
+      isStateLine(content.text.slice(from, Math.min(to, from + 30))),
+    );
+    if (
+      isStack ||
+      isState ||
+      isName(above) ||
+      layout.hardBreaks.has(above[1]) ||
+      isLabelledLine(words, endsSentence(before))
+    ) {
       bounds.push([start, above[1]]);
       start = line[0];
     }
   });
   bounds.push([start, content.text.length]);
   return cutAll(content, layout.marks, bounds);
+
+  /** "**Ann**" on a line of its own heads what stands below it. */
+  function isName([from, to]: [number, number]): boolean {
+    return layout.marks.some(
+      (mark) => mark.kind === "strong" && mark.start <= from && mark.end >= to && to > from,
+    );
+  }
 
   function isStacked(line: [number, number], all: [number, number][], index: number): boolean {
     const [from, to] = all[index - 1] ?? [0, 0];
