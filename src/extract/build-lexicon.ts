@@ -8,6 +8,7 @@ import { foldCase } from "../model/fold-case.ts";
 import type { Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import type { Lexicon, Name } from "./annotate.ts";
 import { NameIndex } from "./name-index.ts";
+import { learnOwners } from "./learn-owners.ts";
 import { learnNames } from "./learn-names.ts";
 import { learnPeople } from "./learn-people.ts";
 import { isNoTerm } from "./technical-term.ts";
@@ -88,6 +89,7 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
   for (const nick of leadingNicks(minutes, lexicon)) lexicon.labels.add(nick, toPerson(nick, "nick"));
   for (const label of speakerLabels(minutes, lexicon))
     lexicon.labels.add(label, toPerson(label, "speaker-label"));
+  learnOwners(minutes, lexicon);
   learnPeople(minutes, lexicon);
   return { ...lexicon, annotated: new WeakMap() };
 }

@@ -10,8 +10,12 @@ export interface Context {
   topic?: Mention | undefined;
   /** Whose report it is. */
   owners: readonly Mention[];
+  /** Whether the actions listed here have been done. */
+  closed?: boolean;
   /** Whether the heading named who owns the matter. */
   owned: boolean;
+  /** What the line is about that this one stands under, where it is a sentence; a mention only when it is asked for. */
+  above?: (() => readonly Mention[]) | undefined;
   /** How deep in items; 0 is a line right under a heading. */
   depth: number;
   thread: Thread;
@@ -21,6 +25,8 @@ export interface Context {
 export interface Thread {
   /** The matter that "it" means. */
   focus?: Mention | undefined;
+  /** The matter of the sentence before, on the same line; a mention only when it is asked for. */
+  near?: (() => readonly Mention[]) | undefined;
   /** Whom "he" and "she" mean. */
   person?: Mention | undefined;
   /** Who spoke last. */

@@ -12,6 +12,9 @@ import type { Gazetteer } from "../model/gazetteer.ts";
 import {
   firstSentence,
   hasFiniteVerb,
+  hasVerb,
+  isAnswer,
+  isThin,
   isSentence,
   isTask,
   isWhen,
@@ -23,28 +26,28 @@ import {
   findLeadingLink,
   splitAssigned,
   splitDashed,
-  splitOwned,
   splitSpeakers,
   stripBox,
   stripBrackets,
   stripNumber,
 } from "./split-line.ts";
 import {
-  ACTION_LABEL,
-  ACTION_LEAD,
-  ACTION_ON,
   BODY_ACTS,
+  CLOSED_ACTIONS,
   COMMIT_LABEL,
   DAY_ALONE,
   DECISION_LABEL,
   INLINE_ACTION,
   NOT_A_TOPIC,
   PLACE_LABEL,
+  OLD_ACTIONS,
+  OWNER_LABEL,
   PRESENTERS,
   REMARK_LABEL,
   REPORTS,
   SIGN_OFF,
 } from "./line-patterns.ts";
+import { type Action, findActionMark, isAnybodys, type MarkedAction, splitAction } from "./split-action.ts";
 import { hasSectionsBesidesAgenda } from "./has-sections-besides-agenda.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
 import { buildLexicon } from "./build-lexicon.ts";
@@ -57,7 +60,7 @@ import {
 } from "./read-attendees.ts";
 import { Extraction, lineSpan } from "./extraction.ts";
 import type { Claim, Mention } from "./mention.ts";
-import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
+import { type Heading, headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
 import { tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
@@ -135,6 +138,11 @@ class MinutesReader {
     for (const node of nodes) this.readNode(node, context);
   }
 
+  /** The list of actions beside the matters sums all of them up: it is about none of them. */
+  private sumsUp(node: MinutesNode, context: Context): boolean {
+    return node.kind === "section" && context.depth <= 1 && this.hasBody;
+  }
+
   private readNode(node: MinutesNode, context: Context): void {
     if (node.role) this.readAnnounced(node, context);
     else if (node.kind === "message") this.readMessage(node, context);
@@ -160,7 +168,11 @@ class MinutesReader {
         else this.readAgenda(node);
         return;
       case "actions":
-        return this.readNodes(node.children, { ...below, mode: "actions" });
+        return this.readNodes(node.children, {
+          ...below,
+          mode: "actions",
+          topic: this.sumsUp(node, context) ? undefined : context.topic,
+        });
       case "decisions":
         return this.readNodes(node.children, { ...below, mode: "decisions", owners: [] });
       case "next":
@@ -185,6 +197,10 @@ class MinutesReader {
             depth: context.depth + 1,
             thread: createThread(),
           });
+        if (CLOSED_ACTIONS.test(node.content.text))
+          return this.readNodes(node.children, { ...below, topic: undefined, mode: "actions", closed: true });
+        if (OLD_ACTIONS.test(node.content.text))
+          return this.readNodes(node.children, { ...below, topic: undefined, mode: "actions" });
         return this.readNodes(node.children, { ...below, topic: undefined, owners: [], mode: "discussion" });
       default:
         return this.readNodes(node.children, {
@@ -237,7 +253,7 @@ class MinutesReader {
   }
 
   private readSection(node: MinutesNode, context: Context): void {
-    const reporter = this.readReporter(node.content);
+    const reporter = this.readReporter(node.content) ?? this.readStateReporter(node);
     if (reporter) return this.readReport(node, reporter, context);
     const heading = readHeading(node.content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
@@ -278,6 +294,17 @@ class MinutesReader {
     );
     this.affiliate(person, entry.organisations, content);
     return [person];
+  }
+
+  /** A name over "Done" and "Next". */
+  private readStateReporter({ content, children }: MinutesNode): Mention[] | undefined {
+    const tellsStates = children.some((child) => {
+      const role = child.role ?? findSectionRole(splitLabel(child.content, child.marks)?.label.text ?? "");
+      return role === "done" || role === "next" || role === "blocked";
+    });
+    const isGiven = this.lexicon.data.givenNames.has(foldCase(content.text.split(/[\s,]/, 1)[0] ?? ""));
+    const agents = tellsStates ? readAgents(content, this.lexicon, isGiven ? "any" : "given") : undefined;
+    return agents && this.mentionAll(agents);
   }
 
   private looksLikeBody(text: string): boolean {
@@ -380,6 +407,7 @@ class MinutesReader {
     return {
       mode: context.mode === "discussion" && reports ? "report" : context.mode,
       topic: topic ?? context.topic,
+      above: undefined,
       owners: owners.length ? owners : context.owners,
       owned: owners.length > 0 || (context.owned && context.owners.length > 0),
       depth: context.depth + 1,
@@ -467,9 +495,8 @@ class MinutesReader {
 
   private readMessage(node: MinutesNode, context: Context): void {
     if (!node.speaker) return;
-    const label = splitLabel(node.content);
-    if (label && ACTION_LABEL.test(label.label.text))
-      return this.readAction(label.label, label.rest, context);
+    const mark = findActionMark(node.content, this.lexicon);
+    if (mark && this.readMarked(node, mark, context)) return;
     const speakers = this.readSpeaker(node.speaker);
     this.speak(node.content, speakers, context);
     this.readNodes(node.children, context);
@@ -500,7 +527,7 @@ class MinutesReader {
     const matter = (node.header ?? []).findIndex((cell) =>
       /action|task|item|topic|description|what|subject|title|issue|feature|work/i.test(cell),
     );
-    const owners = owner >= 0 && cells[owner] ? readAgents(cells[owner], this.lexicon, true) : undefined;
+    const owners = owner >= 0 && cells[owner] ? readAgents(cells[owner], this.lexicon, "given") : undefined;
     const promised = context.mode === "actions" || /action|task|todo/i.test(node.header?.[matter] ?? "");
     const name = cells[matter];
     if (!promised && name && /topic|item|subject|title|issue|feature/i.test(node.header?.[matter] ?? "")) {
@@ -542,24 +569,62 @@ class MinutesReader {
   }
 
   private readPlainLine(node: MinutesNode, content: MappedText, context: Context): void {
-    const lead = ACTION_LEAD.exec(content.text);
-    if (lead && lead[0].length < content.text.length) {
-      this.readAction(sliceMapped(content, 0, lead[0].length), trimMapped(content, lead[0].length), context);
-      return this.readNodes(node.children, { ...context, mode: "actions" });
-    }
+    const mark = findActionMark(content, this.lexicon);
+    if (mark && this.readMarked(node, mark, context)) return;
     if (content.text.length < node.content.text.length && this.readOfficers(content, context))
       return this.readNodes(node.children, context);
+    const listed = context.mode === "actions" && splitAction(content, this.lexicon, "given");
+    if (listed && listed.task.text !== "") {
+      this.readTask(listed, node, context);
+      return this.readNodes(node.children, { ...context, owners: this.mentionAll(listed.owners) });
+    }
     const label = splitLabel(content, content === node.content ? node.marks : []);
     if (label && this.readLabelled(node, label.label, label.rest, context)) return;
     this.readUnlabelled(node, content, context);
   }
 
+  /** "ACTION: Ann to write the parser", "AI(Ann): …", "==> Ann, Bob: …". @returns false where the mark says nothing */
+  private readMarked(node: MinutesNode, mark: MarkedAction, context: Context): boolean {
+    const actions: Context = { ...context, mode: "actions", owners: [] };
+    const { rest, owner } = mark;
+    const named = owner && readAgents(owner, this.lexicon, "any");
+    const action = named
+      ? { owners: named, task: rest, done: false }
+      : (splitAction(rest, this.lexicon, mark.isArrow ? "given" : "any") ?? this.wholeAction(rest));
+    if (mark.isArrow && !action) return false;
+    if (action) this.readTask({ ...action, done: action.done || mark.done }, node, context);
+    else if (rest.text !== "" && !isAnybodys(rest)) this.readLeaf(rest, actions);
+    this.readNodes(node.children, { ...actions, owners: action ? this.mentionAll(action.owners) : [] });
+    return true;
+  }
+
+  /** "AP: Ann": whose the matter is from now on. */
+  private wholeAction(rest: MappedText): Action | undefined {
+    const owners = readAgents(rest, this.lexicon, "given");
+    return owners && { owners, task: sliceMapped(rest, 0, 0), done: false };
+  }
+
+  /** What somebody is to do; work where it has been done. */
+  private readTask(action: Action, node: MinutesNode, context: Context): void {
+    const owners = this.mentionAll(action.owners);
+    const done = action.done || node.checked === true || context.closed === true;
+    if (action.task.text === "") {
+      if (context.topic)
+        for (const owner of owners)
+          this.into.claim(done ? "works_on" : "committed_to", owner, context.topic, lineSpan(node.content), {
+            rule: "owns-the-action",
+            ...(done ? { status: "done" as const } : { modality: "planned" as const }),
+          });
+      return;
+    }
+    const mode: Mode = done ? "report" : "actions";
+    this.readStatementLine(action.task, { ...context, mode, owners: [] }, owners, true, true);
+  }
+
   private readUnlabelled(node: MinutesNode, content: MappedText, context: Context): void {
     if (SIGN_OFF.test(content.text)) return;
     if (node.children.length) return this.readParent(node, content, context);
-    const assigned =
-      splitAssigned(content, this.lexicon) ??
-      (context.mode === "actions" ? splitOwned(content, this.lexicon) : undefined);
+    const assigned = splitAssigned(content, this.lexicon);
     if (assigned)
       return this.readStatementLine(
         assigned.task,
@@ -575,7 +640,7 @@ class MinutesReader {
   }
 
   /** "(moderator: Ann; notetaker: Bob)" under a matter's heading: whoever leads it owns it. @returns whether it is one */
-  private readOfficers(content: MappedText, { topic }: Context): boolean {
+  private readOfficers(content: MappedText, context: Context): boolean {
     let from = 0;
     let found = false;
     for (const piece of content.text.split(/([;,])/)) {
@@ -583,12 +648,21 @@ class MinutesReader {
       from += piece.length;
       if (!part || findSectionRole(part.label.text) !== "officer") continue;
       found = true;
-      const agents = readAgents(part.rest, this.lexicon, true) ?? [];
-      if (topic && PRESENTERS.test(part.label.text))
-        for (const agent of this.mentionAll(agents))
-          this.into.claim("works_on", agent, topic, lineSpan(content), { rule: "leads-the-item" });
+      this.readOfficer(part.label, part.rest, context);
     }
     return found;
+  }
+
+  /** "Presenter: Ann", "Track lead: Bob" */
+  private readOfficer(label: MappedText, names: MappedText, { topic }: Context): void {
+    if (!topic || !PRESENTERS.test(label.text.slice(0, 40))) return;
+    const agents = readAgents(
+      trimMapped(names, 0, names.text.replace(/\.$/, "").length),
+      this.lexicon,
+      "given",
+    );
+    for (const agent of this.mentionAll(agents ?? []))
+      this.into.claim("works_on", agent, topic, lineSpan(names), { rule: "leads-the-item" });
   }
 
   /** "… and the rest of what was said" goes on with the last speaker. */
@@ -601,19 +675,6 @@ class MinutesReader {
 
   /** A labelled line by what its label is. @returns false where the label is part of the sentence */
   private readLabelled(node: MinutesNode, label: MappedText, rest: MappedText, context: Context): boolean {
-    const action = ACTION_LABEL.exec(label.text);
-    if (action) {
-      this.readAction(label, rest, context, action[1]);
-      this.readNodes(node.children, { ...context, mode: "actions" });
-      return true;
-    }
-    const on = ACTION_ON.exec(label.text);
-    const agents = on ? readAgents(trimMapped(label, on[0].length), this.lexicon, true) : undefined;
-    if (agents) {
-      this.readStatementLine(rest, { ...context, mode: "actions" }, this.mentionAll(agents), true, true);
-      this.readNodes(node.children, { ...context, mode: "actions" });
-      return true;
-    }
     if (DECISION_LABEL.test(label.text)) {
       this.readStatementLine(rest, { ...context, mode: "decisions" }, []);
       this.readNodes(node.children, { ...context, mode: "decisions" });
@@ -630,6 +691,10 @@ class MinutesReader {
     }
     const role = findSectionRole(label.text);
     if (role) return this.readRoleLabel(role, node, rest, context);
+    if (context.topic && OWNER_LABEL.test(label.text)) {
+      this.readOfficer(label, rest, context);
+      return true;
+    }
     const heading = readHeading(label, this.lexicon);
     if (heading.onlyOwners) return this.readSpeech(node, { label, rest }, heading.owners, context);
     if (rest.text === "" || /^https?:/.test(label.text)) return false;
@@ -646,6 +711,7 @@ class MinutesReader {
     rest: MappedText,
     context: Context,
   ): boolean {
+    if (role === "officer") this.readOfficer(node.content, rest, context);
     if (["present", "absent", "officer", "date", "references", "roster"].includes(role)) return true;
     const owned = context.owners.length > 0;
     const modes: Partial<Record<typeof role, Mode>> = {
@@ -654,7 +720,7 @@ class MinutesReader {
       ...(owned ? { done: "report", next: "next", blocked: "blocked" } : {}),
     };
     const mode = modes[role] ?? context.mode;
-    if (role === "actions") this.readAction(rest, rest, context);
+    if (role === "actions") this.readLeaf(rest, { ...context, mode, owners: [] });
     else if (role === "procedure") this.readStatementLine(rest, context, []);
     else if (role === "next" && !owned) this.readUnlabelled(node, rest, context);
     else this.readLeaf(rest, { ...context, mode });
@@ -718,7 +784,10 @@ class MinutesReader {
       !thread.opened &&
       !context.owned &&
       !/\?["”']?$/.test(firstSentence(rest.text)) &&
-      rest.text.length > 3
+      rest.text.length > 3 &&
+      !/^["“']/.test(rest.text) &&
+      !isAnswer(rest) &&
+      !this.addresses(rest)
     ) {
       for (const speaker of speakers.slice(0, 2))
         this.into.claim("works_on", speaker, topic, evidence, { rule: "opens-the-item" });
@@ -733,26 +802,7 @@ class MinutesReader {
           rule: "speech",
           ...(/\?$/.test(rest.text) ? { modality: "asked" as const } : {}),
         });
-    this.readStatementLine(rest, context, speakers, true);
-  }
-
-  /** "ACTION: Ann to write the parser", "AI(Ann): …", "TODO: Ann, Bob: …". */
-  private readAction(label: MappedText, rest: MappedText, context: Context, owner?: string): void {
-    if (rest.text === "") return;
-    const at = owner ? label.text.indexOf(owner) : -1;
-    const named =
-      at >= 0
-        ? readAgents(trimMapped(label, at, at + (owner as string).length), this.lexicon, true)
-        : undefined;
-    const actions: Context = { ...context, mode: "actions" };
-    if (named) return this.readStatementLine(rest, actions, this.mentionAll(named), true, true);
-    const inner = splitLabel(rest);
-    const owners = inner && inner.rest.text !== "" ? readAgents(inner.label, this.lexicon, true) : undefined;
-    if (inner && owners)
-      return this.readStatementLine(inner.rest, actions, this.mentionAll(owners), true, true);
-    const owned = splitOwned(rest, this.lexicon);
-    if (owned) return this.readStatementLine(owned.task, actions, this.mentionAll(owned.owners), true, true);
-    this.readLeaf(rest, { ...actions, owners: [] });
+    if (!isAnswer(rest)) this.readStatementLine(rest, context, speakers, true);
   }
 
   /** An item with others under it: a report's owner, a matter, or a sentence with its details. */
@@ -760,6 +810,10 @@ class MinutesReader {
     const heading = readHeading(content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
     if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
+    if (this.isRemark(heading, context)) {
+      this.speak(heading.topic, owners, { ...context, mode: "discussion" });
+      return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
+    }
     if (owners.length > 0 && (context.mode === "actions" || isTask(heading.topic))) {
       const task: Context = { ...context, owners, mode: "actions" };
       this.readStatementLine(heading.topic, task, owners, true, true);
@@ -774,7 +828,8 @@ class MinutesReader {
       context.owned;
     if (inReport && owners.length === 0) {
       this.readLeaf(content, context);
-      return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
+      const above = (): Mention[] => this.leadOf(content);
+      return this.readNodes(node.children, { ...context, above, depth: context.depth + 1 });
     }
     const long = content.text.split(/\s+/).length > 14 && !content.text.endsWith(":");
     if (
@@ -788,6 +843,7 @@ class MinutesReader {
       return this.readNodes(node.children, {
         ...context,
         topic: first ?? context.topic,
+        above: first ? undefined : () => this.leadOf(content),
         depth: context.depth + 1,
         thread: { ...createThread(), focus: context.thread.focus, person: context.thread.person },
       });
@@ -799,6 +855,18 @@ class MinutesReader {
       node.children,
       this.asBrought(this.under(topic, owners, content, context), content, context),
     );
+  }
+
+  /** "ann, this was yours": it is another who is to speak of it. */
+  private addresses(content: MappedText): boolean {
+    const name = /^([^\s,:]{2,30})[,:]\s/.exec(content.text)?.[1];
+    return name !== undefined && this.lexicon.labels.find(name)?.kind === "person";
+  }
+
+  /** What a sentence is about that others stand under. */
+  private leadOf(content: MappedText): Mention[] {
+    const matter = this.matterOf(leadPhrase(content, this.lexicon));
+    return matter ? [matter] : [];
   }
 
   private readTopicLine(head: MappedText, rest: MappedText, node: MinutesNode, context: Context): void {
@@ -845,6 +913,8 @@ class MinutesReader {
     }
     const reports =
       context.owners.length > 0 && context.mode !== "discussion" && context.mode !== "decisions";
+    if (this.isRemark(heading, context))
+      return this.speak(heading.topic, this.mentionAll(heading.owners), { ...context, mode: "discussion" });
     if (
       heading.owners.length &&
       !heading.onlyOwners &&
@@ -861,7 +931,9 @@ class MinutesReader {
           true,
           true,
         );
-      const topic = this.topicOf(headingTopic(heading), content);
+      const topic = isThin(heading.topic, this.lexicon)
+        ? context.topic
+        : this.topicOf(headingTopic(heading), content);
       if (topic) this.under(topic, owners, content, context);
       return;
     }
@@ -882,6 +954,14 @@ class MinutesReader {
     const own = context.owned && context.owners.length > 0 && opensWithWork(content);
     this.readStatementLine(content, context, [], reports || own);
     if (/\s/.test(content.text)) context.thread.opened = true;
+  }
+
+  /** "fine by me (Ann)" below a matter that is somebody's: what Ann said of it. */
+  private isRemark({ owners, onlyOwners, topic }: Heading, context: Context): boolean {
+    if (owners.length === 0 || onlyOwners || context.mode === "actions" || context.mode === "next")
+      return false;
+    if (!context.owned || context.depth < 2) return false;
+    return context.depth > 2 || hasVerb(topic, this.lexicon);
   }
 
   /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */

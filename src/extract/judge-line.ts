@@ -26,6 +26,25 @@ export function hasFiniteVerb(content: MappedText, lexicon: Lexicon): boolean {
   return tags.some((tag, i) => tag === "aux" && i > 0 && FINITE.has((tokens[i] as Token).lower));
 }
 
+/** Whether there is a verb in the line, or it opens as an answer does: "needs a test", "fine by me". */
+export function hasVerb(content: MappedText, lexicon: Lexicon): boolean {
+  const tokens = tokenize(content.text);
+  const tags = tagTokens(tokens, annotate(tokens, lexicon));
+  return tags[0] === "adverb" || tags.some((tag) => tag === "verb" || tag === "aux");
+}
+
+/** "yes please", "+1", "sounds good": an answer, and nothing that anybody does. */
+export function isAnswer({ text }: MappedText): boolean {
+  return (
+    text.length < 30 &&
+    /^(?:[+-]?\s?[01]|\+\+|yes|yep|yeah|no|nope|nah|ok|okay|fine|sure|agreed?|right|thanks?|thx|ty|same|me too|deal|ack|nack|lgtm|correct|exactly|true|sounds good|makes sense|works for me|good point|absolutely|of course|likewise|congrats|cool|nice|great)\b[^:;]*$/i.test(
+      text,
+    ) &&
+    text.split(/\s+/).length <= 4 &&
+    !/\b(?:will|ll|can)\b/i.test(text)
+  );
+}
+
 /** "Ann explained the current state": what follows is told, and is no matter of its own. */
 export function tellsOfSomebody(content: MappedText, lexicon: Lexicon): boolean {
   const tokens = tokenize(content.text);

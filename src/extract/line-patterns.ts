@@ -1,14 +1,3 @@
-/** "ACTION:", "AI(Ann):", "TODO #12:"; the name in brackets is the first group. */
-export const ACTION_LABEL =
-  /^(?:new |next )?(?:action(?: item| point| required)?s?|ai|ap|ar|todo|to-do|to do|task|follow[- ]?up)(?:\s*#?\d[\d./-]*)?\s*(?:[([]([^)\]]{1,60})[)\]])?$/i;
-
-/** "AR Ann:", "Action on Ann:" */
-export const ACTION_ON = /^(?:action(?: item| point)?|ai|ap|ar|todo)(?:\s+(?:on|for|to))?\s+(?=\S)/i;
-
-/** "[AI] Ann to write it", "ACTION - Ann to write it", "AR Ann to write it": an action without a colon. */
-export const ACTION_LEAD =
-  /^(?:\[(?:action(?: item)?|ai|ap|ar|todo)\](?!\()|(?:ACTION|Action|AI|AP|AR|TODO)\s+[-–—]{1,2}(?=\s)|(?:ACTION|AP|AR|TODO)(?=\s+\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)?\s+to\s))\s*:?\s*/u;
-
 /** "RESOLVED:", "AGREED:", "Motion 3:" */
 export const DECISION_LABEL =
   /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|accepted|outcome)s?(?:\s*#?\d+)?$/i;
@@ -54,4 +43,17 @@ export const BODY_ACTS =
   /^(?:the )?(?:chair(?:man|person|woman)?|secretary|president|group|board|committee|council|meeting|members|delegates|participants|attendees|team) \p{Ll}+(?:ed|s)\b/iu;
 
 /** Offices whose holder owns the matter under whose heading they are named */
-export const PRESENTERS = /^(?:moderat|present|lead|led|champion|host|facilitat|speaker|topic lead)/i;
+export const PRESENTERS =
+  /\b(?:moderat|present|leads?\b|led\b|champion|host|facilitat|speaker|owner|owned|shepherd|assignee|assigned|driver|driving|responsible|author|editor|contact|proposer|proposed by)/i;
+
+/** "Owner: Ann" below a matter */
+export const OWNER_LABEL =
+  /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?)$/i;
+
+/** "Completed action items", "Closed actions": what was promised and has been done */
+export const CLOSED_ACTIONS =
+  /^\W*(?:closed|completed|finished|done|resolved) (?:\w+ )?(?:actions?|action items?|ais?|aps?|todos?|tasks)\b/i;
+
+/** "Review of action items", "Actions from last week": what was promised before */
+export const OLD_ACTIONS =
+  /^(?!.*\b(?:done|closed)\b)\W*(?:\S+\s+){0,5}(?:actions?|action items?|ais|aps|todos)\b/i;

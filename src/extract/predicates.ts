@@ -28,6 +28,8 @@ export interface Predicate {
   from: number;
   to: number;
   promise: boolean;
+  /** The promise is only that somebody can do it. */
+  offer: boolean;
   modality?: Modality;
   progressive: boolean;
   /** The object stands before the verb: "the parser was written by Ann", "is still to be done by Ann". */
@@ -76,13 +78,13 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
   for (let j = 0; j + 1 < found.length; j++) {
     const next = found[j + 1] as Predicate;
     const current = found[j] as Predicate;
-    current.to = Math.min(current.to, Math.max(subjectStart(sentence, next), current.from));
+    current.to = Math.min(current.to, Math.max(subjectStart(sentence, next, current.at), current.from));
   }
   return found;
 }
 
-/** The objects of a verb end where the next verb's subject begins. */
-function subjectStart({ tags }: Sentence, next: Predicate): number {
+/** The objects of a verb end where the next verb's subject begins, unless it is the same one. */
+function subjectStart({ tags }: Sentence, next: Predicate, before: number): number {
   if (next.passive) return next.from;
   let i = next.at - 1;
   while (
@@ -95,9 +97,8 @@ function subjectStart({ tags }: Sentence, next: Predicate): number {
   )
     i--;
   const agents = next.agents;
-  return "named" in agents && agents.named[0] && agents.named[0].from <= i + 1
-    ? Math.min(i + 1, agents.named[0].from)
-    : i + 1;
+  const subject = "named" in agents ? (agents.named[0]?.from ?? -1) : -1;
+  return subject > before && subject <= i ? subject : i + 1;
 }
 
 function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: number): number {
@@ -110,13 +111,11 @@ function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: nu
     (group.promiseVerb !== "" &&
       (firstPerson || "implied" in agents || THIRD_PERSON_PROMISES.has(group.promiseVerb))) ||
     (group.infinitive && !("pronoun" in agents));
-  const own = firstPerson || "implied" in agents;
   const offers =
-    group.possible &&
-    own &&
-    "pronoun" in agents &&
-    agents.pronoun === "i" &&
-    /^(?:should|can|could|may|might|must)$/.test(group.modal);
+    ("pronoun" in agents &&
+      agents.pronoun === "i" &&
+      /^(?:should|can|could|may|might|must)$/.test(group.modal)) ||
+    ((group.modal === "can" || group.obliged) && isSomebody(agents));
   const modality: Modality | undefined = group.negated
     ? "negated"
     : promise || offers
@@ -131,6 +130,7 @@ function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: nu
     from: group.at + 1,
     to: sentence.tokens.length,
     promise: (promise || offers) && !group.negated,
+    offer: offers && !promise && !group.obliged,
     progressive: group.progressive,
     passive: false,
     ...(modality ? { modality } : {}),
@@ -138,12 +138,21 @@ function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: nu
   return group.at + 1;
 }
 
+/** People and not bodies, and not "we". */
+const isSomebody = (agents: Agents): boolean =>
+  "implied" in agents ||
+  ("pronoun" in agents
+    ? agents.pronoun === "i" || agents.pronoun === "he"
+    : agents.named.every(({ kind }) => kind === "person"));
+
 interface VerbGroup {
   verb: string;
   at: number;
   future: boolean;
   promiseVerb: string;
   infinitive: boolean;
+  /** "has to" */
+  obliged: boolean;
   possible: boolean;
   modal: string;
   negated: boolean;
@@ -151,6 +160,8 @@ interface VerbGroup {
   /** Something is done to the subject: "is merged". */
   passive: boolean;
 }
+
+const WILLING = new Set("happy willing ready able glad".split(" "));
 
 const LIGHT = new Set("try start continue look begin help need want like love".split(" "));
 
@@ -162,6 +173,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     future: false,
     promiseVerb: "",
     infinitive: false,
+    obliged: false,
     possible: false,
     modal: "",
     negated: false,
@@ -179,6 +191,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
         group.promiseVerb = group.promiseVerb || group.verb;
       else if (!LIGHT.has(group.verb) && group.verb !== "be" && group.verb !== "have") break;
       if (group.verb === "go" && group.progressive) group.future = true;
+      if (group.verb === "have" && /^(?:has|have)$/.test(tokens[i - 1]?.lower ?? "")) group.obliged = true;
       continue;
     }
     if (tag === "adverb") {
@@ -192,12 +205,9 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
       group.at = i;
       continue;
     }
-    if (
-      tag === "content" &&
-      group.verb === "be" &&
-      ["happy", "willing", "ready", "able", "glad"].includes(lower)
-    ) {
+    if (tag === "content" && (group.verb === "be" || i === from) && WILLING.has(lower)) {
       group.promiseVerb = "volunteer";
+      group.verb = "be";
       continue;
     }
     if (tag !== "verb") break;
@@ -354,7 +364,8 @@ function verbAfter({ tokens, tags }: Sentence, from: number): number {
 
 /** A verb group without a subject of its own: at the start, or coordinated with the verb before. */
 function startsGroup({ tokens, tags }: Sentence, i: number, coordinated: boolean): boolean {
-  if (tags[i] !== "verb" && tags[i] !== "aux") return false;
+  const isWilling = i === 0 && tags[i + 1] === "to" && WILLING.has((tokens[i] as Token).lower);
+  if (tags[i] !== "verb" && tags[i] !== "aux" && !isWilling) return false;
   let before = i - 1;
   while (before >= 0 && (tags[before] === "adverb" || tags[before] === "mark")) before--;
   if (before < 0) return true;
@@ -416,6 +427,7 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
     from,
     to,
     promise,
+    offer: false,
     progressive: false,
     passive: true,
     ...(promise ? { modality: "planned" as const } : {}),

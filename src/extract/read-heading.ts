@@ -5,7 +5,7 @@ import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
-import { isOrdinaryWord } from "./vocabulary.ts";
+import { isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 /** A person or a body named in a heading, at a visible range of a line. */
 export interface NamedRange {
@@ -31,9 +31,21 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   const owners: NamedRange[] = [];
   if (content.text.length > LONGEST_HEADING) return { topic: content, owners, onlyOwners: false };
   let rest = trimMapped(content, 0, content.text.replace(/[\s:]+$/, "").length);
+  const slot =
+    /\s*[([]\s*\d{1,3}(?:\s*\+\s*\d{1,3})?\s*(?:m|mins?|minutes?|h|hrs?|hours?)?\.?\s*[)\]]$/i.exec(
+      rest.text,
+    );
+  if (slot && slot.index > 0) {
+    rest = trimMapped(rest, 0, slot.index);
+    const presenter = takeTrailingComma(rest, lexicon, "any");
+    if (presenter) {
+      owners.push(...presenter.owners);
+      rest = presenter.rest;
+    }
+  }
   for (let again = true; again;) {
     again = false;
-    for (const take of [takeTrailingBracket, takeTrailingDash, takeLeadingBracket]) {
+    for (const take of [takeTrailingBracket, takeTrailingDash, takeLeadingBracket, takeTrailingComma]) {
       const taken = take(rest, lexicon);
       if (!taken) continue;
       owners.push(...taken.owners);
@@ -54,30 +66,74 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
 /** What is longer, in UTF-16 code units, is no heading but a paragraph. */
 const LONGEST_HEADING = 1000;
 
+/**
+ * How much is trusted to be somebody's name: only who is known; where an owner stands, a given name or a handle too;
+ * where an action is marked, any capitalised word that is no other.
+ */
+export type Trust = "known" | "given" | "any";
+
+/** Takes the owners off the end of a line, or brackets with them off its start. */
+export function takeOwners(content: MappedText, lexicon: Lexicon, trust: Trust): Taken | undefined {
+  for (const take of [takeTrailingBracket, takeTrailingArrow, takeTrailingDash, takeLeadingBracket]) {
+    const taken = take(content, lexicon, trust);
+    if (taken && taken.rest.text !== "") return taken;
+  }
+  return undefined;
+}
+
 interface Taken {
   rest: MappedText;
   owners: NamedRange[];
 }
 
-function takeTrailingBracket(content: MappedText, lexicon: Lexicon): Taken | undefined {
+function takeTrailingBracket(
+  content: MappedText,
+  lexicon: Lexicon,
+  trust: Trust = "given",
+): Taken | undefined {
   const match = /[([]([^()[\]]{1,120})[)\]][\s:.]*$/.exec(content.text.slice(-140));
   if (!match) return undefined;
   const open = content.text.length - Math.min(content.text.length, 140) + match.index;
   const owners = readAgents(
     trimMapped(content, open + 1, open + 1 + (match[1] as string).length),
     lexicon,
-    true,
+    trust,
   );
   return owners && open > 0 ? { rest: trimMapped(content, 0, open), owners } : undefined;
 }
 
-function takeLeadingBracket(content: MappedText, lexicon: Lexicon): Taken | undefined {
+function takeLeadingBracket(
+  content: MappedText,
+  lexicon: Lexicon,
+  trust: Trust = "given",
+): Taken | undefined {
   const match = /^[([]([^()[\]]{1,60})[)\]]\s*:?\s*/.exec(content.text);
-  const owners = match && readAgents(trimMapped(content, 1, 1 + (match[1] as string).length), lexicon, true);
+  const owners = match && readAgents(trimMapped(content, 1, 1 + (match[1] as string).length), lexicon, trust);
   return owners ? { rest: trimMapped(content, (match as RegExpExecArray)[0].length), owners } : undefined;
 }
 
-function takeTrailingDash(content: MappedText, lexicon: Lexicon): Taken | undefined {
+/** "Parser rewrite, Ann Lee", "Parser rewrite, Ann Lee (15)": full names, since much else stands behind commas. */
+function takeTrailingComma(content: MappedText, lexicon: Lexicon, trust: Trust = "given"): Taken | undefined {
+  const comma = content.text.lastIndexOf(", ");
+  if (comma <= 0 || content.text.length - comma > 60 || content.text.length > 140) return undefined;
+  const name = trimMapped(content, comma + 1);
+  if (!/^\p{Lu}\S*(?:\s\S+){1,3}$/u.test(name.text)) return undefined;
+  const owners = readAgents(name, lexicon, trust);
+  if (!owners?.every(({ kind }) => kind === "person")) return undefined;
+  const rest = trimMapped(content, 0, comma);
+  return readAgents(rest, lexicon, "given") ? undefined : { rest, owners };
+}
+
+/** "needs somebody to look at it → Ann" */
+function takeTrailingArrow(content: MappedText, lexicon: Lexicon, trust: Trust): Taken | undefined {
+  const match = /\s*(?:→|[-=]{1,2}>)\s*([^→>]{1,60})$/.exec(content.text.slice(-70));
+  if (!match?.[1]) return undefined;
+  const at = content.text.length - match[1].length;
+  const owners = readAgents(trimMapped(content, at), lexicon, trust);
+  return owners ? { rest: trimMapped(content, 0, content.text.length - match[0].length), owners } : undefined;
+}
+
+function takeTrailingDash(content: MappedText, lexicon: Lexicon, trust: Trust = "given"): Taken | undefined {
   const dash = Math.max(
     content.text.lastIndexOf(" - "),
     content.text.lastIndexOf(" – "),
@@ -85,7 +141,7 @@ function takeTrailingDash(content: MappedText, lexicon: Lexicon): Taken | undefi
     content.text.lastIndexOf(" -- "),
   );
   if (dash <= 0 || content.text.length - dash > 100) return undefined;
-  const owners = readAgents(trimMapped(content, dash + 3), lexicon, true);
+  const owners = readAgents(trimMapped(content, dash + 3), lexicon, trust);
   return owners ? { rest: trimMapped(content, 0, dash), owners } : undefined;
 }
 
@@ -128,25 +184,30 @@ function stripSide(content: MappedText): MappedText {
 
 /**
  * The people and bodies of a list that names nothing else ("Ann, Acme", "@ann and @bob", "Ann/Bob").
- * @param bracket whether the list stands where an owner stands, so that an unknown given name is one
+ * @param trust what counts as a name; "given" where the list stands where an owner stands
  * @returns undefined where anything else is in it
  */
-export function readAgents(content: MappedText, lexicon: Lexicon, bracket = false): NamedRange[] | undefined {
+export function readAgents(
+  content: MappedText,
+  lexicon: Lexicon,
+  trust: Trust = "known",
+): NamedRange[] | undefined {
   const agents: NamedRange[] = [];
   let from = 0;
   if (content.text.length > 160) return undefined;
-  const lead = bracket
-    ? /^(?:assigned to|owned by|presented by|led by|assignee:|owner:|presenter:|speaker:|lead:|champion:|by|w\/)\s+/i.exec(
-        content.text,
-      )
-    : null;
-  if (lead) return readAgents(trimMapped(content, lead[0].length), lexicon, true);
+  const lead =
+    trust !== "known"
+      ? /^(?:assigned to|owned by|presented by|led by|assignee:|owner:|presenter:|speaker:|lead:|champion:|by|w\/)\s+/i.exec(
+          content.text,
+        )
+      : null;
+  if (lead) return readAgents(trimMapped(content, lead[0].length), lexicon, trust);
   // "Ann → Bob": what Ann has for Bob.
   const arrow = /\s*(?:→|->)\s*/.exec(content.text);
   if (arrow) {
     const receiver = trimMapped(content, arrow.index + arrow[0].length);
     const giver = trimMapped(content, 0, arrow.index);
-    return readAgents(receiver, lexicon, bracket) && readAgents(giver, lexicon, bracket);
+    return readAgents(receiver, lexicon, trust) && readAgents(giver, lexicon, trust);
   }
   for (const piece of content.text.split(/(\s*[,;/&+]\s*(?:and\s+)?|\s+and\s+|\s+or\s+)/)) {
     const start = from;
@@ -154,25 +215,47 @@ export function readAgents(content: MappedText, lexicon: Lexicon, bracket = fals
     if (agents.length * 2 > 40) return undefined;
     if (/^\s*(?:[,;/&+]|and\s|or\s)/.test(piece) && /^[\s,;/&+]*(?:and|or)?\s*$/.test(piece)) continue;
     const part = trimMapped(content, start, from);
-    if (part.text === "" || DURATION.test(part.text)) continue;
-    const agent = readAgent(part, lexicon, bracket);
+    if (part.text === "" || DURATION.test(part.text) || (agents.length > 0 && isAside(part.text))) continue;
+    const agent = readAgent(part, lexicon, trust);
     if (!agent) return undefined;
     agents.push(agent);
   }
   return agents.length ? agents : undefined;
 }
 
+/** "for the board", "remote", "3 May", "by Friday", "ASAP" behind the names */
+function isAside(text: string): boolean {
+  if (
+    /^(?:(?:for|as|on behalf of)\s.{1,40}|async|remote|late|chair|lead|pm|scribe|presenting|tbc|tentative|others|et al\.?)$/i.test(
+      text,
+    )
+  )
+    return true;
+  const words = tokenize(text.replace(/^(?:by|due|eta|until|before)\b:?\s*/i, ""));
+  return (
+    words.length > 0 &&
+    words.length <= 4 &&
+    words.every(
+      (word) =>
+        isTemporal(word) ||
+        /^\d[\d./-]*$/.test(word.text) ||
+        /^(?:asap|tbd|end|of|next|week|month|eod|eow)$/.test(word.lower),
+    )
+  );
+}
+
 const DURATION = /^\d{1,3}\s*(?:m|mins?|minutes?|h|hrs?|hours?)?\.?$/i;
 
-function readAgent(part: MappedText, lexicon: Lexicon, bracket: boolean): NamedRange | undefined {
-  const role = /\s*\((?:as |acting )?[^()]{1,30}\)$/.exec(part.text);
+function readAgent(part: MappedText, lexicon: Lexicon, trust: Trust): NamedRange | undefined {
+  const role = /\s*\((?:as |acting )?[^()]{1,30}\)$|\s+(?:[-–—]\s*)?on behalf of\s.{1,40}$/.exec(part.text);
   const bare = role ? trimMapped(part, 0, role.index) : part;
   const tokens = tokenize(bare.text);
   const label = lexicon.labels.find(bare.text.replace(/^@/, ""));
   const known = label?.rule === "initials" ? label : (findWhole(tokens, lexicon) ?? label);
   if (known && (known.kind === "person" || known.kind === "organisation"))
     return { kind: known.kind, content: bare, name: known.name };
-  if (known || !bracket) return undefined;
+  if (known || trust === "known") return undefined;
+  if (PLACEHOLDER.test(bare.text)) return undefined;
   if (/^@[A-Za-z][\w-]{1,38}$/.test(bare.text))
     return { kind: "person", content: bare, name: bare.text.slice(1) };
   const first = tokens[0];
@@ -182,10 +265,30 @@ function readAgent(part: MappedText, lexicon: Lexicon, bracket: boolean): NamedR
     isPersonName(bare.text) &&
     lexicon.data.givenNames.has(first.lower) &&
     first.capital;
-  return name && (tokens.length > 1 || !isOrdinaryWord(first.lower))
+  return (name && (tokens.length > 1 || trust === "any" || !isOrdinaryWord(first.lower))) ||
+    (trust === "any" && looksLikeOwner(tokens, lexicon))
     ? { kind: "person", content: bare }
     : undefined;
 }
+
+/** What a template has where a name goes, and what rooms address everybody by */
+const PLACEHOLDER =
+  /^@?(?:(?:your[- ]?)?name|user(?:name)?|nick|handle|you|all|here|channel|everyone|team|group)$/i;
+
+/** "Kewei", "Paul McK.", "Ann Lee": where an action is marked, a capitalised word that is no other is whose it is. */
+function looksLikeOwner(tokens: readonly Token[], lexicon: Lexicon): boolean {
+  const [first, second, third] = tokens;
+  if (!first || third || !isCapitalised(first) || first.text.length < 3 || lexicon.gazetteer.find(first.text))
+    return false;
+  const given = lexicon.data.givenNames.has(first.lower);
+  if (!second) return !isOrdinaryWord(first.lower);
+  return isCapitalised(second) && (given || (!isOrdinaryWord(first.lower) && !isOrdinaryWord(second.lower)));
+}
+
+const isCapitalised = ({ text }: Token): boolean =>
+  /^\p{Lu}[\p{L}'’-]*\.?$/u.test(text) &&
+  /\p{Ll}/u.test(text) &&
+  !/\p{Ll}\p{Lu}{2}|\p{Lu}{2}\p{Ll}/u.test(text);
 
 function findWhole(tokens: readonly Token[], lexicon: Lexicon): Annotation | undefined {
   const annotation = annotate(tokens, lexicon).get(0);

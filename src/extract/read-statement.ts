@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import type { Extraction } from "./extraction.ts";
 import { findMatters } from "./find-matters.ts";
 import type { Mention } from "./mention.ts";
+import { isAnswer } from "./judge-line.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { agentList, findPredicates, type Predicate, type Sentence } from "./predicates.ts";
 import { findStatus } from "./status.ts";
@@ -61,7 +62,10 @@ export function readStatement(
   lexicon: Lexicon,
   into: Extraction,
 ): void {
-  for (const span of splitSentences(content.text)) {
+  context.thread.near = undefined;
+  if (options.implied && isAnswer(content)) return;
+  const spans = splitSentences(content.text);
+  for (const span of spans) {
     const reading = createReading(
       sliceMapped(content, span.start, span.end),
       context,
@@ -69,17 +73,37 @@ export function readStatement(
       lexicon,
       into,
     );
+    const before = context.thread.focus;
     const implied = options.implied && !/^please\b/i.test(reading.content.text);
     const predicates = findPredicates(reading, implied);
     const spoken = readPredicates(reading, predicates);
     if (implied && !spoken) readReport(reading, predicates);
     if (implied) readState(reading);
     readProvenance(reading);
+    readThanks(reading);
+    readParts(reading);
     readAffiliations(reading);
     readOwnSide(reading);
     recordNames(reading);
     recordMatters(reading);
+    if (span === spans.at(-1)) break;
+    const { focus } = context.thread;
+    context.thread.near =
+      focus && focus !== before ? () => [focus] : (matterOf(reading) ?? context.thread.near);
   }
+}
+
+/** What a sentence names that a promise behind it may be about: "The cost is unclear. Ann will check." */
+function matterOf(reading: Reading): (() => readonly Mention[]) | undefined {
+  const { tokens, tags, annotations } = reading;
+  const phrase = findNounPhrases(tokens, tags, annotations, 0, tokens.length).find(
+    (candidate) =>
+      !candidate.generic &&
+      !isPersonPhrase(candidate) &&
+      !["how", "why", "what", "when", "where", "which"].includes((tokens[candidate.from] as Token).lower) &&
+      (candidate.to - candidate.from > 1 || (candidate.name && !candidate.name.weak)),
+  );
+  return phrase && (() => mentionsOf(reading, phrase));
 }
 
 /** "Ann: the installer is in progress": whoever reports a matter's state works on it. */
@@ -339,6 +363,7 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
   if (!relation) return false;
   const modality = predicate.modality ?? (reading.context.mode === "next" ? "planned" : undefined);
   if (modality === "possible") return false;
+  if (sharesObject(reading, predicate)) return true;
   const objects = objectsOf(reading, predicate);
   const targets = objects.length ? objects : anaphor(reading, predicate, relation);
   const general = relation === "committed_to" && objects.length ? generalTopic(reading) : [];
@@ -354,6 +379,10 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
   if (first) reading.context.thread.focus = first;
   return targets.length > 0;
 }
+
+/** "found & fixed the crash": the object stands behind the second verb. */
+const sharesObject = ({ tokens, tags }: Reading, { from, passive }: Predicate): boolean =>
+  !passive && ["&", "and"].includes(tokens[from]?.lower ?? "") && tags[from + 1] === "verb";
 
 function ruleOf({ passive, agents, promise }: Predicate, relation: Relation): string {
   if (passive) return promise ? "to-be-done-by" : "done-by";
@@ -378,8 +407,13 @@ const SOON =
 function relationOf(reading: Reading, predicate: Predicate): Relation | undefined {
   const { verb, promise } = predicate;
   const { mode } = reading.context;
+  if (predicate.offer && !("pronoun" in predicate.agents) && !isOffer(verb)) return undefined;
   if (promise)
-    return NO_ACTION.has(verb) || (STATIVE.has(verb) && verb !== "do") ? undefined : "committed_to";
+    return NO_ACTION.has(verb) || (STATIVE.has(verb) && verb !== "do" && verb !== "own")
+      ? undefined
+      : "committed_to";
+  if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
+  if (isErrand(reading, predicate)) return "committed_to";
   if (
     predicate.progressive &&
     !("implied" in predicate.agents) &&
@@ -395,8 +429,8 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (mode === "next" && reporting) return "committed_to";
   if (mode === "actions" && reporting) return "committed_to";
   if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
-  if (verb === "volunteer" && reading.tokens[predicate.from]?.lower === "for") return "committed_to";
   if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
+  if (treats(reading, predicate)) return "works_on";
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
   if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
@@ -405,6 +439,102 @@ function relationOf(reading: Reading, predicate: Predicate): Relation | undefine
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
   return "works_on";
 }
+
+/** Everyday verbs that are work with the right object: "did the upload", "had a look at it", "went through the table". */
+function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predicate): boolean {
+  if (passive || ("pronoun" in agents && agents.pronoun === "they")) return false;
+  const { tokens, tags } = reading;
+  const next = tokens[from]?.lower ?? "";
+  const article = tags[from] === "determiner" ? 1 : 0;
+  const head = tokens[from + article]?.lower ?? "";
+  if ((verb === "have" || verb === "take") && article > 0 && (head === "look" || head === "stab"))
+    return true;
+  if (["go", "walk", "run", "step", "talk"].includes(verb))
+    return (
+      next === "through" ||
+      (["us", "everyone", "them"].includes(next) && tokens[from + 1]?.lower === "through")
+    );
+  if (verb === "take" && next === "over") return true;
+  if (verb === "send" || verb === "submit") return WORK_ITEMS.has(head);
+  if (verb === "try") return findVerb((tokens[at] as Token).lower)?.form === "past" && tags[from] !== "to";
+  if (verb !== "do" && verb !== "show") return false;
+  const isClause = ["that", "how", "why", "what", "not", "it", "this", "so"].includes(next);
+  const [phrase] = findNounPhrases(tokens, tags, reading.annotations, from, to);
+  return (
+    !isClause && phrase !== undefined && !phrase.generic && !isPersonPhrase(phrase) && phrase.from <= from + 3
+  );
+}
+
+/** "Ann can take it", "Bob has to ask": of what somebody can do, only work is an offer. */
+const isOffer = (verb: string): boolean =>
+  (WORK_VERBS.has(verb) ||
+    CONTACT_VERBS.has(verb) ||
+    ["do", "take", "donate", "lend", "send"].includes(verb)) &&
+  !["reproduce", "find", "get", "make", "run", "continue", "start", "know", "thank"].includes(verb);
+
+/** "promises a draft", "volunteered for the talk" */
+const PLEDGES = new Set("promise volunteer pledge".split(" "));
+
+/** "the crash is fixed, thanks to Ann": whoever is thanked has done it. */
+function readThanks(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence, status, question } = reading;
+  const at = tokens.findIndex(
+    ({ lower }, i) =>
+      tokens[i - 1]?.text === "," && ["thanks", "thank", "thx", "kudos", "ty"].includes(lower),
+  );
+  if (question || at < 0) return;
+  const to = tokens[at + 1]?.lower === "to" ? at + 2 : at + 1;
+  const person = annotations.get(to);
+  if (person?.kind !== "person" && person?.kind !== "organisation") return;
+  const matter = findNounPhrases(tokens, tags, annotations, 0, at).find(
+    (phrase) => !phrase.generic && !isPersonPhrase(phrase),
+  );
+  if (!matter) return;
+  for (const agent of agentList(reading, to).agents)
+    for (const target of mentionsOf(reading, matter))
+      into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
+}
+
+/** "Ann, the parser maintainer", "Bob (docs lead)": whose part it is. */
+function readParts(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence } = reading;
+  for (const person of annotations.values()) {
+    if (person.kind !== "person" || !/^[,(]$/.test(tokens[person.to]?.text ?? "")) continue;
+    const from = person.to + 1;
+    let head = from;
+    while (head < from + 6 && tokens[head]?.word && !PARTS.has((tokens[head] as Token).lower)) head++;
+    if (
+      head === from ||
+      !PARTS.has(tokens[head]?.lower ?? "") ||
+      !/^(?:[,).]|)$/.test(tokens[head + 1]?.text ?? "")
+    )
+      continue;
+    const [phrase, other] = findNounPhrases(tokens, tags, annotations, from, head);
+    if (!phrase || other || phrase.generic || isPersonPhrase(phrase)) continue;
+    for (const target of mentionsOf(reading, phrase))
+      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "part-in-the-work" });
+  }
+}
+
+const PARTS = new Set(
+  "maintainer co-maintainer comaintainer author co-author coauthor lead co-lead developer owner editor co-editor champion implementer".split(
+    " ",
+  ),
+);
+
+/** "Ann books the room", "Bob asks them": in the present tense, what is done once is still to be done. */
+function isErrand({ tokens, tags, context }: Reading, { agents, verb, at, from }: Predicate): boolean {
+  if (!("named" in agents) || agents.named.some(({ kind }) => kind !== "person")) return false;
+  if (context.mode === "report" || findVerb((tokens[at] as Token).lower)?.form !== "s") return false;
+  if (verb === "take") return tags[from] === "determiner" && !isGenericWord(tokens[from + 1]?.lower ?? "");
+  return ERRANDS.has(verb) || (verb === "ask" && ["them", "him", "her"].includes(tokens[from]?.lower ?? ""));
+}
+
+const ERRANDS = new Set(
+  "book collect file contact escalate circulate recheck re-check rerun re-run nag prepare draft write send schedule organize organise mail email poke ping arrange post".split(
+    " ",
+  ),
+);
 
 /** "moved to open a ballot", "reported that it is done": says it, and does not do it. */
 const isMotion = ({ tokens, tags }: Reading, { verb, from }: Predicate): boolean =>
@@ -494,7 +624,23 @@ function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const stop = purposeAt(reading, predicate);
   const phrases = findNounPhrases(reading.tokens, reading.tags, reading.annotations, predicate.from, stop);
   const chosen = choosePhrases(reading, phrases, predicate);
-  return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
+  if (chosen.length > 0 || !predicate.promise) return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
+  const matter = complement(reading, predicate, stop);
+  return matter ? mentionsOf(reading, matter) : [];
+}
+
+/** "ask whether Acme can donate the tests", "comment that we should drop the flag": what the clause is about. */
+function complement(
+  { tokens, tags, annotations }: Reading,
+  { to }: Predicate,
+  stop: number,
+): NounPhrase | undefined {
+  if (!["whether", "if", "that"].includes(tokens[stop]?.lower ?? "")) return undefined;
+  const verb = tags.findIndex((tag, i) => i > stop && i < to && tag === "verb");
+  if (verb < 0) return undefined;
+  return findNounPhrases(tokens, tags, annotations, verb, to).find(
+    (phrase) => !phrase.generic && !isPersonPhrase(phrase),
+  );
 }
 
 /** What stands behind these is where or into what, and not what is worked on. */
@@ -646,17 +792,24 @@ function isTopicLike(tokens: readonly Token[], { from, to, names }: NounPhrase):
 const ANAPHORS = new Set("it this that them these those".split(" "));
 
 /** Without an object of substance, it is the matter spoken of: "it" goes back to the last one, else the heading's. */
-function anaphor(reading: Reading, predicate: Predicate, relation: Relation): Mention[] {
+function anaphor(reading: Reading, predicate: Predicate, relation: Relation): readonly Mention[] {
   const { context } = reading;
   const antecedent = antecedentOf(reading, predicate);
   if (antecedent.length > 0) return antecedent;
   const pronoun = [0, 1, 2].some((ahead) => isAnaphor(reading, predicate.from + ahead));
+  const before =
+    relation === "committed_to" || pronoun ? (nearMatter(reading) ?? context.above)?.() : undefined;
+  if (before && before.length > 0) return before;
   const own = "pronoun" in predicate.agents || "implied" in predicate.agents;
   if (pronoun && context.thread.focus && context.mode !== "discussion") return [context.thread.focus];
   if (context.mode === "report" && relation === "works_on") return [];
   if (pronoun && context.thread.focus && !own) return [context.thread.focus];
   return context.topic ? [context.topic] : context.thread.focus && pronoun ? [context.thread.focus] : [];
 }
+
+/** In prose, the sentence before; a speaker's turn is about the matter under discussion. */
+const nearMatter = ({ context, speakers }: Reading): (() => readonly Mention[]) | undefined =>
+  speakers.length === 0 ? context.thread.near : undefined;
 
 /** "it", "this"; and "that" where it opens no clause. */
 function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
@@ -681,6 +834,7 @@ function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): M
 
 function generalTopic({ context, speakers }: Reading): readonly Mention[] {
   return context.topic &&
+    context.mode !== "report" &&
     (speakers.length > 0 || context.mode === "discussion" || context.mode === "decisions")
     ? [context.topic]
     : [];
@@ -705,13 +859,16 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
     const to = subjectEnd(reading, clause);
     if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
       continue;
+    if (isBareVerb(reading, from, to)) continue;
     if (isConsequence(reading, from, to) || isAdjunct(reading, from) || isCount(reading, from)) continue;
     const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
       passive: false,
       verb: "",
     }).slice(0, 3);
-    for (const target of chosen.flatMap((phrase) => mentionsOf(reading, phrase))) {
-      context.thread.focus = target;
+    const targets = chosen.flatMap((phrase) => mentionsOf(reading, phrase));
+    const general = promised && targets.length > 0 ? generalTopic(reading) : [];
+    for (const target of [...targets, ...general.filter((topic) => !targets.includes(topic))]) {
+      if (!general.includes(target)) context.thread.focus = target;
       for (const owner of owners)
         into.claim(relation, owner, target, reading.evidence, {
           rule: promised ? "planned-item" : "report-item",
@@ -722,6 +879,20 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
         });
     }
   }
+}
+
+/** "…, possibly revisit next week": a verb that nothing is said to be done to. */
+function isBareVerb({ tokens, tags }: Reading, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (tags[at] === "adverb" || tags[at] === "conjunction")) at++;
+  const token = tokens[at];
+  if (!token || token.capital || isGenericWord(token.lower)) return false;
+  const behind = tags[at + 1];
+  return (
+    findVerb(token.lower)?.form === "base" &&
+    (at > from || from > 0) &&
+    (at + 1 >= to || behind === "preposition" || behind === "adverb" || behind === "break")
+  );
 }
 
 /** "…, or from the old to the new": more of what went before, and no item of its own. */

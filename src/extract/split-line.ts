@@ -17,16 +17,6 @@ export function splitAssigned(
   return owners && { owners, task: trimMapped(content, names.length) };
 }
 
-/** "Ann — write it", "Ann - write it" among actions. */
-export function splitOwned(
-  content: MappedText,
-  lexicon: Lexicon,
-): { owners: readonly NamedRange[]; task: MappedText } | undefined {
-  const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 60));
-  const owners = dash && readAgents(trimMapped(content, 0, dash.index), lexicon, true);
-  return owners ? { owners, task: trimMapped(content, dash.index + dash[0].length) } : undefined;
-}
-
 /** "Parser rewrite - Ann is on it": a matter and what is said of it. */
 export function splitDashed(
   content: MappedText,
@@ -36,7 +26,7 @@ export function splitDashed(
   if (!dash) return undefined;
   const head = trimMapped(content, 0, dash.index);
   const rest = trimMapped(content, dash.index + dash[0].length);
-  if (head.text.split(/\s+/).length > 7 || rest.text === "" || readAgents(rest, lexicon, true))
+  if (head.text.split(/\s+/).length > 7 || rest.text === "" || readAgents(rest, lexicon, "given"))
     return undefined;
   if (isSentence(head, lexicon) || isThin(head, lexicon)) return undefined;
   return { head, rest };

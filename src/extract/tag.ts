@@ -66,8 +66,12 @@ function readTags(
 ): Tag[] {
   const tags: Tag[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (i === 0 && isTask && findVerb(tokens[0]?.lower ?? "")?.form === "base") {
+    if (i === 0 && isTask && opensTask(tokens[0] as Token)) {
       tags.push("verb");
+      continue;
+    }
+    if (i === 0 && isTask && isModifier(tokens)) {
+      tags.push("content");
       continue;
     }
     const annotation = annotations.get(i);
@@ -80,6 +84,14 @@ function readTags(
   }
   return tags;
 }
+
+/** "signing certificate for the fonts": what is wanted is a thing, and no signing. */
+function isModifier([first, next]: readonly Token[]): boolean {
+  if (!first || !next?.word || next.capital || findVerb(first.lower)?.form !== "ing") return false;
+  return !DETERMINERS.has(next.lower) && !PREPOSITIONS.has(next.lower) && !isAdverb(next.lower);
+}
+
+const opensTask = ({ lower }: Token): boolean => !AUXILIARIES.has(lower) && findVerb(lower)?.form === "base";
 
 function tagToken(
   tokens: readonly Token[],

@@ -64,7 +64,7 @@ export const PLAIN_THIRD_PERSONS = set(
 
 /** Their object is who is told; the matter stands behind "about". */
 export const CONTACT_VERBS = set(
-  "contact ask ping email mail invite remind notify inform tell call message approach consult meet talk speak check thank follow sync chat reach",
+  "contact ask ping email mail invite remind notify inform tell call message approach consult meet talk speak check thank follow followup sync chat reach poke nag",
 );
 
 export const FUTURE = set("will 'll shall won't would");
