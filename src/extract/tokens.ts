@@ -126,8 +126,9 @@ function splitDash(line: string, start: number, end: number): number {
 
 /** "Ann/Bob" are two names. */
 function splitSlash(line: string, start: number, end: number): number {
-  const slash = line.indexOf("/", start);
-  if (slash < 0 || slash >= end) return -1;
+  // Looked for in the word alone: in a long line without a slash it would be looked for to the line's end each time.
+  const slash = line.slice(start, end).indexOf("/") + start;
+  if (slash < start) return -1;
   return /^\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)+$/u.test(line.slice(start, end)) ? slash : -1;
 }
 
