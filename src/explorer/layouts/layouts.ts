@@ -1,5 +1,4 @@
-import noverlap from "graphology-layout-noverlap";
-import { UndirectedGraph } from "graphology";
+import { separatePoints } from "../../graph/separate-points.ts";
 import { ARRANGEMENT_NAMES, type ArrangementId } from "../store/look.ts";
 import { computeCircles } from "./compute-circles.ts";
 import { computeLayers } from "./compute-layers.ts";
@@ -41,14 +40,18 @@ function separate(
   radiusOf: (node: string) => number,
 ): ReadonlyMap<string, Place> {
   if (start.size === 0) return start;
-  const graph = new UndirectedGraph<Place & { size: number }>();
-  let total = 0;
-  for (const [node, place] of start) {
-    const size = radiusOf(node);
-    total += size;
-    graph.addNode(node, { ...place, size });
-  }
-  const settings = { margin: (0.6 * total) / start.size, ratio: 1.1, speed: 3, expansion: 1.1 };
-  const maxIterations = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(WORK / start.size)));
-  return new Map(Object.entries(noverlap(graph, { maxIterations, settings })));
+  const nodes = [...start.keys()];
+  const radii = nodes.map(radiusOf);
+  const margin = (0.6 * radii.reduce((sum, radius) => sum + radius, 0)) / radii.length;
+  const room = (one = 0, other = 0): number => 1.1 * (one + other) + 2 * margin;
+  const largest = radii.reduce((most, radius) => Math.max(most, radius), 0);
+  const widest = room(largest, largest);
+  const places = nodes.map((node) => ({ ...(start.get(node) as Place) }));
+  separatePoints(places, {
+    width: widest,
+    height: widest,
+    rounds: Math.max(1, Math.min(MOST_ROUNDS, Math.floor(WORK / nodes.length))),
+    share: (one, other) => room(radii[one], radii[other]) / widest,
+  });
+  return new Map(nodes.map((node, index) => [node, places[index] as Place]));
 }
