@@ -72,16 +72,36 @@ function readSerialized(graph: SerializedMinutesGraph): GraphSource {
   };
 }
 
-function limit({ attributes, nodes, edges }: GraphSource, { hasNode, hasEdge }: GraphPart): GraphSource {
+function limit(whole: GraphSource, { hasNode, hasEdge }: GraphPart): GraphSource {
+  const nodes = iterate(function* () {
+    for (const node of whole.nodes) if (hasNode(node.key)) yield node;
+  });
+  const edges = iterate(function* () {
+    for (const edge of whole.edges)
+      if (hasEdge(edge.key) && hasNode(edge.source) && hasNode(edge.target)) yield edge;
+  });
+  return { attributes: limitAttributes(whole.attributes, { nodes, edges }, hasNode), nodes, edges };
+}
+
+/** The documents that the part cites or that its meetings are told in, and what is noted about these and its nodes. */
+function limitAttributes(
+  { documents, joins, diagnostics, ...rest }: GraphAttributes,
+  { nodes, edges }: Pick<GraphSource, "nodes" | "edges">,
+  hasNode: GraphPart["hasNode"],
+): GraphAttributes {
+  const cited = new Set<string>();
+  for (const { attributes } of edges) for (const { document } of attributes.evidence) cited.add(document);
+  for (const { attributes } of nodes) if (attributes.document !== undefined) cited.add(attributes.document);
+  const kept = Object.entries(documents).flatMap(([id, document]) =>
+    cited.has(id)
+      ? [[id, { ...document, mentions: document.mentions.filter(({ node }) => hasNode(node)) }] as const]
+      : [],
+  );
   return {
-    attributes,
-    nodes: iterate(function* () {
-      for (const node of nodes) if (hasNode(node.key)) yield node;
-    }),
-    edges: iterate(function* () {
-      for (const edge of edges)
-        if (hasEdge(edge.key) && hasNode(edge.source) && hasNode(edge.target)) yield edge;
-    }),
+    ...rest,
+    documents: Object.fromEntries(kept),
+    joins: joins.filter(({ node }) => hasNode(node)),
+    diagnostics: diagnostics.filter(({ document }) => document === undefined || cited.has(document)),
   };
 }
 
