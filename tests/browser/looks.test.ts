@@ -47,6 +47,7 @@ describeInChromium("the looks of the graph", () => {
     await page.getByText(/^Halo: promised, or promises to act \([1-9]\d*\)$/).waitFor();
     await page.keyboard.press("a");
     const halo = getPanel(page).getByLabel("Halo says");
+    await halo.waitFor();
     expect(await halo.locator("option").allTextContents()).toEqual(["Nothing", "A promise to act"]);
     await halo.selectOption("Nothing");
     await page.getByText(/^Halo: /).waitFor({ state: "detached" });
