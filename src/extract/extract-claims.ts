@@ -9,6 +9,7 @@ import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
 import { type Labelled, splitLabel } from "../minutes/split-label.ts";
 import { foldCase } from "../model/fold-case.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
+import type { NodeKind } from "../model/schema.ts";
 import {
   firstSentence,
   hasFiniteVerb,
@@ -105,16 +106,21 @@ function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: 
 
 /** The bodies that the title names: whose meeting it is. */
 function mentionHosts({ titleContent }: ParsedMinutes, lexicon: Lexicon, into: Extraction): void {
-  if (titleContent) mentionBodies(titleContent, lexicon, into);
+  if (titleContent) mentionNamed(["organisation"], titleContent, lexicon, into);
 }
 
-/** The bodies that a title or a heading names. */
-function mentionBodies(line: MappedText, lexicon: Lexicon, into: Extraction): void {
+/** The bodies that a title names, and the people too that a heading or a label does. */
+function mentionNamed(
+  kinds: readonly NodeKind[],
+  line: MappedText,
+  lexicon: Lexicon,
+  into: Extraction,
+): void {
   const tokens = tokenize(line.text);
   for (const { kind, from, to, rule, name } of annotate(tokens, lexicon).values()) {
     const [first, last] = [tokens[from], tokens[to - 1]];
-    if (kind === "organisation" && first && last)
-      into.mention("organisation", line, { start: first.start, end: last.end }, rule, name);
+    if (kinds.includes(kind) && first && last)
+      into.mention(kind, line, { start: first.start, end: last.end }, rule, name);
   }
 }
 
@@ -473,7 +479,7 @@ class MinutesReader {
 
   /** A topic that names a project in its heading is a part of that project. */
   private nameProjects(topic: Mention, heading: MappedText): void {
-    mentionBodies(heading, this.lexicon, this.into);
+    mentionNamed(["organisation", "person"], heading, this.lexicon, this.into);
     if (topic.kind !== "topic") return;
     const tokens = tokenize(heading.text);
     for (const annotation of annotate(tokens, this.lexicon).values()) {
