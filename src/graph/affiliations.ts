@@ -48,14 +48,18 @@ function listAffiliations(index: QueryIndex, person: string, period: Period): Af
 /** Who has been with an organisation; those who are now first, then by name. */
 export function findMembers(index: QueryIndex, organisation: string, period?: Period): Affiliation[] {
   const { graph } = index;
-  const people = graph
-    .inNeighbors(organisation)
-    .filter((node) => graph.getNodeAttribute(node, "kind") === "person");
-  const label = ({ person }: Affiliation) => graph.getNodeAttribute(person, "label");
-  return people
-    .flatMap((person) => findAffiliations(index, person, period))
-    .filter((affiliation) => affiliation.organisation === organisation)
-    .sort((a, b) => Number(b.current) - Number(a.current) || compareCodeUnits(label(a), label(b)));
+  const found: { label: string; affiliation: Affiliation }[] = [];
+  graph.forEachInNeighbor(organisation, (person, { kind, label }) => {
+    if (kind !== "person") return;
+    for (const affiliation of findAffiliations(index, person, period))
+      if (affiliation.organisation === organisation) found.push({ label, affiliation });
+  });
+  return found
+    .sort(
+      (a, b) =>
+        Number(b.affiliation.current) - Number(a.affiliation.current) || compareCodeUnits(a.label, b.label),
+    )
+    .map(({ affiliation }) => affiliation);
 }
 
 /** The organisations that somebody was with on a date: those said last before it, or else those said first after it. */

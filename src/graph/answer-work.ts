@@ -8,25 +8,26 @@ import {
   labelOf,
   toPart,
 } from "./answer-part.ts";
+import { getFactTable } from "./fact-table.ts";
 import { findWholes } from "./parts-and-wholes.ts";
 import { toPromiseParts } from "./answer-promises.ts";
 import { answerMeetings } from "./answer-meetings.ts";
 import { findPromises } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { countSharedWork, findSharedWork } from "./shared-work.ts";
-import { findWhatDoes } from "./what-does.ts";
-import { findWhoWorksOn } from "./who-works-on.ts";
-import type { WorkRow } from "./work-table.ts";
+import { rankWork } from "./what-does.ts";
+import { rankWorkers } from "./who-works-on.ts";
+import { describeWork, type RankedWork, type WorkRow } from "./work-table.ts";
 import { countSoleWorkers, countWorkers, findSoleWorkers, rankWorkload } from "./workload.ts";
 
 export const answerWorkers: AnswerMaker = (index, { nodes, kind, period }, limit) => {
   const { matter = "", organisation: at, actor } = nodes;
   if (actor !== undefined) {
-    const row = findWhoWorksOn(index, matter, { period }).find(({ node }) => node === actor);
+    const row = rankWorkers(index, matter, { period }).find(({ node }) => node === actor);
     return row ? toWorkersParts(index, matter, [row], limit) : [];
   }
   const kinds = at === undefined ? kind && [kind] : (["person"] as const);
-  const rows = findWhoWorksOn(index, matter, {
+  const rows = rankWorkers(index, matter, {
     period,
     ...(at !== undefined && { at }),
     ...(kinds && { kinds }),
@@ -41,7 +42,7 @@ export const answerWorkers: AnswerMaker = (index, { nodes, kind, period }, limit
 
 /** Where the minutes name no leader, those who work on it are the honest answer. */
 export const answerLeaders: AnswerMaker = (index, { nodes: { matter = "" }, period }, limit) => {
-  const leaders = findWhoWorksOn(index, matter, { period, roles: ["leads"] });
+  const leaders = rankWorkers(index, matter, { period, roles: ["leads"] });
   if (leaders.length > 0) return [toWorkPart(index, "Leads or maintains it", leaders, limit)];
   const note = "The minutes name no leader; this is who works on it.";
   return listWorkersInstead(index, { matter, note, period }, limit);
@@ -53,18 +54,18 @@ export function listWorkersInstead(
   { matter, note, period }: { matter: string; note: string; period: Parameters<AnswerMaker>[1]["period"] },
   limit: number,
 ): FoundPart[] {
-  const parts = toWorkersParts(index, matter, findWhoWorksOn(index, matter, { period }), limit);
+  const parts = toWorkersParts(index, matter, rankWorkers(index, matter, { period }), limit);
   return parts.map((part) => ({ ...part, note }));
 }
 
 export const answerSpeakers: AnswerMaker = (index, { nodes: { matter = "" }, period }, limit) => {
-  const wholes = listWholes(index, matter);
-  const rows = findWhoWorksOn(index, matter, { period, roles: ["spoke"] });
+  const isFar = createFarTest(index, matter);
+  const rows = rankWorkers(index, matter, { period, roles: ["spoke"] });
   return [
     toWorkPart(
       index,
       "Spoke about it",
-      rows.filter((row) => !isFar(row, wholes)),
+      rows.filter((row) => !isFar(row)),
       limit,
     ),
   ];
@@ -73,18 +74,13 @@ export const answerSpeakers: AnswerMaker = (index, { nodes: { matter = "" }, per
 export const answerSpeech: AnswerMaker = (index, { nodes: { actor = "", matter }, period }, limit) => {
   const about = matter === undefined ? {} : { about: matter };
   return [
-    toWorkPart(
-      index,
-      "Spoke about",
-      findWhatDoes(index, actor, { period, roles: ["spoke"], ...about }),
-      limit,
-    ),
+    toWorkPart(index, "Spoke about", rankWork(index, actor, { period, roles: ["spoke"], ...about }), limit),
   ];
 };
 
 /** Doing before talking, so that nobody who only spoke about something is taken to work on it. */
 export const answerWork: AnswerMaker = (index, { nodes: { actor = "" }, period }, limit) => {
-  const rows = findWhatDoes(index, actor, { period });
+  const rows = rankWork(index, actor, { period });
   return [
     toWorkPart(
       index,
@@ -103,17 +99,16 @@ export const answerWork: AnswerMaker = (index, { nodes: { actor = "" }, period }
 
 /** What somebody has to do with one thing, and what they promised about it: it says how far they are. */
 export const answerProgress: AnswerMaker = (index, { nodes: { actor = "", matter = "" }, period }, limit) => [
-  toWorkPart(
-    index,
-    "What the minutes say of it",
-    findWhatDoes(index, actor, { period, about: matter }),
-    limit,
-  ),
+  toWorkPart(index, "What the minutes say of it", rankWork(index, actor, { period, about: matter }), limit),
   ...toPromiseParts(index, findPromises(index, { period, by: [actor], about: [matter] }), limit),
 ];
 
-function toWorkPart(index: QueryIndex, title: string, rows: readonly WorkRow[], limit: number): FoundPart {
-  return { title, rows: rows.slice(0, limit).map((row) => toWorkRow(index, row)), total: rows.length };
+function toWorkPart(index: QueryIndex, title: string, rows: readonly RankedWork[], limit: number): FoundPart {
+  return {
+    title,
+    rows: rows.slice(0, limit).map((row) => toWorkRow(index, describeWork(index, row))),
+    total: rows.length,
+  };
 }
 
 function toWorkRow(index: QueryIndex, row: WorkRow): AnswerRow {
@@ -129,26 +124,24 @@ export function describeVia(index: QueryIndex, { via }: Pick<WorkRow, "via">): s
   return via.length > 0 ? `through ${joinWords(via.map((other) => labelOf(index, other)))}` : "";
 }
 
-function listWholes(index: QueryIndex, matter: string): ReadonlySet<string> {
-  return new Set(findWholes(index, matter).map(({ node }) => node));
-}
-
-/** Whether nothing is said of the thing itself or a part of it. */
-function isFar({ citations }: WorkRow, wholes: ReadonlySet<string>): boolean {
-  return citations.every(({ target }) => wholes.has(target));
+/** Tells of what row nothing is said of the thing itself or a part of it, only of what it is part of. */
+function createFarTest(index: QueryIndex, matter: string): (row: RankedWork) => boolean {
+  const table = getFactTable(index);
+  const wholes = new Set(findWholes(index, matter).map(({ node }) => table.ids.get(node)));
+  return ({ contributions }) => contributions.every(({ edge }) => wholes.has(table.targets[edge]));
 }
 
 /** People before organisations, and work before mere talk, so that nobody who only spoke is taken for a worker. */
 function toWorkersParts(
   index: QueryIndex,
   matter: string,
-  rows: readonly WorkRow[],
+  rows: readonly RankedWork[],
   limit: number,
 ): FoundPart[] {
-  const wholes = listWholes(index, matter);
-  const near = rows.filter((row) => !isFar(row, wholes));
+  const isFar = createFarTest(index, matter);
+  const near = rows.filter((row) => !isFar(row));
   const workers = near.filter(({ role }) => role !== "spoke");
-  const part = (title: string, listed: readonly WorkRow[]) => toWorkPart(index, title, listed, limit);
+  const part = (title: string, listed: readonly RankedWork[]) => toWorkPart(index, title, listed, limit);
   return [
     part(
       "People who work on it or promised to",
@@ -164,7 +157,7 @@ function toWorkersParts(
     ),
     part(
       "On what it is part of",
-      rows.filter((row) => isFar(row, wholes)),
+      rows.filter((row) => isFar(row)),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import { citeFact, type FactTable, forEachFact, getFactTable, NEGATED } from "./
 import { type FactPlace, findLatestState, getNewsTable } from "./news-table.ts";
 import { createShortList, type ShortList } from "./pick-first.ts";
 import { findStretch, getPresenceTable, isSilentAfter, type PresenceTable } from "./presence.ts";
-import { type Commitment, getLedger } from "./promises.ts";
+import { type Commitment, getLedger, type LedgerEntry } from "./promises.ts";
 import type { Meeting, QueryIndex } from "./query-index.ts";
 
 export const CHANGE_KINDS = [
@@ -237,8 +237,10 @@ const AFFILIATED = RELATIONS.indexOf("affiliated_with");
 function findMoves(scope: Scope): ToldList {
   const { index, table, limit } = scope;
   const movers = new Set<number>();
+  const [from, end] = findNewDays(scope);
   forEachFact(table, "affiliated_with", (fact, edge) => {
-    if (isNew(scope, dateOf(table, fact))) movers.add(table.sources[edge] ?? 0);
+    const day = dayOf(table, fact);
+    if (day >= from && day < end) movers.add(table.sources[edge] ?? 0);
   });
   const candidates = createShortList<Candidate>(limit);
   for (const person of movers) {
@@ -399,25 +401,31 @@ interface PromiseCandidate extends Candidate {
 
 function comparePromises(scope: Scope): ToldList[] {
   const { index, table, limit } = scope;
-  const promised = createShortList<PromiseCandidate>(limit);
-  const settled = createShortList<PromiseCandidate>(limit);
   const ledger = getLedger(index);
-  const { given, settled: ended, givers, matters } = getNewsTable(index);
+  const { given, settled, inOrderGiven, inOrderSettled } = getNewsTable(index);
   const [first, end] = findNewDays(scope);
-  const offer = (list: ShortList<PromiseCandidate>, place: number, day: number): void => {
-    const order = computeOrder(scope, day, givers[place] ?? 0, matters[place] ?? 0);
-    const entry = list.accepts(order) && ledger[place];
-    if (!entry) return;
-    const { by, about, commitment: promise } = entry;
-    list.add(order, { date: table.dates[day] ?? "", about: [by, ...about], fact: -1, edge: -1, promise });
+  const list = (
+    order: Uint32Array,
+    days: Int32Array,
+    accepts = (_entry: number) => true,
+  ): ShortList<PromiseCandidate> => {
+    const candidates = createShortList<PromiseCandidate>(limit);
+    for (let place = findFrom(order, days, first); place < order.length; place++) {
+      const entry = order[place] ?? 0;
+      const day = days[entry] ?? 0;
+      if (day >= end) break;
+      if (!accepts(entry) || !candidates.accepts(place)) continue;
+      const { by, about, commitment: promise } = ledger[entry] as LedgerEntry;
+      const date = table.dates[day] ?? "";
+      candidates.add(place, { date, about: [by, ...about], fact: -1, edge: -1, promise });
+    }
+    return candidates;
   };
-  for (let place = 0; place < given.length; place++) {
-    const day = given[place] ?? -1;
-    if (day < 0 || day >= end) continue;
-    if (day >= first) offer(promised, place, day);
-    const last = ended[place] ?? -1;
-    if (last >= first && last < end) offer(settled, place, last);
-  }
+  const promised = list(inOrderGiven, given);
+  const ended = list(inOrderSettled, settled, (entry) => {
+    const day = given[entry] ?? -1;
+    return day >= 0 && day < end;
+  });
   const matterOf = (about: readonly number[]) =>
     joinWords(about.slice(1).map((node) => labelOf(scope, node)));
   const who = (about: readonly number[]) => labelOf(scope, about[0] ?? 0);
@@ -434,7 +442,7 @@ function comparePromises(scope: Scope): ToldList[] {
     }),
     tellFirst({
       kind: "settled",
-      candidates: settled,
+      candidates: ended,
       tell: ({ date: day, about, promise: { date, state, settledBy } }) => ({
         date: day,
         nodes: nameAll(scope, about),
@@ -443,6 +451,17 @@ function comparePromises(scope: Scope): ToldList[] {
       }),
     }),
   ];
+}
+
+/** The place in the order of days from which on they are not before one. */
+function findFrom(order: Uint32Array, days: Int32Array, day: number): number {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[order[middle] ?? 0] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const FINDERS: readonly { finds: readonly ChangeKind[]; find: (scope: Scope) => ToldList[] }[] = [

@@ -43,13 +43,3 @@ export function compareCitations(a: Citation, b: Citation): number {
     a.evidence.end - b.evidence.end
   );
 }
-
-const sentences = new WeakMap<Evidence, string>();
-
-/** Tells one sentence from another, whatever it was read as. */
-export function identifySentence({ evidence }: Citation): string {
-  let known = sentences.get(evidence);
-  if (known === undefined)
-    sentences.set(evidence, (known = `${evidence.document}\n${evidence.start}\n${evidence.end}`));
-  return known;
-}

@@ -5,7 +5,7 @@ import { compareCodeUnits } from "./compare-code-units.ts";
 import { countDays, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { runThrough } from "./run-through.ts";
-import { findRole, MODALITY_FACTORS, ROLE_STRENGTHS, ROLES, HALF_LIFE } from "./strength.ts";
+import { findRole, MODALITY_FACTORS, type Role, ROLE_STRENGTHS, ROLES, HALF_LIFE } from "./strength.ts";
 
 /**
  * The graph as columns of numbers, from which questions about the whole of it are answered.
@@ -126,6 +126,19 @@ export function forEachFact(
   for (let edge = 0; edge < table.edges.length; edge++) {
     if (table.relations[edge] !== wanted) continue;
     for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) visit(fact, edge);
+  }
+}
+
+/** Calls for each fact of an edge that tells, in the days, what its source has to do with its target. */
+export function forEachWorkFact(
+  table: FactTable,
+  edge: number,
+  { days, roles }: { days: DayRange; roles?: readonly Role[] | undefined },
+  visit: (fact: number, edge: number) => void,
+): void {
+  for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) {
+    const role = ROLES[table.roles[fact] ?? NO_ROLE];
+    if (role && isInDays(table, fact, days) && (!roles || roles.includes(role))) visit(fact, edge);
   }
 }
 

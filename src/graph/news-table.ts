@@ -18,9 +18,9 @@ export interface NewsTable {
   /** By entry of the ledger: on which day the promise was given, and on which it was settled; -1 for none that is known. */
   given: Int32Array;
   settled: Int32Array;
-  /** By entry: who gave it, and the first node that it is about. */
-  givers: Uint32Array;
-  matters: Uint32Array;
+  /** The entries whose day is known, by day, then by the names of who gave it and of what it is about first. */
+  inOrderGiven: Uint32Array;
+  inOrderSettled: Uint32Array;
 }
 
 const tables = new WeakMap<QueryIndex, NewsTable>();
@@ -102,15 +102,18 @@ function listStates(table: FactTable): Pick<NewsTable, "offsets" | "facts" | "ed
 
 function datePromises(
   index: QueryIndex,
-  { dates }: FactTable,
-): Pick<NewsTable, "given" | "settled" | "givers" | "matters"> {
+  { dates, ranks }: FactTable,
+): Pick<NewsTable, "given" | "settled" | "inOrderGiven" | "inOrderSettled"> {
   const places = new Map(dates.map((date, place) => [date, place]));
   const findDay = (date: string | undefined): number => (date ? (places.get(date) ?? -1) : -1);
   const ledger = getLedger(index);
-  return {
-    given: Int32Array.from(ledger, ({ commitment }) => findDay(commitment.date)),
-    settled: Int32Array.from(ledger, ({ commitment }) => findDay(commitment.settledBy?.date)),
-    givers: Uint32Array.from(ledger, ({ by }) => by),
-    matters: Uint32Array.from(ledger, ({ about }) => about[0] ?? 0),
+  const rankOf = (node: number | undefined): number => ranks[node ?? 0] ?? 0;
+  const order = Float64Array.from(ledger, ({ by, about }) => rankOf(by) * ranks.length + rankOf(about[0]));
+  const sort = (days: Int32Array): Uint32Array => {
+    const dated = Uint32Array.from(days.keys()).filter((entry) => (days[entry] ?? -1) >= 0);
+    return dated.sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || (order[a] ?? 0) - (order[b] ?? 0));
   };
+  const given = Int32Array.from(ledger, ({ commitment }) => findDay(commitment.date));
+  const settled = Int32Array.from(ledger, ({ commitment }) => findDay(commitment.settledBy?.date));
+  return { given, settled, inOrderGiven: sort(given), inOrderSettled: sort(settled) };
 }

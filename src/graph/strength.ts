@@ -1,5 +1,5 @@
 import type { Evidence } from "../model/graph-attributes.ts";
-import type { Modality, Relation } from "../model/schema.ts";
+import type { Modality } from "../model/schema.ts";
 import type { Citation } from "./citation.ts";
 import { countDays } from "./period.ts";
 
@@ -33,11 +33,6 @@ function isLeading(evidence: Evidence): boolean {
   return known;
 }
 
-/** Whether sentences of a relation say that its source has to do with its target: only they have a role. */
-export function tellsWork(relation: Relation): boolean {
-  return relation === "works_on" || relation === "committed_to" || relation === "discussed";
-}
-
 /** What the sentence says that its source does, or nothing where it says no such thing. */
 export function findRole({ relation, evidence }: Pick<Citation, "relation" | "evidence">): Role | undefined {
   if (relation === "works_on") return isLeading(evidence) ? "leads" : "works";
@@ -48,10 +43,10 @@ export function findRole({ relation, evidence }: Pick<Citation, "relation" | "ev
 /**
  * How strongly a sentence speaks for its source having to do with its target; the measure is explained in the README.
  * @param asOf the day on which the question is asked, ISO 8601
+ * @param role where it is known already what the sentence says
  * @returns 0 to 4
  */
-export function computeStrength(citation: Citation, asOf: string): number {
-  const role = findRole(citation);
+export function computeStrength(citation: Citation, asOf: string, role = findRole(citation)): number {
   if (!role) return 0;
   const { modality } = citation.evidence;
   const isPlainPromise = role === "promised" && modality === "planned";

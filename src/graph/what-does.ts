@@ -1,12 +1,19 @@
-import type { EdgeAttributes } from "../model/graph-attributes.ts";
 import type { NodeKind } from "../model/schema.ts";
-import { findAffiliations, findMembers, findOrganisationsAt } from "./affiliations.ts";
-import { type Citation, listCitations } from "./citation.ts";
+import { type Affiliation, findAffiliations, findMembers, findOrganisationsAt } from "./affiliations.ts";
+import {
+  dateFact,
+  type DayRange,
+  type FactTable,
+  findDays,
+  forEachEdgeBetween,
+  forEachWorkFact,
+  getFactTable,
+} from "./fact-table.ts";
 import type { Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
-import { findRole, type Role, tellsWork } from "./strength.ts";
+import type { Role } from "./strength.ts";
 import { MEMBER_FACTOR } from "./who-works-on.ts";
-import { createWorkTable, type WorkRow } from "./work-table.ts";
+import { createWorkTable, describeWork, type RankedWork, type WorkRow } from "./work-table.ts";
 
 export interface WhatOptions {
   period?: Period;
@@ -25,41 +32,65 @@ export interface WhatOptions {
  * @returns each row's citations are its history
  */
 export function findWhatDoes(index: QueryIndex, who: string, options: WhatOptions = {}): WorkRow[] {
+  return rankWork(index, who, options).map((row) => describeWork(index, row));
+}
+
+/** The same before its rows are told in full. */
+export function rankWork(index: QueryIndex, who: string, options: WhatOptions = {}): RankedWork[] {
   const { period = {}, kinds, roles, about } = options;
+  const facts = getFactTable(index);
   const table = createWorkTable(index, period.until ?? index.latest);
-  const mayCount = (citation: Citation) => !roles || roles.includes(findRole(citation) ?? "spoke");
-  for (const citation of listWork(index, who, about, period))
-    if (mayCount(citation)) table.add(citation.target, citation);
+  const [actor, matter] = [facts.ids.get(who), about === undefined ? undefined : facts.ids.get(about)];
+  if (actor === undefined || (about !== undefined && matter === undefined)) return [];
+  const scope: WorkScope = { facts, matter, days: findDays(facts, period), roles };
+  forEachWork(scope, actor, (fact, edge) => table.add(facts.targets[edge] ?? 0, { fact, edge, via: -1 }));
   if (index.graph.getNodeAttribute(who, "kind") === "organisation") {
-    for (const citation of listWorkOfMembers(index, who, about, period))
-      if (mayCount(citation)) table.add(citation.target, citation, MEMBER_FACTOR, citation.source);
+    const people = about === undefined ? listMembers(index, who) : listPeopleOn(index, about);
+    for (const person of people) {
+      const id = facts.ids.get(person) ?? 0;
+      const wasThere = createPresenceTest(findAffiliations(index, person), who, facts);
+      forEachWork(scope, id, (fact, edge) => {
+        if (wasThere(fact)) table.add(facts.targets[edge] ?? 0, { fact, edge, via: id }, MEMBER_FACTOR);
+      });
+    }
   }
   return table.rank().filter(({ kind }) => !kinds || kinds.includes(kind));
 }
 
-function listWork(index: QueryIndex, who: string, about: string | undefined, period: Period): Citation[] {
-  const work: Citation[] = [];
-  const visit = (edge: string, { relation }: EdgeAttributes): void => {
-    if (tellsWork(relation)) work.push(...listCitations(index, edge, period));
-  };
-  if (about === undefined) index.graph.forEachOutEdge(who, visit);
-  else index.graph.forEachOutEdge(who, about, visit);
-  return work;
+interface WorkScope {
+  facts: FactTable;
+  matter: number | undefined;
+  days: DayRange;
+  roles: readonly Role[] | undefined;
 }
 
-function listWorkOfMembers(
-  index: QueryIndex,
+function forEachWork(
+  { facts, matter, days, roles }: WorkScope,
+  actor: number,
+  visit: (fact: number, edge: number) => void,
+): void {
+  const visitEdge = (edge: number): void => forEachWorkFact(facts, edge, { days, roles }, visit);
+  if (matter !== undefined) return forEachEdgeBetween(facts, actor, matter, visitEdge);
+  for (let edge = facts.outgoing[actor] ?? 0; edge < (facts.outgoing[actor + 1] ?? 0); edge++)
+    visitEdge(edge);
+}
+
+/** Whether somebody was with an organisation when a fact was told. */
+function createPresenceTest(
+  stays: readonly Affiliation[],
   organisation: string,
-  about: string | undefined,
-  period: Period,
-): Citation[] {
-  const work: Citation[] = [];
-  for (const person of about === undefined ? listMembers(index, organisation) : listPeopleOn(index, about)) {
-    const affiliations = findAffiliations(index, person);
-    for (const citation of listWork(index, person, about, period))
-      if (findOrganisationsAt(affiliations, citation.date).includes(organisation)) work.push(citation);
-  }
-  return work;
+  facts: FactTable,
+): (fact: number) => boolean {
+  const byDay = new Map<number, boolean>();
+  return (fact) => {
+    const day = facts.days[facts.sentences[fact] ?? 0] ?? 0;
+    let known = byDay.get(day);
+    if (known === undefined) {
+      known = findOrganisationsAt(stays, dateFact(facts, fact)).includes(organisation);
+      byDay.set(day, known);
+    }
+    return known;
+  };
 }
 
 function listMembers(index: QueryIndex, organisation: string): string[] {

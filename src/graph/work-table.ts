@@ -1,9 +1,10 @@
 import type { NodeKind, Status } from "../model/schema.ts";
-import { type Citation, compareCitations, identifySentence } from "./citation.ts";
+import type { Citation } from "./citation.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
+import { citeFact, computeDecays, type FactTable, getFactTable, NO_ROLE } from "./fact-table.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { findStatus } from "./status.ts";
-import { computeStrength, findRole, type Role, ROLES } from "./strength.ts";
+import { findRole, type Role, ROLES } from "./strength.ts";
 
 /** Somebody or something in an answer about work, with what speaks for it. */
 export interface WorkRow {
@@ -27,53 +28,106 @@ export interface WorkRow {
   citations: Citation[];
 }
 
-export interface Contribution {
-  citation: Citation;
+/** What one fact says for a node. */
+interface Contribution {
+  fact: number;
+  edge: number;
   strength: number;
-  via: string | undefined;
+  /** The node of the table that it was counted through; -1 where it is about the node itself. */
+  via: number;
 }
 
-/** Collects what speaks for each node; a sentence counts once for a node, as the strongest thing that it says. */
+/** A row of which only its place is known yet: most rows of a long answer are never shown. */
+export interface RankedWork extends Pick<WorkRow, "node" | "label" | "kind" | "score" | "role"> {
+  /** Strongest first; never empty. */
+  contributions: readonly Contribution[];
+}
+
+/**
+ * Collects what speaks for each node; a sentence counts once for a node, as the strongest thing that it says.
+ *
+ * Nodes, edges and facts are those of the fact table.
+ */
 export interface WorkTable {
-  add: (node: string, citation: Citation, discount?: number, via?: string) => void;
+  add: (node: number, contribution: Omit<Contribution, "strength">, discount?: number) => void;
   /** Strongest first; at equal strength people before organisations, then by name. */
-  rank: () => WorkRow[];
+  rank: () => RankedWork[];
 }
 
 /** @param asOf the day on which the question is asked, ISO 8601 */
 export function createWorkTable(index: QueryIndex, asOf: string): WorkTable {
-  const table = new Map<string, Map<string, Contribution>>();
+  const table = getFactTable(index);
+  const decays = computeDecays(table, asOf);
+  const rows = new Map<number, Contribution[]>();
   return {
-    add(node, citation, discount = 1, via) {
-      const strength = computeStrength(citation, asOf) * discount;
+    add(node, { fact, edge, via }, discount = 1) {
+      const day = table.days[table.sentences[fact] ?? 0] ?? 0;
+      const strength = (table.strengths[fact] ?? 0) * (decays[day] ?? 0) * discount;
       if (strength <= 0) return;
-      let sentences = table.get(node);
-      if (!sentences) table.set(node, (sentences = new Map()));
-      const sentence = identifySentence(citation);
-      const known = sentences.get(sentence);
-      if (!known || strength > known.strength) sentences.set(sentence, { citation, strength, via });
+      const row = rows.get(node);
+      if (row) row.push({ fact, edge, strength, via });
+      else rows.set(node, [{ fact, edge, strength, via }]);
     },
-    rank: () =>
-      [...table].map(([node, sentences]) => toRow(index, node, [...sentences.values()])).sort(compareRows),
+    rank: () => {
+      const takeOnce = createOnceTaker(table);
+      return [...rows]
+        .map(([node, row]) => rankNode(index, table, node, takeOnce(node, row)))
+        .sort(compareRows);
+    },
   };
 }
 
-function toRow(index: QueryIndex, node: string, contributions: Contribution[]): WorkRow {
-  if (contributions.length > 1)
-    contributions.sort((a, b) => b.strength - a.strength || compareCitations(b.citation, a.citation));
-  const citations = contributions.map(({ citation }) => citation);
-  const [first, last] = findEnds(citations);
-  const { label, kind } = index.graph.getNodeAttributes(node);
-  const via = new Set<string>();
-  for (const contribution of contributions) if (contribution.via !== undefined) via.add(contribution.via);
-  const roles = countRoles(citations);
-  const row: WorkRow = {
+/** Orders what speaks for a node, the strongest and then the latest first, and leaves each sentence in it once. */
+function createOnceTaker({ sentences, days }: FactTable) {
+  const takenFor = new Int32Array(days.length).fill(-1);
+  const sentenceOf = ({ fact }: Contribution): number => sentences[fact] ?? 0;
+  return (node: number, row: Contribution[]): Contribution[] => {
+    if (row.length === 1) return row;
+    row.sort((a, b) => b.strength - a.strength || sentenceOf(b) - sentenceOf(a));
+    return row.filter((contribution) => {
+      const sentence = sentenceOf(contribution);
+      const isNew = takenFor[sentence] !== node;
+      takenFor[sentence] = node;
+      return isNew;
+    });
+  };
+}
+
+function rankNode(
+  { graph }: QueryIndex,
+  table: FactTable,
+  id: number,
+  contributions: readonly Contribution[],
+): RankedWork {
+  const node = table.nodes[id] ?? "";
+  const { label, kind } = graph.getNodeAttributes(node);
+  let role: number = NO_ROLE;
+  for (const { fact } of contributions) role = Math.min(role, table.roles[fact] ?? NO_ROLE);
+  return {
     node,
     label,
     kind,
     score: sumStrengths(contributions),
-    reason: describeContributions(citations, roles),
-    role: ROLES.find((role) => roles[role] > 0) ?? "spoke",
+    role: ROLES[role] ?? "spoke",
+    contributions,
+  };
+}
+
+/** Tells in full what speaks for a node. */
+export function describeWork(index: QueryIndex, ranked: RankedWork): WorkRow {
+  const { node, label, kind, score, role } = ranked;
+  const table = getFactTable(index);
+  const citations = ranked.contributions.map((contribution) => citeFact(index, table, contribution));
+  const [first, last] = findEnds(citations);
+  const via = new Set<string>();
+  for (const { via: through } of ranked.contributions) if (through >= 0) via.add(table.nodes[through] ?? "");
+  const row: WorkRow = {
+    node,
+    label,
+    kind,
+    score,
+    reason: describeContributions(citations, countRoles(citations)),
+    role,
     first,
     last,
     via: [...via],
@@ -134,7 +188,7 @@ function isUnsure({ relation, evidence: { modality } }: Citation): boolean {
 
 const KIND_ORDER: readonly NodeKind[] = ["person", "topic", "organisation", "project", "meeting"];
 
-function compareRows(a: WorkRow, b: WorkRow): number {
+function compareRows(a: RankedWork, b: RankedWork): number {
   return (
     b.score - a.score ||
     KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
