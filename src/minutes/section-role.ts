@@ -1,3 +1,5 @@
+import { remember } from "../model/remember.ts";
+
 /** What a heading or a label announces, in the words that minute-takers use for it. */
 export type SectionRole =
   | "present"
@@ -111,20 +113,22 @@ const STARTS: readonly [RegExp, SectionRole][] = [
 ];
 
 /** Folds a heading for look-up: case, numbers in front, decoration and closing marks do not count. */
-export function foldHeading(text: string): string {
-  return text
+export const foldHeading = remember((text) =>
+  text
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/^[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*/u, "")
     .replace(/\s*\([^()]{0,40}\)\s*$/, "")
     .replace(/[\s:.?!*_–—-]+$/u, "")
-    .trim();
-}
+    .trim(),
+);
 
 /** What the heading or label announces, or undefined where it names a matter of its own. */
-export function findSectionRole(heading: string): SectionRole | undefined {
-  const folded = foldHeading(heading.slice(0, 200));
+export const findSectionRole = (heading: string): SectionRole | undefined =>
+  findFoldedRole(foldHeading(heading.slice(0, 200)));
+
+const findFoldedRole = remember((folded): SectionRole | undefined => {
   const exact = ROLES.get(folded);
   if (exact || folded.length > 70) return exact;
   return STARTS.find(([pattern]) => pattern.test(folded))?.[1];
-}
+});

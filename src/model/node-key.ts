@@ -1,18 +1,19 @@
+import { remember } from "./remember.ts";
 import type { NodeKind } from "./schema.ts";
 
 /**
  * Folds a name for comparison: case, accents, quotation marks and runs of white space do not count.
  * @returns the folded name; never longer words than the name has
  */
-export function foldName(name: string): string {
-  return name
+export const foldName = remember((name) =>
+  name
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[\u2018\u2019\u201c\u201d"'`]/g, "")
     .replace(/\s+/g, " ")
-    .trim();
-}
+    .trim(),
+);
 
 /**
  * The stable, readable key of a node.

@@ -1,4 +1,5 @@
 import { foldName } from "../model/node-key.ts";
+import { remember } from "../model/remember.ts";
 
 const SKIPPED = new Set(
   "the a an of for in on to and or our your their its his her with from by at as is are be support work works patch patches patchset series issue issues update updates discussion discussions status proposal proposed implementation implementaion general new".split(
@@ -10,7 +11,7 @@ const SKIPPED = new Set(
  * What makes two names one topic: their words of substance, in any order, whatever their number.
  * @returns the folded words, sorted; the folded name itself where no word of substance is in it
  */
-export function identifyTopic(name: string): string {
+export const identifyTopic = remember((name) => {
   const words = foldName(name)
     .replace(/->|[^\p{L}\p{N}+#.:_-]+/gu, " ")
     .split(/\s+/)
@@ -18,7 +19,7 @@ export function identifyTopic(name: string): string {
     .filter((word) => word !== "" && !SKIPPED.has(word))
     .map(singular);
   return words.length ? [...new Set(words)].sort().join(" ") : foldName(name);
-}
+});
 
 /** A plain plural's singular: "guests" and "guest" are one word, "status" and "class" stay. */
 export function singular(word: string): string {
