@@ -59,9 +59,14 @@ export const benchmarks: Benchmark[] = [
     runs: 3,
   },
   {
-    name: `read GEXF of 300,000 edges (${toMegabytes(largeText)} MB)`,
+    name: `read GEXF of 300,000 edges (${toMegabytes(largeText)} MB), against ten times 30,000`,
     ours: () => read(largeText, large),
-    atMost: 20_000,
+    floor: async () => {
+      for (let time = 0; time < 10; time++) await read(text, small);
+    },
+    // Time grows with the file, and the engine's rubbish collector has more to look through.
+    atMost: 1.5,
+    ofProcessor: true,
     runs: 3,
   },
 ];
