@@ -1,9 +1,8 @@
 // The worker that reads graph files and builds minutes, so that the page stays free to move.
-import type { SourceFile } from "../../build-graph.ts";
-import { downloadFile } from "./download-file.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import { runInSlices } from "../run-in-slices.ts";
-import { type OnProgress, type Opened, readSourceFiles } from "./read-source-files.ts";
+import type { Opened } from "./opened-graph.ts";
+import { type OnProgress, readSourceFiles } from "./read-source-files.ts";
 import { listBuffers, packGraph } from "./pack-graph.ts";
 import type { ColumnsAnswer, OpenAnswer, OpenRequest, PackedData } from "./worker-message.ts";
 
@@ -26,17 +25,15 @@ function chooseColumns(tables: CsvSample[]): Promise<readonly CsvColumns[]> {
   return chosen;
 }
 
-async function open(request: OpenRequest): Promise<void> {
+async function open({ files, onto, corrections, isAsked = true }: OpenRequest): Promise<void> {
   try {
-    const files = "address" in request ? [await download(request.address)] : request.files;
     const onProgress: OnProgress = (done, total, path) => answer({ kind: "progress", done, total, path });
-    const { corrections } = "files" in request ? request : {};
     const read = await readSourceFiles(files, {
       onProgress,
-      ...("files" in request ? { chooseColumns } : {}),
+      ...(isAsked ? { chooseColumns } : {}),
       ...(corrections ? { corrections } : {}),
     });
-    const opened = "files" in request && request.onto ? await addOnto(request.onto, read) : read;
+    const opened = onto ? await addOnto(onto, read) : read;
     const graph = packGraph(opened.graph);
     answer({ kind: "opened", opened: { ...opened, graph } }, listBuffers(graph));
   } catch (error) {
@@ -56,10 +53,4 @@ async function addOnto(onto: PackedData, added: Opened): Promise<Opened> {
     graph: appendGraph(first, added.graph),
     diagnostics: [...onto.diagnostics, ...added.diagnostics],
   };
-}
-
-/** What a file of that name is read with is loaded meanwhile. */
-function download(address: string): Promise<SourceFile> {
-  if (/\.(?:gexf|graphml)$/i.test(new URL(address).pathname)) void import("../../formats/graph-readers.ts");
-  return downloadFile(address);
 }

@@ -4,15 +4,15 @@ import type { SourceFile } from "../../build-graph.ts";
  * Downloads a file by address.
  * @throws Error, fit for people
  */
-export async function downloadFile(address: string): Promise<SourceFile> {
+export async function downloadFile(address: string, signal?: AbortSignal): Promise<SourceFile> {
   const url = new URL(address);
   const path = decodeName(url.pathname.split("/").at(-1) || url.hostname);
-  return { path, bytes: await fetchBytes(url) };
+  return { path, bytes: await fetchBytes(url, signal) };
 }
 
-async function fetchBytes(url: URL): Promise<Uint8Array> {
+async function fetchBytes(url: URL, signal: AbortSignal | undefined): Promise<Uint8Array> {
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, signal ? { signal } : {});
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
     throw new Error(`${url.href} could not be opened: the host answered ${response.status}.`);
   } catch (cause) {

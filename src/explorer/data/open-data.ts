@@ -1,4 +1,5 @@
 import type { SourceFile } from "../../build-graph.ts";
+import { downloadFile } from "./download-file.ts";
 import { IS_SHARED, readEmbeddedGraph } from "./embedded-graph.ts";
 import type { Corrections } from "../../model/gazetteer.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
@@ -23,6 +24,10 @@ const OWN_ADDRESS = "./graph.json";
 
 /** What is being opened before anybody could ask for it. */
 let ahead: { address: string; opened: Promise<PackedData>; stop: AbortController } | undefined;
+/** Done once the worker has what it is to read, and the page nothing to do for it until it answers. */
+let sent: Promise<unknown> = Promise.resolve();
+/** So long the page does not wait for a file, in milliseconds. */
+const LONGEST_WAIT = 300;
 
 /** The graph that the page's address asks for; undefined for the page's own. */
 export function findAskedAddress(): string | undefined {
@@ -40,6 +45,11 @@ export function openAhead(address: string = OWN_ADDRESS): void {
   // Whoever asks for it is told what went wrong.
   opened.catch(() => undefined);
   ahead = { address, opened, stop };
+}
+
+/** Waits until a worker is busy reading what was opened ahead: the page is free then, but not for too long. */
+export async function untilReading(): Promise<void> {
+  await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
 }
 
 /**
@@ -65,8 +75,17 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Error(`${address} is not an address that can be opened.`);
-  return await runWorker({ address: url.href }, signal ? { signal } : {});
+  // The file is on its way while the worker starts.
+  const request = downloadFile(url.href, signal).then((file): OpenRequest => ({
+    files: [file],
+    isAsked: false,
+  }));
+  sent = request.catch(() => undefined);
+  return await runWorker(request, { ...(signal ? { signal } : {}), isGraph: GRAPH_FILE.test(url.pathname) });
 }
+
+/** What its name tells to be a graph file that one worker alone can read. */
+const GRAPH_FILE = /\.(?:gexf|graphml)$/i;
 
 /**
  * Opens a graph file, or builds minutes in a worker; nothing leaves the page.
@@ -75,17 +94,18 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
  */
 export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<PackedData> {
   const { onto, corrections } = options;
-  return runWorker({ files, ...(onto ? { onto } : {}), ...(corrections ? { corrections } : {}) }, options);
+  const request = { files, ...(onto ? { onto } : {}), ...(corrections ? { corrections } : {}) };
+  return runWorker(Promise.resolve(request), options);
 }
 
 function runWorker(
-  request: OpenRequest,
-  { onProgress, chooseColumns, signal }: OpenOptions,
+  request: Promise<OpenRequest>,
+  { onProgress, chooseColumns, signal, isGraph = false }: OpenOptions & { isGraph?: boolean },
 ): Promise<PackedData> {
   signal?.throwIfAborted();
   if (IS_SHARED)
     return Promise.reject(new Error("This page shows one graph: open others in the whole explorer."));
-  const worker = new Worker(new URL("./build-worker.ts", import.meta.url), { type: "module" });
+  const worker = startWorker(isGraph);
   const finished = new AbortController();
   const opened = new Promise<PackedData>((resolve, reject) => {
     const listen = { signal: finished.signal };
@@ -104,10 +124,20 @@ function runWorker(
     worker.addEventListener("messageerror", fail, listen);
     worker.addEventListener("error", fail, listen);
     signal?.addEventListener("abort", () => reject(signal.reason as Error), listen);
-    worker.postMessage(request);
+    // What was downloaded for the worker alone is handed over, not copied.
+    const toTransfer = ({ files, isAsked }: OpenRequest) =>
+      isAsked === false ? files.map(({ bytes }) => bytes.buffer as ArrayBuffer) : [];
+    request.then((wanted) => worker.postMessage(wanted, toTransfer(wanted))).catch(reject);
   });
   return opened.finally(() => {
     finished.abort();
     worker.terminate();
   });
+}
+
+/** The worker for graph files is there sooner. */
+function startWorker(isGraph: boolean): Worker {
+  return isGraph
+    ? new Worker(new URL("./graph-worker.ts", import.meta.url), { type: "module" })
+    : new Worker(new URL("./build-worker.ts", import.meta.url), { type: "module" });
 }

@@ -3,16 +3,8 @@ import type { ReadResult } from "../../formats/check-graph.ts";
 import type { CsvColumns, CsvSample, CsvTable } from "../../formats/read-csv.ts";
 import type { Corrections } from "../../model/gazetteer.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
+import { describeFirst, type Opened, takeGraph } from "./opened-graph.ts";
 import { isZip, unpackZip } from "./unpack-zip.ts";
-
-/** A graph that is ready to be explored. */
-export interface Opened {
-  /** What to call it: the file, or the folder that holds the files. */
-  name: string;
-  graph: SerializedMinutesGraph;
-  diagnostics: Diagnostic[];
-}
 
 export type OnProgress = (done: number, total: number, path: string) => void;
 
@@ -74,9 +66,7 @@ async function openGraph(
   name: string,
   chooseColumns: ReadOptions["chooseColumns"],
 ): Promise<Opened> {
-  const { graph, diagnostics } = await readGraphFiles(files, chooseColumns);
-  if (!graph) throw new Error(`${name} is not a graph that can be shown. ${describeFirst(diagnostics)}`);
-  return { name, graph, diagnostics };
+  return takeGraph(await readGraphFiles(files, chooseColumns), name);
 }
 
 async function readGraphFiles(
@@ -141,13 +131,6 @@ async function buildMinutes(
 function findOpen(similar: readonly Diagnostic[], { corrections }: ReadOptions): Diagnostic[] {
   const decided = new Set(corrections?.different.map(({ names }) => names.toSorted().join("\n")));
   return similar.filter(({ candidates = [] }) => !decided.has(candidates.toSorted().join("\n")));
-}
-
-function describeFirst(diagnostics: readonly Diagnostic[]): string {
-  const first = diagnostics.find(({ severity }) => severity === "error") ?? diagnostics[0];
-  if (!first) return "";
-  const place = first.line === undefined ? "" : ` (line ${first.line})`;
-  return `${first.message}${place}.`.replace(/\.+$/, ".");
 }
 
 /** Two files of one path (from two archives) would be one document: the later ones are numbered. */

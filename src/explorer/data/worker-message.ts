@@ -5,15 +5,15 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PackedGraph } from "./packed-graph.ts";
 
 /** What the page sends: one request for each worker. */
-export type OpenRequest =
-  | {
-      files: readonly SourceFile[];
-      /** The graph that what is in the files is added to. */
-      onto?: PackedData;
-      /** What a reader decided about minutes. */
-      corrections?: Corrections;
-    }
-  | { address: string };
+export interface OpenRequest {
+  files: readonly SourceFile[];
+  /** The graph that what is in the files is added to. */
+  onto?: PackedData;
+  /** What a reader decided about minutes. */
+  corrections?: Corrections;
+  /** Whether there is somebody who can say which column is what: there is, by default. */
+  isAsked?: boolean;
+}
 
 /** What the page sends when it is asked: for each table which column is what; nothing where nobody says it. */
 export interface ColumnsAnswer {

@@ -1,0 +1,26 @@
+// The worker that reads one graph file of a form that its name tells. It is there sooner than the one that reads
+// anything, since all of it is one script.
+import { decodeGraphFile } from "../../formats/decode-graph-file.ts";
+import { readGexf } from "../../formats/read-gexf.ts";
+import { readGraphml } from "../../formats/read-graphml.ts";
+import { takeGraph } from "./opened-graph.ts";
+import { listBuffers, packGraph } from "./pack-graph.ts";
+import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
+
+const answer = (message: OpenAnswer, transfer: Transferable[] = []): void =>
+  self.postMessage(message, { transfer });
+
+self.addEventListener("message", ({ data }: MessageEvent<OpenRequest>) => void open(data));
+
+async function open({ files: [file] }: OpenRequest): Promise<void> {
+  try {
+    if (!file) return;
+    const { path, bytes } = file;
+    const read = /\.gexf$/i.test(path) ? readGexf : readGraphml;
+    const opened = takeGraph(await read(decodeGraphFile([bytes]), path), path);
+    const graph = packGraph(opened.graph);
+    answer({ kind: "opened", opened: { ...opened, graph } }, listBuffers(graph));
+  } catch (error) {
+    answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
+}
