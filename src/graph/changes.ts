@@ -5,8 +5,9 @@ import { citeFact, type FactTable, forEachFact, getFactTable, NEGATED } from "./
 import { type FactPlace, findLatestState, getNewsTable } from "./news-table.ts";
 import { createShortList, type ShortList } from "./pick-first.ts";
 import { findStretch, getPresenceTable, isSilentAfter, type PresenceTable } from "./presence.ts";
+import type { Meeting } from "./list-meetings.ts";
 import { type Commitment, getLedger, type LedgerEntry } from "./promises.ts";
-import type { Meeting, QueryIndex } from "./query-index.ts";
+import type { QueryIndex } from "./query-index.ts";
 
 export const CHANGE_KINDS = [
   "appeared",

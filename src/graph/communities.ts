@@ -1,6 +1,8 @@
 import type { NodeKind } from "../model/schema.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
 import type { QueryIndex } from "./query-index.ts";
+import { runThrough } from "./run-through.ts";
+import { sortGradually } from "./sort-gradually.ts";
 
 /** A group of nodes that hang together; see `assignCommunities`. */
 export interface Community {
@@ -66,30 +68,41 @@ export interface Bridge {
  *   https://doi.org/10.1038/nature03288
  */
 export function findBridges(index: QueryIndex): readonly Bridge[] {
-  let bridges = bridged.get(index);
-  if (!bridges) bridged.set(index, (bridges = listBridges(index)));
+  return bridged.get(index) ?? runThrough(prepareBridges(index));
+}
+
+/** The same a little at a time: yields often. */
+export function* prepareBridges(index: QueryIndex): Generator<void, readonly Bridge[]> {
+  const bridges = bridged.get(index) ?? (yield* listBridges(index));
+  bridged.set(index, bridges);
   return bridges;
 }
 
-function listBridges(index: QueryIndex): Bridge[] {
+/** So many nodes are gone through without asking whether there is time. */
+const STEP = 64;
+
+function* listBridges(index: QueryIndex): Generator<void, Bridge[]> {
   const { graph } = index;
   const names = new Map(describeCommunities(index).map(({ community, members }) => [community, members]));
   const bridges: Bridge[] = [];
-  graph.forEachNode((node, { kind, label }) => {
-    if (kind !== "person" && kind !== "organisation") return;
+  let seen = 0;
+  for (const { node, attributes } of graph.nodeEntries()) {
+    if (++seen % STEP === 0) yield;
+    const { kind, label } = attributes;
+    if (kind !== "person" && kind !== "organisation") continue;
     const ties = countTies(index, node);
+    if (ties.length < 2) continue;
     const total = ties.reduce((sum, { count }) => sum + count, 0);
     const spread = 1 - ties.reduce((sum, { count }) => sum + (count / total) ** 2, 0);
-    if (ties.length < 2) return;
     const groups = ties.slice(0, 3).map(({ community, count }) => {
       const head = names.get(community)?.find((other) => isNameworthy(index, other, node));
       return `the group of ${head ? graph.getNodeAttribute(head, "label") : `number ${community}`} (${count} ${count === 1 ? "tie" : "ties"})`;
     });
     const words = `${label} joins ${joinWords(groups, "with")}`;
     bridges.push({ node, label, spread: Math.round(spread * 1000) / 1000, ties, words });
-  });
+  }
   const reach = ({ spread, ties }: Bridge) => spread * ties.reduce((sum, { count }) => sum + count, 0);
-  return bridges.sort((a, b) => reach(b) - reach(a) || compareCodeUnits(a.label, b.label));
+  return yield* sortGradually(bridges, (a, b) => reach(b) - reach(a) || compareCodeUnits(a.label, b.label));
 }
 
 function countTies({ graph }: QueryIndex, node: string): Bridge["ties"] {

@@ -5,6 +5,7 @@ import { compareCodeUnits } from "./compare-code-units.ts";
 import { countDays, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { runThrough } from "./run-through.ts";
+import { sortGradually } from "./sort-gradually.ts";
 import { findRole, MODALITY_FACTORS, type Role, ROLE_STRENGTHS, ROLES, HALF_LIFE } from "./strength.ts";
 
 /**
@@ -173,18 +174,23 @@ export function citeFact(
 
 function* createFactTable(index: QueryIndex): Generator<void, FactTable> {
   const { graph } = index;
-  const nodes = graph.nodes().sort();
-  const ids = new Map(nodes.map((node, id) => [node, id]));
-  const kinds = Uint8Array.from(nodes, (node) => NODE_KINDS.indexOf(graph.getNodeAttribute(node, "kind")));
-  yield;
-  const columns = listEdges(index, ids);
+  const nodes = yield* sortGradually(graph.nodes(), compareCodeUnits);
+  const ids = new Map<string, number>();
+  const kinds = new Uint8Array(nodes.length);
+  for (const [id, node] of nodes.entries()) {
+    if (id % STEP === 0) yield;
+    ids.set(node, id);
+    kinds[id] = NODE_KINDS.indexOf(graph.getNodeAttribute(node, "kind"));
+  }
+  const ranks = yield* rankByLabel(index, nodes);
+  const columns = yield* listEdges(index, ids);
   yield;
   const facts = yield* listFacts(index, columns.edges);
   return {
     nodes,
     ids,
     kinds,
-    ranks: rankByLabel(index, nodes),
+    ranks,
     ...columns,
     outgoing: countOffsets(columns.sources, nodes.length),
     ...groupByTarget(columns.targets, nodes.length),
@@ -192,29 +198,33 @@ function* createFactTable(index: QueryIndex): Generator<void, FactTable> {
   };
 }
 
-function rankByLabel({ graph }: QueryIndex, nodes: readonly string[]): Uint32Array {
+function* rankByLabel({ graph }: QueryIndex, nodes: readonly string[]): Generator<void, Uint32Array> {
   const labels = nodes.map((node) => graph.getNodeAttribute(node, "label"));
-  const order = nodes.map((_, id) => id);
-  order.sort((a, b) => compareCodeUnits(labels[a] ?? "", labels[b] ?? "") || a - b);
+  const order = yield* sortGradually(
+    nodes.map((_, id) => id),
+    (a, b) => compareCodeUnits(labels[a] ?? "", labels[b] ?? "") || a - b,
+  );
   const ranks = new Uint32Array(nodes.length);
   order.forEach((id, rank) => (ranks[id] = rank));
   return ranks;
 }
 
 /** Sorts by counting: first by target, then by source, which keeps the targets in order; then each pair by key. */
-function listEdges({ graph }: QueryIndex, ids: ReadonlyMap<string, number>) {
+function* listEdges({ graph }: QueryIndex, ids: ReadonlyMap<string, number>) {
   const keys = graph.edges();
   const from = new Uint32Array(keys.length);
   const to = new Uint32Array(keys.length);
   const relationOf = new Uint8Array(keys.length);
   let next = 0;
-  graph.forEachEdge((_, { relation }, source, target) => {
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    if (next % STEP === 0) yield;
     from[next] = ids.get(source) ?? 0;
     to[next] = ids.get(target) ?? 0;
-    relationOf[next++] = RELATIONS.indexOf(relation);
-  });
+    relationOf[next++] = RELATIONS.indexOf(attributes.relation);
+  }
   const order = sortByCounting(sortByCounting(Uint32Array.from(keys.keys()), to, ids.size), from, ids.size);
   for (let place = 1; place < order.length; place++) {
+    if (place % STEP === 0) yield;
     for (let at = place; at > 0; at--) {
       const [edge = 0, before = 0] = [order[at], order[at - 1]];
       const isSamePair = from[edge] === from[before] && to[edge] === to[before];
@@ -260,9 +270,10 @@ function* listFacts(index: QueryIndex, edges: readonly string[]) {
   const { graph } = index;
   const sentences = yield* numberSentences(index);
   const facts = new Uint32Array(edges.length + 1);
-  edges.forEach((edge, id) => {
+  for (const [id, edge] of edges.entries()) {
+    if (id % STEP === 0) yield;
     facts[id + 1] = (facts[id] ?? 0) + graph.getEdgeAttribute(edge, "evidence").length;
-  });
+  }
   const count = facts[edges.length] ?? 0;
   const columns = {
     facts,
@@ -320,6 +331,7 @@ function* numberSentences({ graph, dates: dateOf }: QueryIndex) {
     const known = spans.get(document) ?? new Map<number, number>();
     const day = dates.indexOf(date(document));
     for (const span of Float64Array.from(known.keys()).sort()) {
+      if (days.length % STEP === 0) yield;
       known.set(span, days.length);
       days.push(day);
       places.push(place);

@@ -4,6 +4,7 @@ import type { MinutesGraph } from "../model/graph-attributes.ts";
 import { foldName } from "../model/node-key.ts";
 import type { NodeKind } from "../model/schema.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
+import { sortGradually } from "./sort-gradually.ts";
 
 /** A node that a piece of text may mean. */
 export interface NodeMatch {
@@ -43,12 +44,13 @@ const STEP = 16;
  * costs little more than what it finds.
  */
 export function* indexNames(graph: MinutesGraph): Generator<void, NameIndex> {
-  const entries = listNames(graph);
+  const entries = yield* listNames(graph);
   const exact = new Map<string, NameEntry[]>();
   for (const entry of entries) {
     const sameName = exact.get(entry.folded);
     if (sameName) sameName.push(entry);
     else exact.set(entry.folded, [entry]);
+    if (entry.id % STEP === 0) yield;
   }
   const search = new MiniSearch<NameEntry>({
     fields: ["folded"],
@@ -83,9 +85,10 @@ interface Names {
   search: MiniSearch<NameEntry>;
 }
 
-function listNames(graph: MinutesGraph): NameEntry[] {
+function* listNames(graph: MinutesGraph): Generator<void, NameEntry[]> {
   const entries: NameEntry[] = [];
-  for (const node of graph.nodes().sort()) {
+  for (const [place, node] of (yield* sortGradually(graph.nodes(), compareCodeUnits)).entries()) {
+    if (place % STEP === 0) yield;
     const { label, aliases } = graph.getNodeAttributes(node);
     for (const name of [label, ...aliases]) {
       entries.push({ id: entries.length, node, name, folded: foldForSearch(name), isLabel: name === label });

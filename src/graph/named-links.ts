@@ -4,6 +4,7 @@ import type { Citation } from "./citation.ts";
 import { citeFact, type FactTable, getFactTable } from "./fact-table.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
+import { runThrough } from "./run-through.ts";
 
 /** Two nodes that one sentence names, without saying how they have to do with one another. */
 export interface NamedLink {
@@ -35,9 +36,9 @@ export function findNamedLinks(index: QueryIndex, node: string, period: Period =
   return [...links, ...linkMeetings(index, node, places)];
 }
 
-/** Works out now what named links are found with. Cost: linear in the mentions and the evidence of the graph. */
-export function prepareNamedLinks(index: QueryIndex): void {
-  getMentionIndex(index);
+/** Works out now what named links are found with; yields often. Cost: linear in the mentions and the evidence. */
+export function* prepareNamedLinks(index: QueryIndex): Generator<void> {
+  if (!mentionIndexes.has(index)) mentionIndexes.set(index, yield* createMentionIndex(index));
   getFactsBySentence(index);
 }
 
@@ -51,19 +52,24 @@ const mentionIndexes = new WeakMap<QueryIndex, MentionIndex>();
 
 function getMentionIndex(index: QueryIndex): MentionIndex {
   let mentions = mentionIndexes.get(index);
-  if (!mentions) mentionIndexes.set(index, (mentions = createMentionIndex(index)));
+  if (!mentions) mentionIndexes.set(index, (mentions = runThrough(createMentionIndex(index))));
   return mentions;
 }
 
-function createMentionIndex({ graph }: QueryIndex): MentionIndex {
+/** So many mentions are gone through without asking whether there is time. */
+const STEP = 64;
+
+function* createMentionIndex({ graph }: QueryIndex): Generator<void, MentionIndex> {
   const [byNode, byText] = [new Map<string, Place[]>(), new Map<string, Place[]>()];
   const add = (map: Map<string, Place[]>, key: string, place: Place): void => {
     const known = map.get(key);
     if (known) known.push(place);
     else map.set(key, [place]);
   };
+  let count = 0;
   for (const [document, { text, mentions }] of Object.entries(graph.getAttribute("documents"))) {
     for (const { node, start, end } of mentions) {
+      if (++count % STEP === 0) yield;
       const place = { node, start, end, document };
       add(byNode, node, place);
       add(byText, text.slice(start, end), place);
@@ -73,6 +79,7 @@ function createMentionIndex({ graph }: QueryIndex): MentionIndex {
   for (const [text, places] of byText) {
     const words = ` ${foldName(text)} `;
     byWords.set(words, [...(byWords.get(words) ?? []), ...places]);
+    if (++count % STEP === 0) yield;
   }
   return { byNode, byWords };
 }

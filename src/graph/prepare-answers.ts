@@ -1,4 +1,4 @@
-import { describeCommunities, findBridges } from "./communities.ts";
+import { describeCommunities, prepareBridges } from "./communities.ts";
 import { prepareFactTable } from "./fact-table.ts";
 import { getLinkTable } from "./link-table.ts";
 import { prepareNamedLinks } from "./named-links.ts";
@@ -13,19 +13,13 @@ export function prepareAnswers(index: QueryIndex): void {
   runThrough(prepareAnswersGradually(index));
 }
 
-/** The same a little at a time: yields often while it makes the largest table, and between the others. */
+/** The same a little at a time: yields often while it makes the largest tables, and between the others. */
 export function* prepareAnswersGradually(index: QueryIndex): Generator<void> {
   yield* prepareFactTable(index);
-  for (const prepare of [
-    getLinkTable,
-    getPresenceTable,
-    getLedger,
-    getNewsTable,
-    describeCommunities,
-    findBridges,
-    prepareNamedLinks,
-  ]) {
+  for (const prepare of [getLinkTable, getPresenceTable, getLedger, getNewsTable, describeCommunities]) {
     yield;
     prepare(index);
   }
+  yield* prepareBridges(index);
+  yield* prepareNamedLinks(index);
 }

@@ -9,7 +9,8 @@ import {
   type PresenceTable,
   type Stretch,
 } from "./presence.ts";
-import type { Meeting, QueryIndex } from "./query-index.ts";
+import type { Meeting } from "./list-meetings.ts";
+import type { QueryIndex } from "./query-index.ts";
 
 export interface TimelineEvent {
   kind: "appears" | "goes quiet" | "comes back";

@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, link, type PlotOptions, pointer, ruleY, tip } from "@observablehq/plot";
 import { useCallback, useMemo } from "preact/hooks";
-import type { Meeting } from "../../graph/query-index.ts";
+import type { Meeting } from "../../graph/list-meetings.ts";
 import type { TimelineRow } from "../../graph/timeline.ts";
 import { PlotFigure } from "./plot-figure.tsx";
 import { findMargin, LETTER, shorten } from "./shorten.ts";

@@ -1,5 +1,5 @@
 import { isInPeriod, type Period } from "../../graph/period.ts";
-import { listDates, listMeetings } from "../../graph/query-index.ts";
+import { listDates, listMeetings } from "../../graph/list-meetings.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { Shown } from "./find-shown.ts";
 

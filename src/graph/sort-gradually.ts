@@ -1,0 +1,45 @@
+/** So many are sorted at once, before they are merged. */
+const RUN = 64;
+/** So many are compared while merging without asking whether there is time. */
+const STEP = 64;
+
+/**
+ * Sorts as `toSorted` does, and as stably, but yields often, for lists of any length.
+ * @see Knuth, The Art of Computer Programming, volume 3, 5.2.4 (merging from the bottom up)
+ */
+export function* sortGradually<Item>(
+  items: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Generator<void, Item[]> {
+  let from: Item[] = [];
+  for (let start = 0; start < items.length; start += RUN) {
+    from.push(...items.slice(start, start + RUN).sort(compare));
+    yield;
+  }
+  let into = from.slice();
+  for (let width = RUN; width < items.length; width *= 2) {
+    for (let start = 0; start < items.length; start += 2 * width)
+      yield* merge({ from, into, compare }, start, width);
+    [from, into] = [into, from];
+  }
+  return from;
+}
+
+interface Merging<Item> {
+  from: readonly Item[];
+  into: Item[];
+  compare: (a: Item, b: Item) => number;
+}
+
+/** Merges two neighbouring stretches of a width. */
+function* merge<Item>({ from, into, compare }: Merging<Item>, start: number, width: number): Generator<void> {
+  const middle = Math.min(start + width, from.length);
+  const end = Math.min(middle + width, from.length);
+  let [left, right] = [start, middle];
+  for (let place = start; place < end; place++) {
+    const takesLeft =
+      left < middle && (right >= end || compare(from[left] as Item, from[right] as Item) <= 0);
+    into[place] = from[takesLeft ? left++ : right++] as Item;
+    if (place % STEP === 0) yield;
+  }
+}
