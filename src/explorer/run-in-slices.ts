@@ -13,12 +13,18 @@ export async function runInSlices<Result>(
 ): Promise<Result> {
   for (;;) {
     signal?.throwIfAborted();
-    const end = performance.now() + SLICE;
-    do {
-      const { done, value } = work.next();
-      if (done) return value as Result;
-    } while (performance.now() < end);
+    const { done, value } = runSlice(work);
+    if (done) return value;
     await nextTask();
+  }
+}
+
+/** Does one slice of such work. */
+export function runSlice<Result>(work: Generator<void, Result>): IteratorResult<void, Result> {
+  const end = performance.now() + SLICE;
+  for (;;) {
+    const step = work.next();
+    if (step.done || performance.now() >= end) return step;
   }
 }
 

@@ -4,6 +4,9 @@ import { buildGraph } from "../../src/build-graph.ts";
 import { defaultGazetteer } from "../../src/default-gazetteer.ts";
 import { createCard } from "../../src/explorer/store/node-card.ts";
 import { ExplorerStore } from "../../src/explorer/store/explorer-store.ts";
+import type { SearchHit } from "../../src/explorer/store/search.ts";
+import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
+import { runThrough } from "../../src/graph/run-through.ts";
 import type { MinutesGraph } from "../../src/model/graph-attributes.ts";
 
 const path = "kvm-2013-12-03.txt";
@@ -118,19 +121,31 @@ describe("the search", () => {
     ["a misspelling", "christofer dal", "person:christoffer-dall"],
     ["an alias", "antionios", "person:antonios-motakis"],
     ["another case", "gicV3", "topic:gicv3"],
-  ])("finds by %s", (_, query, node) => {
-    expect(store.search.value(query)[0]?.node).toBe(node);
+  ])("finds by %s", async (_, query, node) => {
+    expect((await search(query))[0]?.node).toBe(node);
   });
 
-  test("finds nothing that nobody is called", () => {
-    expect(store.search.value("zzzzzz")).toEqual([]);
+  test("finds nothing that nobody is called", async () => {
+    expect(await search("zzzzzz")).toEqual([]);
   });
+
+  test("of one graph is not that of the next", async () => {
+    await store.prepareSearch();
+    store.open({ name: "empty", graph: createMinutesGraph(), diagnostics: [] });
+    expect(store.search.value).toBeUndefined();
+    expect(await search("marc")).toEqual([]);
+  });
+
+  async function search(query: string): Promise<SearchHit[]> {
+    await store.prepareSearch();
+    return runThrough(store.search.value?.(query) ?? neverReady());
+  }
 });
 
 describe("a card", () => {
   test("tells each neighbour once in each relation, with the sentences of the edge", () => {
     for (const { key } of graph.nodes) {
-      const lines = createCard(getGraph(store), key).flatMap((section) => section.lines);
+      const lines = runThrough(createCard(getGraph(store), key)).flatMap((section) => section.lines);
       const told = lines.reduce((sum, { evidence }) => sum + evidence.length, 0);
       const own = graph.edges.filter(({ source, target }) => source === key || target === key);
       expect([key, lines.length]).toEqual([key, own.length]);
@@ -139,10 +154,14 @@ describe("a card", () => {
   });
 
   test("of a person begins with whom they are with and what they work on", () => {
-    const titles = createCard(getGraph(store), "person:marc-zyngier").map(({ title }) => title);
+    const titles = runThrough(createCard(getGraph(store), "person:marc-zyngier")).map(({ title }) => title);
     expect(titles.slice(0, 2)).toEqual(["Is with", "Works on"]);
   });
 });
+
+function neverReady(): never {
+  throw new Error("The names were not made findable");
+}
 
 function getGraph({ graph: { value } }: ExplorerStore): MinutesGraph {
   if (!value) throw new Error("No graph is open");

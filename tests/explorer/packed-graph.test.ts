@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { listBuffers, packGraph } from "../../src/explorer/data/pack-graph.ts";
-import { unpackGraph } from "../../src/explorer/data/unpack-graph.ts";
+import { countPacked, unpackGraph } from "../../src/explorer/data/unpack-graph.ts";
 import { runInSlices } from "../../src/explorer/run-in-slices.ts";
+import { countKinds } from "../../src/explorer/store/count-kinds.ts";
 import { serializeMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
 import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
 import { buildKvmIndex } from "../graph/build-kvm-graph.ts";
@@ -58,6 +59,13 @@ describe("a packed graph", () => {
       ],
     } as unknown as SerializedMinutesGraph;
     expect(await pass(graph)).toEqual(graph);
+  });
+
+  test("counts kinds and relations as they are counted one by one, without those that do not occur", async () => {
+    const { graph } = await buildKvmIndex();
+    const counts = countPacked(packGraph(serializeMinutesGraph(graph)));
+    expect(counts).toEqual(countKinds(graph, undefined));
+    expect(counts.relations.has("related_to")).toBe(false);
   });
 
   test("of nothing is nothing", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createNameScan } from "../../src/explorer/store/scan-names.ts";
 import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
+import { runThrough } from "../../src/graph/run-through.ts";
 
 const PEOPLE: readonly (readonly [name: string, ...aliases: string[]])[] = [
   ["Ida Holm", "the pilot"],
@@ -15,8 +16,8 @@ const graph = createMinutesGraph();
 for (const [label, ...aliases] of PEOPLE)
   graph.addNode(label, { kind: "person", label, aliases, x: 0, y: 0, degree: 0, community: 0 });
 graph.addDirectedEdgeWithKey("a", "Idana Reed", "Jo", { relation: "related_to", weight: 1, evidence: [] });
-const scan = createNameScan(graph);
-const find = (query: string): string[] => scan(query, 8);
+const scan = runThrough(createNameScan(graph));
+const find = (query: string, limit = 8): string[] => runThrough(scan(query, limit));
 
 describe("going through all names", () => {
   test("finds by the beginnings of words, in any order, the whole name first", () => {
@@ -51,6 +52,28 @@ describe("going through all names", () => {
 
   test("gives nothing for nothing, and no more than asked for", () => {
     expect(find(" -")).toEqual([]);
-    expect(scan("i", 1)).toHaveLength(1);
+    expect(find("i", 1)).toHaveLength(1);
+  });
+
+  test("yields at least every 64 names, while it gets them ready and while it looks", () => {
+    const many = createMinutesGraph();
+    for (let node = 0; node < 640; node++)
+      many.addNode(`n${node}`, {
+        kind: "topic",
+        label: `n${node}`,
+        aliases: [],
+        x: 0,
+        y: 0,
+        degree: 0,
+        community: 0,
+      });
+    const count = (work: Generator): number => {
+      let yields = 0;
+      while (!work.next().done) yields++;
+      return yields;
+    };
+    expect(count(createNameScan(many))).toBeGreaterThanOrEqual(10);
+    // Once for the names themselves, once for slips.
+    expect(count(runThrough(createNameScan(many))("nothing", 8))).toBeGreaterThanOrEqual(20);
   });
 });

@@ -6,7 +6,7 @@ import { runInSlices } from "../run-in-slices.ts";
 import { READ, RECEIVED } from "./reading-marks.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
 import { type Decision, type Sources, toCorrections } from "./decisions.ts";
-import { unpackGraph } from "./unpack-graph.ts";
+import { countPacked, unpackGraph } from "./unpack-graph.ts";
 import {
   listSavedGraphs,
   readSavedGraph,
@@ -191,7 +191,7 @@ export class DataSets {
       this.current.value = id;
       this.open = opened;
       this.sources.value = sources;
-      this.onOpened({ name, graph, diagnostics });
+      this.onOpened({ name, graph, diagnostics, counts: countPacked(packed) });
     });
   }
 

@@ -8,6 +8,7 @@ import type {
   NodeMention,
 } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, RELATIONS } from "../../model/schema.ts";
+import type { Counts } from "../store/count-kinds.ts";
 import type { PackedGraph, PackedMentions, PackedTexts } from "./packed-graph.ts";
 
 /** So many nodes or edges are added without asking whether there is time. */
@@ -27,6 +28,17 @@ export function* unpackGraph(packed: PackedGraph): Generator<void, MinutesGraph>
   yield* addNodes(graph, packed.nodes, keys);
   yield* addEdges(graph, packed, keys);
   return graph;
+}
+
+/** Counts a packed graph by kind and relation: of columns of numbers, that takes no time. */
+export function countPacked({ nodes, edges }: PackedGraph): Counts {
+  return { kinds: countColumn(nodes.kinds, NODE_KINDS), relations: countColumn(edges.relations, RELATIONS) };
+}
+
+function countColumn<Name>(column: Uint8Array, names: readonly Name[]): Map<Name, number> {
+  const counts = new Uint32Array(names.length);
+  for (const place of column) counts[place] = (counts[place] ?? 0) + 1;
+  return new Map(names.flatMap((name, place) => (counts[place] ? [[name, counts[place]] as const] : [])));
 }
 
 /** Where names stand in a text is only asked once it is read. */

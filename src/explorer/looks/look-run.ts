@@ -14,7 +14,7 @@ export class LookRun {
     effect(() => {
       const [graph, look] = [store.graph.value, store.look.value];
       const isIndexed = graph !== undefined && look.colour === "organisation";
-      if (isIndexed) void store.prepareQuestions();
+      if (isIndexed) store.prepareQuestions().catch(() => undefined);
       const index = isIndexed ? store.questions.value : undefined;
       const isUsed = graph !== undefined && !isPlain(look);
       store.paint.value = isUsed

@@ -1,8 +1,9 @@
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { countFacet, FACETS, type FacetCount } from "../store/facets.ts";
 import { FACET_IDS, type FacetId } from "../store/view-state.ts";
+import { useSlices } from "./use-slices.ts";
 import "./facet-filters.css";
 
 /** Filters that combine: each lists its values with how often they occur, as bars. */
@@ -45,8 +46,14 @@ function Values({ store, graph, id }: FilterProps) {
   const [isWhole, setWhole] = useState(false);
   const chosen = store.state.value.chosen.get(id);
   const shown = store.shown.value;
-  const counts = useMemo(() => countFacet(graph, id, shown), [graph, id, shown]);
-  const most = Math.max(1, ...counts.map(({ total }) => total));
+  const { result: counts } = useSlices(graph, () => countFacet(graph, id, shown), [id, shown]);
+  if (!counts)
+    return (
+      <p class="facet-none" role="status">
+        Counting…
+      </p>
+    );
+  const most = counts.reduce((longest, { total }) => Math.max(longest, total), 1);
   const listed = isWhole ? counts : counts.filter(({ value }, place) => place < SHOWN || chosen?.has(value));
   if (counts.length === 0) return <p class="facet-none">The minutes say nothing of it.</p>;
   return (

@@ -9,6 +9,7 @@ import { NodeTools } from "./node-tools.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Icon } from "./icon.tsx";
 import { SheetGrip } from "./sheet-grip.tsx";
+import { useSlices } from "./use-slices.ts";
 
 interface Props {
   store: ExplorerStore;
@@ -19,7 +20,12 @@ interface Props {
 /** What the minutes say about one node, each line with its sentence. */
 export function NodeCard({ store, graph, node }: Props) {
   const { kind, label, aliases, date } = graph.getNodeAttributes(node);
-  const sections = createCard(graph, node, ({ document }) => store.isSaidAt(document));
+  const spanned = store.spanned.value;
+  const { result: sections } = useSlices(
+    node,
+    () => createCard(graph, node, ({ document }) => store.isSaidAt(document)),
+    [graph, spanned],
+  );
   const isBehind = store.place.value !== undefined;
   return (
     <aside class={`card${isBehind ? " is-behind" : ""}`} aria-label={`${KINDS[kind].label}: ${label}`}>
@@ -43,15 +49,20 @@ export function NodeCard({ store, graph, node }: Props) {
         <Steps store={store} />
         <NodeTools store={store} node={node} />
       </header>
-      {sections.length === 0 && (
+      {!sections && (
+        <section>
+          <p role="status">Reading what is said of it…</p>
+        </section>
+      )}
+      {sections?.length === 0 && (
         <section>
           <p>
             The minutes name it, and say nothing else about it
-            {store.spanned.value ? " in the time that is chosen" : ""}.
+            {spanned ? " in the time that is chosen" : ""}.
           </p>
         </section>
       )}
-      {sections.map((section) => (
+      {sections?.map((section) => (
         <Section
           key={`${node} ${section.relation} ${section.isSource}`}
           store={store}

@@ -1,21 +1,15 @@
 import { useMemo, useState } from "preact/hooks";
-import { compareCodeUnits } from "../../graph/compare-code-units.ts";
-import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import { KINDS, type NodeKind } from "../../model/schema.ts";
+import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
+import { KINDS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { roundValue } from "../looks/round-value.ts";
 import { METRIC_NAMES, type MetricId } from "../store/look.ts";
+import { listRows, type NodeRow, sortRows } from "../store/node-rows.ts";
 import { cutRows, useShowCurrent } from "./use-show-current.ts";
+import { useGrowing } from "./use-growing.ts";
+import { useSlices } from "./use-slices.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
-
-interface Row {
-  node: string;
-  label: string;
-  kind: NodeKind;
-  links: number;
-  sentences: number;
-}
 
 type OwnColumn = "label" | "kind" | "links" | "sentences";
 type Column = OwnColumn | MetricId;
@@ -27,6 +21,7 @@ const COLUMNS: readonly (readonly [OwnColumn, string])[] = [
 ];
 /** So many rows are drawn at once; more come on demand. */
 const PAGE = 300;
+const NONE: readonly NodeRow[] = [];
 
 /** What the graph shows, as a table: the same for those who cannot see the picture. */
 export function NodeList({ store, graph }: { store: ExplorerStore; graph: MinutesGraph }) {
@@ -34,24 +29,29 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   const [isUp, setUp] = useState(false);
   const [limit, setLimit] = useState(PAGE);
   const selected = store.selected.value;
-  const view = useShowCurrent(selected);
   const shown = store.shown.value;
   const spanned = store.spanned.value;
   const countSentences = useMemo(() => {
-    if (!spanned) return (edge: string) => graph.getEdgeAttribute(edge, "weight");
-    return (edge: string) =>
-      graph.getEdgeAttribute(edge, "evidence").filter(({ document }) => store.isSaidAt(document)).length;
-  }, [store, graph, spanned]);
-  const rows = useMemo(() => listRows(graph, shown, countSentences), [graph, shown, countSentences]);
+    if (!spanned) return ({ weight }: EdgeAttributes) => weight;
+    return ({ evidence }: EdgeAttributes) =>
+      evidence.filter(({ document }) => store.isSaidAt(document)).length;
+  }, [store, spanned]);
+  const { result: rows = NONE } = useSlices(graph, () => listRows(graph, shown, countSentences), [
+    shown,
+    countSentences,
+  ]);
   const several = new Set(store.several.value);
   const measures = store.measures.value;
   const chosen = store.look.value.columns;
   const columns = [...COLUMNS, ...chosen.map((id) => [id, METRIC_NAMES[id]] as const)];
-  const sorted = useMemo(() => {
-    const valueOf = (row: Row): string | number =>
+  const sorting = useSlices(graph, () => {
+    const valueOf = (row: NodeRow): string | number =>
       isMetric(column) ? (measures.get(column)?.values?.get(row.node) ?? 0) : row[column];
-    return rows.toSorted((a, b) => compareRows(a, b, valueOf) * (isUp ? 1 : -1));
+    return sortRows(rows, valueOf, isUp);
   }, [rows, column, isUp, measures]);
+  const sorted = sorting.result ?? NONE;
+  const drawn = useGrowing(limit, sorted);
+  const view = useShowCurrent(selected, sorted.length > 0);
   const sortBy = (next: Column): void => {
     setUp(next === column ? !isUp : next === "label" || next === "kind");
     setColumn(next);
@@ -59,7 +59,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   return (
     <div class="list" ref={view}>
       <MeasureChoice store={store} />
-      <table>
+      <table aria-busy={!sorting.isCurrent}>
         <caption class="visually-hidden">{rows.length} nodes are shown</caption>
         <thead>
           <tr>
@@ -78,7 +78,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
           </tr>
         </thead>
         <tbody>
-          {cutRows(sorted, limit, selected).map(({ node, label, kind, links, sentences }) => (
+          {cutRows(sorted, drawn, selected).map(({ node, label, kind, links, sentences }) => (
             <tr key={node} aria-current={node === selected || several.has(node)}>
               <td>
                 <button
@@ -102,6 +102,11 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
           ))}
         </tbody>
       </table>
+      {sorted.length === 0 && (rows === NONE || rows.length > 0) && (
+        <p class="stage-message" role="status">
+          Reading the whole graph…
+        </p>
+      )}
       {sorted.length > limit && (
         <button type="button" class="more" onClick={() => setLimit(limit + PAGE)}>
           {sorted.length - limit} more
@@ -111,34 +116,6 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   );
 }
 
-function listRows(
-  graph: MinutesGraph,
-  shown: { nodes: ReadonlySet<string>; edges: ReadonlySet<string> },
-  countSentences: (edge: string) => number,
-): Row[] {
-  const counts = new Map<string, { links: number; sentences: number }>();
-  for (const edge of shown.edges)
-    for (const node of graph.extremities(edge)) {
-      const count = counts.get(node) ?? { links: 0, sentences: 0 };
-      count.links++;
-      count.sentences += countSentences(edge);
-      counts.set(node, count);
-    }
-  return [...shown.nodes].map((node) => {
-    const { label, kind } = graph.getNodeAttributes(node);
-    return { node, label, kind, ...(counts.get(node) ?? { links: 0, sentences: 0 }) };
-  });
-}
-
 const isMetric = (column: Column): column is MetricId => column in METRIC_NAMES;
 
 const writeValue = (value: number | undefined): string => (value === undefined ? "…" : roundValue(value));
-
-function compareRows(a: Row, b: Row, valueOf: (row: Row) => string | number): number {
-  const [first, second] = [valueOf(a), valueOf(b)];
-  const order =
-    typeof first === "number" && typeof second === "number"
-      ? first - second
-      : compareCodeUnits(String(first).toLowerCase(), String(second).toLowerCase());
-  return order || compareCodeUnits(b.node, a.node);
-}

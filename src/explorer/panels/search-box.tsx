@@ -1,10 +1,11 @@
-import { useId, useRef, useState } from "preact/hooks";
-import { suggestQuestions } from "../../graph/suggest-questions.ts";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { KINDS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import type { listOptions as List, Option } from "../store/list-options.ts";
 import type { SearchHit } from "../store/search.ts";
 import { Icon } from "./icon.tsx";
 import { KindMark } from "./kind-mark.tsx";
+import { useSlices } from "./use-slices.ts";
 
 /** Finds a node by its name, an alias or something like it, and asks questions; Enter goes there. */
 export function SearchBox({ store }: { store: ExplorerStore }) {
@@ -13,7 +14,8 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const options = listOptions(store, query);
+  const { options, isReady } = useOptions(store, query);
+  const [isEntered, setEntered] = useState(false);
   const showsHits = isOpen && query.trim() !== "";
 
   const choose = (option: Option | undefined): void => {
@@ -22,15 +24,22 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
     else store.ask(option?.question ?? query.trim());
     setQuery("");
     setOpen(false);
+    setEntered(false);
     input.current?.blur();
   };
+  // Who presses Enter before there is an answer means what comes.
+  useEffect(() => {
+    if (isEntered && isReady) choose(options[chosen]);
+  }, [isEntered, isReady]);
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const by = event.key === "ArrowDown" ? 1 : -1;
       setChosen((chosen + by + options.length) % Math.max(options.length, 1));
       setOpen(true);
-    } else if (event.key === "Enter") choose(options[chosen]);
-    else if (event.key === "Escape") {
+    } else if (event.key === "Enter") {
+      if (isReady) choose(options[chosen]);
+      else setEntered(true);
+    } else if (event.key === "Escape") {
       if (query === "") input.current?.blur();
       setQuery("");
     } else return;
@@ -58,11 +67,12 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
           setQuery(event.currentTarget.value);
           setChosen(0);
           setOpen(true);
+          setEntered(false);
         }}
         onKeyDown={pressKey}
         onFocus={() => {
           setOpen(true);
-          void store.prepareQuestions();
+          prepare(store);
         }}
         onBlur={() => setOpen(false)}
       />
@@ -85,25 +95,55 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
           </li>
         ))}
         {options.length === 0 && (
-          <li class="search-none">Nothing of that name; Enter asks it as a question</li>
+          <li class="search-none">
+            {isReady ? "Nothing of that name; Enter asks it as a question" : "Searching…"}
+          </li>
         )}
       </ul>
     </div>
   );
 }
 
-type Option = SearchHit | { question: string };
+const NONE: readonly Option[] = [];
+const loadOptions = async () => (await import("../store/list-options.ts")).listOptions;
 
-const QUESTION = /^(?:who|what|how|when|which|where|is|are|did|does)\b/i;
+/** Names first, since they are asked for more often; without a connection the next word tries again. */
+function prepare(store: ExplorerStore): void {
+  store
+    .prepareSearch()
+    .then(() => store.prepareQuestions())
+    .catch(() => undefined);
+}
 
-/** Names first, then questions about them; the other way round for what begins as a question. */
-function listOptions(store: ExplorerStore, query: string): Option[] {
-  if (query.trim() === "") return [];
-  const hits = store.search.value(query, 7);
+/** What is offered for a query, and whether it is for this one already; names are made findable once they are needed. */
+function useOptions(store: ExplorerStore, query: string): { options: readonly Option[]; isReady: boolean } {
+  const graph = store.graph.value;
+  const search = store.search.value;
+  const [loaded, setLoaded] = useState<{ list: typeof List }>();
+  const isWanted = query !== "";
   const index = store.questions.value;
-  if (!index) return hits;
-  const questions = suggestQuestions(index, query, 5).map((question) => ({ question }));
-  return QUESTION.test(query.trim()) ? [...questions, ...hits] : [...hits, ...questions];
+  useEffect(() => {
+    if (!isWanted) return;
+    prepare(store);
+    loadOptions().then(
+      (list) => setLoaded({ list }),
+      () => undefined,
+    );
+  }, [store, graph, isWanted]);
+  const list = loaded?.list;
+  const canSearch = search !== undefined && list !== undefined;
+  const isWhole = index !== undefined || !store.isSmall.value;
+  const { result, isCurrent } = useSlices(
+    search,
+    () => (canSearch ? list(search, index, query) : giveNone()),
+    [list, index, query],
+  );
+  return { options: result ?? NONE, isReady: canSearch && isCurrent && isWhole };
+}
+
+// oxlint-disable-next-line require-yield
+function* giveNone(): Generator<void, readonly Option[]> {
+  return NONE;
 }
 
 function Found({ hit }: { hit: SearchHit }) {

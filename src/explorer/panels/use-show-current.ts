@@ -1,14 +1,20 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-/** Brings the line of what is selected into sight, when a view opens and when something else is selected. */
-export function useShowCurrent(selected: string | undefined): RefObject<HTMLDivElement | null> {
+/**
+ * Brings the line of what is selected into sight, when a view opens and when something else is selected.
+ * @param isThere whether the lines are there; they are by default
+ */
+export function useShowCurrent(
+  selected: string | undefined,
+  isThere = true,
+): RefObject<HTMLDivElement | null> {
   const view = useRef<HTMLDivElement>(null);
   useEffect(() => {
     view.current
       ?.querySelector('tr[aria-current="true"]')
       ?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [selected]);
+  }, [selected, isThere]);
   return view;
 }
 

@@ -1,6 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
-import { createQueryIndex, prepareQueryIndex, type QueryIndex } from "../../graph/query-index.ts";
+import type { QueryIndex } from "../../graph/query-index.ts";
 import { runThrough } from "../../graph/run-through.ts";
 import { isInPeriod, type Period } from "../../graph/period.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -18,7 +18,8 @@ import {
 } from "./look.ts";
 import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
 import { type Filter, findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
-import { createSearch, type Search } from "./search.ts";
+import { type Counts, countKinds } from "./count-kinds.ts";
+import type { Search } from "./search.ts";
 import { ViewHistory } from "./view-history.ts";
 import {
   type FacetId,
@@ -39,9 +40,11 @@ export interface OpenedGraph {
   name: string;
   graph: MinutesGraph | SerializedMinutesGraph;
   diagnostics: readonly Diagnostic[];
+  /** Where they are known already: counting takes a large graph some time. */
+  counts?: Counts;
 }
 
-/** The index of so many nodes is made at once, in some hundredths of a second, and so many edges are filtered at once. */
+/** Of so many nodes answers need nothing made ready, and so many edges are filtered at once. */
 const MOST_AT_ONCE = 5000;
 
 const NOTHING: Shown = { nodes: new Set(), edges: new Set() };
@@ -87,18 +90,23 @@ export class ExplorerStore {
     if (!opened) return undefined;
     return "order" in opened.graph ? opened.graph : createMinutesGraph(opened.graph);
   });
-  readonly search: ReadonlySignal<Search> = computed(() => {
-    const graph = this.graph.value;
-    return graph ? createSearch(graph) : () => [];
+  /** Finds nodes by name, once somebody wished for it. */
+  readonly search: ReadonlySignal<Search | undefined> = computed(() => {
+    const made = this.madeSearch.value;
+    return made?.graph === this.graph.value ? made?.search : undefined;
   });
-  /** What questions are answered from. */
+  private readonly madeSearch = signal<{ graph: MinutesGraph; search: Search } | undefined>(undefined);
+  private searching: MinutesGraph | undefined;
+  /** Whether all that a graph is asked for is there in some hundredths of a second. */
+  readonly isSmall: ReadonlySignal<boolean> = computed(() => {
+    const { order = 0 } = this.graph.value ?? {};
+    return order <= MOST_AT_ONCE;
+  });
+  /** What questions are answered from, once somebody wished for it. */
   readonly questions: ReadonlySignal<QueryIndex | undefined> = computed(() => {
-    const graph = this.graph.value;
-    if (!graph || graph.order <= MOST_AT_ONCE) return graph && createQueryIndex(graph);
     const prepared = this.prepared.value;
-    return prepared?.graph === graph ? prepared : undefined;
+    return prepared?.graph === this.graph.value ? prepared : undefined;
   });
-  /** The index of a large graph, once somebody wished for it. */
   private readonly prepared = signal<QueryIndex | undefined>(undefined);
   readonly selected: ReadonlySignal<string | undefined> = computed(() => {
     const { selected } = this.state.value;
@@ -129,8 +137,11 @@ export class ExplorerStore {
     const [graph, calendar, period] = [this.graph.value, this.calendar.value, this.period.value];
     return graph && calendar && isBounded(period) ? findSpanned(graph, calendar, period) : undefined;
   });
-  readonly counts: ReadonlySignal<{ kinds: Map<NodeKind, number>; relations: Map<Relation, number> }> =
-    computed(() => countAll(this.graph.value, this.spanned.value));
+  readonly counts: ReadonlySignal<Counts> = computed(() => {
+    const [graph, spanned] = [this.graph.value, this.spanned.value];
+    if (!graph) return { kinds: new Map(), relations: new Map() };
+    return (spanned ? undefined : this.opened.value?.counts) ?? countKinds(graph, spanned);
+  });
   /** Whether what is filtered out does not occur in the graph. */
   private readonly hidesNothing = computed(() => {
     const { hiddenKinds, hiddenRelations, steps } = this.state.value;
@@ -234,17 +245,39 @@ export class ExplorerStore {
     else if (wasSuggested) this.setLook({ colour: INITIAL_STATE.look.colour });
   }
 
-  /** Has a large graph's index made, a little at a time; others have theirs at once. */
+  /** Has the index made that questions are answered from, a little at a time; of a large graph all that answers need. */
   async prepareQuestions(): Promise<void> {
     const graph = this.graph.peek();
-    if (!graph || graph.order <= MOST_AT_ONCE || this.preparing === graph) return;
+    if (!graph || this.preparing === graph) return;
     this.preparing = graph;
-    const [index, { prepareAnswersGradually }] = await Promise.all([
-      runInSlices(prepareQueryIndex(graph)),
-      import("../../graph/prepare-answers.ts"),
-    ]);
-    await runInSlices(prepareAnswersGradually(index));
-    this.prepared.value = index;
+    try {
+      const { prepareQueryIndex } = await import("../../graph/query-index.ts");
+      const index = await runInSlices(prepareQueryIndex(graph));
+      if (graph.order > MOST_AT_ONCE) {
+        const { prepareAnswersGradually } = await import("../../graph/prepare-answers.ts");
+        await runInSlices(prepareAnswersGradually(index));
+      }
+      this.prepared.value = index;
+    } catch (cause) {
+      // Without a connection the next wish tries again.
+      this.preparing = undefined;
+      throw cause;
+    }
+  }
+
+  /** Has the names of the graph made findable, a little at a time. */
+  async prepareSearch(): Promise<void> {
+    const graph = this.graph.peek();
+    if (!graph || this.searching === graph) return;
+    this.searching = graph;
+    try {
+      const { createSearch } = await import("./search.ts");
+      this.madeSearch.value = { graph, search: await runInSlices(createSearch(graph)) };
+    } catch (cause) {
+      // Without a connection the next wish tries again.
+      this.searching = undefined;
+      throw cause;
+    }
   }
 
   change(part: Partial<ViewState>): void {
@@ -430,24 +463,6 @@ function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   const next = new Set(set);
   if (!next.delete(item)) next.add(item);
   return next;
-}
-
-function countAll(
-  graph: MinutesGraph | undefined,
-  spanned: Shown | undefined,
-): {
-  kinds: Map<NodeKind, number>;
-  relations: Map<Relation, number>;
-} {
-  const kinds = new Map<NodeKind, number>();
-  const relations = new Map<Relation, number>();
-  graph?.forEachNode((node, { kind }) => {
-    if (!spanned || spanned.nodes.has(node)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  });
-  graph?.forEachEdge((edge, { relation }) => {
-    if (!spanned || spanned.edges.has(edge)) relations.set(relation, (relations.get(relation) ?? 0) + 1);
-  });
-  return { kinds, relations };
 }
 
 /** Smaller graphs are seen at a glance; larger ones would be drawn twice. */

@@ -2,6 +2,7 @@ import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
 import { foldName } from "../../model/node-key.ts";
 import { MODALITIES, STATUSES } from "../../model/schema.ts";
+import { sortGradually } from "../../graph/sort-gradually.ts";
 import type { Chosen, FacetId } from "./view-state.ts";
 
 /** Something that nodes or edges are asked for: each has some of its values. */
@@ -9,10 +10,10 @@ export interface Facet {
   title: string;
   /** What has its values. */
   of: "node" | "edge";
-  /** The values of a node or an edge of the graph; none where it has nothing to do with it. */
-  createReader(this: void, graph: MinutesGraph): (key: string) => readonly string[];
-  /** The value as people read it. */
-  name(this: void, graph: MinutesGraph, value: string): string;
+  /** Gives the values of a node or an edge of the graph: none where it has nothing to do with it. Yields often. */
+  createReader(this: void, graph: MinutesGraph): Generator<void, (key: string) => readonly string[]>;
+  /** Gives a value as people read it. Yields often. */
+  createNamer(this: void, graph: MinutesGraph): Generator<void, (value: string) => string>;
   /** The order in which values are listed, where it is not by how often they occur. */
   order?: readonly string[];
 }
@@ -21,14 +22,15 @@ export const FACETS: Readonly<Record<FacetId, Facet>> = {
   organisation: {
     title: "Organisation",
     of: "node",
-    createReader: createOrganisationReader,
-    name: (graph, value) => (graph.hasNode(value) ? graph.getNodeAttribute(value, "label") : value),
+    createReader: readOrganisations,
+    createNamer: (graph) =>
+      atOnce((value) => (graph.hasNode(value) ? graph.getNodeAttribute(value, "label") : value)),
   },
   community: {
     title: "Community",
     of: "node",
-    createReader: (graph) => (node) => [String(graph.getNodeAttribute(node, "community"))],
-    name: nameCommunity,
+    createReader: (graph) => atOnce((node) => [String(graph.getNodeAttribute(node, "community"))]),
+    createNamer: nameCommunities,
   },
   status: readEvidence("Status", ({ evidence }) => evidence.flatMap(({ status }) => status ?? []), [
     ...STATUSES,
@@ -62,8 +64,8 @@ function readEvidence(
     title,
     of: "edge",
     order,
-    createReader: (graph) => (edge) => read(graph.getEdgeAttributes(edge)),
-    name: (_, value) => names[value] ?? value,
+    createReader: (graph) => atOnce((edge) => read(graph.getEdgeAttributes(edge))),
+    createNamer: () => atOnce((value) => names[value] ?? value),
   };
 }
 
@@ -77,37 +79,53 @@ function measure(weight: number): string {
   return weight < 5 ? "3–4" : weight < 9 ? "5–8" : "9+";
 }
 
+/** What there is nothing to get ready for. */
+// oxlint-disable-next-line require-yield
+function* atOnce<Reader>(reader: Reader): Generator<void, Reader> {
+  return reader;
+}
+
+/** So many nodes or edges are gone through without asking whether there is time. */
+const STEP = 64;
+
 /** Its people have an organisation, and so has what they have to do with. */
-function createOrganisationReader(graph: MinutesGraph): (node: string) => readonly string[] {
+function* readOrganisations(graph: MinutesGraph): Generator<void, (node: string) => readonly string[]> {
   const own = new Map<string, Set<string>>();
   const note = (node: string, organisation: string): void => {
     const found = own.get(node);
     if (found) found.add(organisation);
     else own.set(node, new Set([organisation]));
   };
-  graph.forEachNode((node, { kind }) => {
-    if (kind === "organisation") note(node, node);
-  });
-  graph.forEachEdge((_, { relation }, source, target) => {
-    if (relation === "affiliated_with") note(source, target);
-  });
-  const actors = [...own].map(([node, organisations]) => [node, [...organisations]] as const);
-  for (const [actor, organisations] of actors)
-    graph.forEachOutEdge(actor, (_, { relation }, __, target) => {
-      if (relation === "affiliated_with") return;
-      for (const organisation of organisations) note(target, organisation);
-    });
+  let count = 0;
+  for (const { node, attributes } of graph.nodeEntries()) {
+    if (attributes.kind === "organisation") note(node, node);
+    if (++count % STEP === 0) yield;
+  }
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    if (attributes.relation === "affiliated_with") note(source, target);
+    if (++count % STEP === 0) yield;
+  }
+  const actors = new Map([...own].map(([node, organisations]) => [node, [...organisations]] as const));
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    if (attributes.relation !== "affiliated_with")
+      for (const organisation of actors.get(source) ?? []) note(target, organisation);
+    if (++count % STEP === 0) yield;
+  }
   return (node) => [...(own.get(node) ?? [])];
 }
 
-/** By the names of its members with most links. */
-function nameCommunity(graph: MinutesGraph, value: string): string {
-  const members = graph.filterNodes((_, { community }) => String(community) === value);
-  const best = members.toSorted((a, b) => graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b));
-  return best
-    .slice(0, 2)
-    .map((node) => graph.getNodeAttribute(node, "label"))
-    .join(", ");
+/** By the names of its two members with most links. */
+function* nameCommunities(graph: MinutesGraph): Generator<void, (value: string) => string> {
+  const best = new Map<string, string[]>();
+  const compare = (a: string, b: string): number =>
+    graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b);
+  let count = 0;
+  for (const { node, attributes } of graph.nodeEntries()) {
+    const community = String(attributes.community);
+    best.set(community, [...(best.get(community) ?? []), node].sort(compare).slice(0, 2));
+    if (++count % STEP === 0) yield;
+  }
+  return (value) => (best.get(value) ?? []).map((node) => graph.getNodeAttribute(node, "label")).join(", ");
 }
 
 /** What is asked for, ready to be asked of every node and edge. */
@@ -118,9 +136,6 @@ export interface Facets {
   asksEdges: boolean;
 }
 
-/** So many nodes or edges are gone through without asking whether there is time. */
-const STEP = 64;
-
 /**
  * Puts what a reader chose into tests of nodes and edges: one of a facet's values is enough, and every facet must be met.
  * Yields often, for graphs of any size.
@@ -130,7 +145,7 @@ export function* createFacets(graph: MinutesGraph, chosen: Chosen, text: string)
   const tests = { node: [] as ((key: string) => boolean)[], edge: [] as ((key: string) => boolean)[] };
   for (const [id, values] of chosen) {
     const { of, createReader } = FACETS[id];
-    const read = createReader(graph);
+    const read = yield* createReader(graph);
     tests[of].push((key) => read(key).some((value) => values.has(value)));
   }
   const named = yield* findNamed(graph, text);
@@ -170,31 +185,34 @@ export interface FacetCount {
   shown: number;
 }
 
-/** How often each value of a facet occurs, in the facet's order or else the most frequent first. Cost: linear. */
-export function countFacet(
+/**
+ * How often each value of a facet occurs, in the facet's order or else the most frequent first. Cost: linear; yields
+ * often.
+ */
+export function* countFacet(
   graph: MinutesGraph,
   id: FacetId,
   shown: Readonly<Record<"nodes" | "edges", ReadonlySet<string>>>,
-): FacetCount[] {
-  const facet = FACETS[id];
-  const read = facet.createReader(graph);
-  const isNode = facet.of === "node";
-  const counts = new Map<string, { total: number; shown: number }>();
+): Generator<void, FacetCount[]> {
+  const { of, order, createReader, createNamer } = FACETS[id];
+  const read = yield* createReader(graph);
+  const nameOf = yield* createNamer(graph);
+  const isNode = of === "node";
+  const counts = new Map<string, FacetCount>();
+  let gone = 0;
   for (const key of isNode ? graph.nodes() : graph.edges()) {
     const isShown = (isNode ? shown.nodes : shown.edges).has(key);
     for (const value of new Set(read(key))) {
-      const count = counts.get(value) ?? { total: 0, shown: 0 };
-      counts.set(value, { total: count.total + 1, shown: count.shown + (isShown ? 1 : 0) });
+      let count = counts.get(value);
+      if (!count) counts.set(value, (count = { value, name: nameOf(value), total: 0, shown: 0 }));
+      count.total++;
+      if (isShown) count.shown++;
     }
+    if (++gone % STEP === 0) yield;
   }
-  const order = facet.order ?? sortByTotal(counts);
-  return order.flatMap((value) => {
-    const count = counts.get(value);
-    return count ? [{ value, name: facet.name(graph, value), ...count }] : [];
-  });
+  if (order) return order.flatMap((value) => counts.get(value) ?? []);
+  return yield* sortGradually([...counts.values()], compareTotals);
 }
 
-const sortByTotal = (counts: ReadonlyMap<string, { total: number }>): string[] =>
-  [...counts]
-    .sort(([a, { total: left }], [b, { total: right }]) => right - left || compareCodeUnits(a, b))
-    .map(([value]) => value);
+const compareTotals = (a: FacetCount, b: FacetCount): number =>
+  b.total - a.total || compareCodeUnits(a.value, b.value);

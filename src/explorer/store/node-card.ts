@@ -1,6 +1,7 @@
 import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { Evidence, MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation, Status } from "../../model/schema.ts";
+import { sortGradually } from "../../graph/sort-gradually.ts";
 
 /** One neighbour of a node in one relation, with the sentences that say so. */
 export interface CardLine {
@@ -72,44 +73,54 @@ const LAST: readonly (readonly [Relation, "out" | "in"])[] = [
   ["related_to", "in"],
 ];
 
+/** So many edges are gone through without asking whether there is time. */
+const STEP = 64;
+
 /**
- * All that a graph says of a node, in sections: strongest line first.
+ * All that a graph says of a node, in sections: strongest line first. Yields often, for nodes with any number of edges.
  * @param isSaid whether a sentence counts; all do where absent
  */
-export function createCard(
+export function* createCard(
   graph: MinutesGraph,
   node: string,
   isSaid: (piece: Evidence) => boolean = () => true,
-): CardSection[] {
-  return [...ORDER[graph.getNodeAttribute(node, "kind")], ...LAST].flatMap(([relation, direction]) => {
+): Generator<void, CardSection[]> {
+  const lines = yield* listLines(graph, node, isSaid);
+  const sections: CardSection[] = [];
+  for (const [relation, direction] of [...ORDER[graph.getNodeAttribute(node, "kind")], ...LAST]) {
+    const own = lines[direction].get(relation);
+    if (!own) continue;
     const isSource = direction === "out";
-    const lines = listLines({ graph, isSaid }, node, relation, isSource);
-    if (lines.length === 0) return [];
-    return [{ relation, isSource, title: TITLES[relation][isSource ? 0 : 1], lines }];
-  });
+    const sorted = yield* sortGradually(own, compareLines);
+    sections.push({ relation, isSource, title: TITLES[relation][isSource ? 0 : 1], lines: sorted });
+  }
+  return sections;
 }
 
-interface Source {
-  graph: MinutesGraph;
-  isSaid: (piece: Evidence) => boolean;
-}
+type Lines = Record<"out" | "in", Map<Relation, CardLine[]>>;
 
-function listLines(
-  { graph, isSaid }: Source,
+function* listLines(
+  graph: MinutesGraph,
   node: string,
-  relation: Relation,
-  isSource: boolean,
-): CardLine[] {
-  const edges = isSource ? graph.outEdges(node) : graph.inEdges(node);
-  return edges
-    .filter((edge) => graph.getEdgeAttribute(edge, "relation") === relation)
-    .map((edge) => {
-      const other = graph.opposite(node, edge);
-      const { label, kind } = graph.getNodeAttributes(other);
-      const evidence = graph.getEdgeAttribute(edge, "evidence").filter(isSaid);
-      const status = evidence.findLast((piece) => piece.status !== undefined)?.status;
-      return { node: other, label, kind, evidence, ...(status ? { status } : {}) };
-    })
-    .filter(({ evidence }) => evidence.length > 0)
-    .sort((a, b) => b.evidence.length - a.evidence.length || compareCodeUnits(a.label, b.label));
+  isSaid: (piece: Evidence) => boolean,
+): Generator<void, Lines> {
+  const lines: Lines = { out: new Map(), in: new Map() };
+  let count = 0;
+  for (const { attributes, source, target } of graph.edgeEntries(node)) {
+    if (++count % STEP === 0) yield;
+    const evidence = attributes.evidence.filter(isSaid);
+    if (evidence.length === 0) continue;
+    const other = source === node ? target : source;
+    const { label, kind } = graph.getNodeAttributes(other);
+    const status = evidence.findLast((piece) => piece.status !== undefined)?.status;
+    const own = lines[source === node ? "out" : "in"];
+    const line = { node: other, label, kind, evidence, ...(status ? { status } : {}) };
+    const list = own.get(attributes.relation);
+    if (list) list.push(line);
+    else own.set(attributes.relation, [line]);
+  }
+  return lines;
 }
+
+const compareLines = (a: CardLine, b: CardLine): number =>
+  b.evidence.length - a.evidence.length || compareCodeUnits(a.label, b.label);

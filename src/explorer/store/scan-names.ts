@@ -6,37 +6,48 @@ import { foldName } from "../../model/node-key.ts";
 const MOST_FOUND = 500;
 const PLAIN = /^[a-z0-9 ]*$/;
 
+/** Finds nodes by name, no more than asked for; yields often. */
+export type NameScan = (query: string, limit: number) => Generator<void, string[]>;
+
 /**
  * Finds names by going through all of them: a graph of 100,000 nodes is searched in some milliseconds, where an index
- * of its names would take seconds to make.
+ * of its names would take seconds to make. Yields often while it gets them ready.
  * @returns keys, the best first: the whole name, then its beginning, then the beginnings of words in it; where there
  *   is none of these, what has a word one slip away; more edges first
  */
-export function createNameScan(graph: MinutesGraph): (query: string, limit: number) => string[] {
-  let names: { nodes: string[]; folded: string[] } | undefined;
-  return (query, limit) => {
+export function* createNameScan(graph: MinutesGraph): Generator<void, NameScan> {
+  const names = yield* foldNames(graph);
+  return function* scan(query, limit) {
     const words = splitWords(query);
     if (words.length === 0) return [];
-    names ??= foldNames(graph);
-    const { nodes, folded } = names;
     const starts = words.map((word) => ` ${word}`);
-    let found = findPlaces(folded, (name) => starts.every((start) => name.includes(start)));
-    if (found.length === 0) found = findPlaces(folded, (name) => isSlip(name, words));
-    return rank(graph, found, { nodes, folded }, words.join(" ")).slice(0, limit);
+    let found = yield* findPlaces(names.folded, (name) => starts.every((start) => name.includes(start)));
+    if (found.length === 0) found = yield* findPlaces(names.folded, (name) => isSlip(name, words));
+    return rank(graph, found, names, words.join(" ")).slice(0, limit);
   };
 }
 
-/** Every name and alias as words with a space before each and behind the last. */
-function foldNames(graph: MinutesGraph): { nodes: string[]; folded: string[] } {
-  const nodes: string[] = [];
-  const folded: string[] = [];
-  graph.forEachNode((node, { label, aliases }) => {
-    for (const name of [label, ...aliases]) {
-      nodes.push(node);
-      folded.push(` ${splitWords(name).join(" ")} `);
+/** So many names are gone through without asking whether there is time. */
+const STEP = 64;
+
+interface Names {
+  nodes: string[];
+  /** With a space before each word and behind the last. */
+  folded: string[];
+}
+
+/** Every name and alias. */
+function* foldNames(graph: MinutesGraph): Generator<void, Names> {
+  const names: Names = { nodes: [], folded: [] };
+  let count = 0;
+  for (const { node, attributes } of graph.nodeEntries()) {
+    for (const name of [attributes.label, ...attributes.aliases]) {
+      names.nodes.push(node);
+      names.folded.push(` ${splitWords(name).join(" ")} `);
     }
-  });
-  return { nodes, folded };
+    if (++count % STEP === 0) yield;
+  }
+  return names;
 }
 
 function splitWords(text: string): string[] {
@@ -45,11 +56,12 @@ function splitWords(text: string): string[] {
   return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-function findPlaces(folded: readonly string[], fits: (name: string) => boolean): number[] {
+function* findPlaces(folded: readonly string[], fits: (name: string) => boolean): Generator<void, number[]> {
   const places: number[] = [];
   for (const [place, name] of folded.entries()) {
     if (fits(name)) places.push(place);
     if (places.length === MOST_FOUND) break;
+    if (place % STEP === STEP - 1) yield;
   }
   return places;
 }
@@ -68,7 +80,7 @@ function isSlip(name: string, words: readonly string[]): boolean {
 function rank(
   graph: MinutesGraph,
   places: readonly number[],
-  { nodes, folded }: { nodes: readonly string[]; folded: readonly string[] },
+  { nodes, folded }: Readonly<Names>,
   query: string,
 ): string[] {
   const fit = (name: string): number => (name === ` ${query} ` ? 0 : name.startsWith(` ${query}`) ? 1 : 2);

@@ -12,19 +12,25 @@ export interface SearchHit {
   alias?: string;
 }
 
-export type Search = (query: string, limit?: number) => SearchHit[];
+/** Finds nodes by name, the best first; yields often. */
+export type Search = (query: string, limit?: number) => Generator<void, SearchHit[]>;
 
-/** Of more names no index is made, since the page would stand still for it. */
+/** More names are not indexed: it would take too long. */
 const MOST_INDEXED = 5000;
+/** So many names are indexed without asking whether there is time. */
+const STEP = 16;
 
-/** Makes the names of a graph findable: by beginning, by alias, and with a slip of the finger. */
-export function createSearch(graph: MinutesGraph): Search {
-  if (graph.order <= MOST_INDEXED) return createIndexedSearch(graph);
-  const find = createNameScan(graph);
-  return (query, limit = 8) => find(query, limit).map((node) => toHit(graph, node, query));
+/** Makes the names of a graph findable: by beginning, by alias, and with a slip of the finger. Yields often. */
+export function* createSearch(graph: MinutesGraph): Generator<void, Search> {
+  if (graph.order <= MOST_INDEXED) return yield* createIndexedSearch(graph);
+  const find = yield* createNameScan(graph);
+  return function* search(query, limit = 8) {
+    const found = yield* find(query, limit);
+    return found.map((node) => toHit(graph, node, query));
+  };
 }
 
-function createIndexedSearch(graph: MinutesGraph): Search {
+function* createIndexedSearch(graph: MinutesGraph): Generator<void, Search> {
   const index = new MiniSearch<{ id: string; label: string; aliases: string }>({
     fields: ["label", "aliases"],
     processTerm: (term) => foldName(term) || null,
@@ -37,12 +43,16 @@ function createIndexedSearch(graph: MinutesGraph): Search {
       boostDocument: (id) => 1 + Math.log10(1 + graph.getNodeAttribute(id, "degree")),
     },
   });
-  index.addAll(graph.mapNodes((id, { label, aliases }) => ({ id, label, aliases: aliases.join(" ") })));
-  return (query, limit = 8) =>
-    index
-      .search(query)
-      .slice(0, limit)
-      .map(({ id }) => toHit(graph, id as string, query));
+  let count = 0;
+  for (const { node, attributes } of graph.nodeEntries()) {
+    index.add({ id: node, label: attributes.label, aliases: attributes.aliases.join(" ") });
+    if (++count % STEP === 0) yield;
+  }
+  // oxlint-disable-next-line require-yield -- an index answers at once
+  return function* search(query, limit = 8) {
+    const found = index.search(query).slice(0, limit);
+    return found.map(({ id }) => toHit(graph, id as string, query));
+  };
 }
 
 function toHit(graph: MinutesGraph, node: string, query: string): SearchHit {
