@@ -10,7 +10,6 @@ import { BuildNotes } from "./data/build-notes.tsx";
 import { DataTabs } from "./data/data-tabs.tsx";
 import type { DataSets } from "./data/data-sets.ts";
 import { LookTools } from "./looks/look-tools.tsx";
-import { MinutesView } from "./minutes/minutes-view.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { ExportMenu } from "./exports/export-menu.tsx";
 import { EmptyStage } from "./panels/empty-stage.tsx";
@@ -146,10 +145,6 @@ function Workspace({ store, graph, sets, views, canvas, onCanvas }: WorkspacePro
   const { view } = store.state.value;
   const calendar = store.calendar.value;
   const index = useQuestions(store, view === "matrix" || view === "timeline" || view === "promises");
-  const opened = store.opened.value;
-  const notes = useMemo(() => listNotes(graph, opened?.diagnostics ?? []), [graph, opened]);
-  const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
-    store.openSentence({ document, start, end });
   return (
     <>
       <div class="stage">
@@ -164,24 +159,7 @@ function Workspace({ store, graph, sets, views, canvas, onCanvas }: WorkspacePro
         {(view === "matrix" || view === "timeline" || view === "promises") && (
           <LazyView store={store} index={index} view={view} />
         )}
-        {view === "graph" && (
-          <ErrorBoundary name="The legend">
-            <Legend store={store} />
-          </ErrorBoundary>
-        )}
-        {view === "graph" && (
-          <ErrorBoundary name="The appearance">
-            <LookTools store={store} canvas={canvas} />
-          </ErrorBoundary>
-        )}
-        <PathStart store={store} graph={graph} />
-        {views.place.value === undefined ? view === "graph" && <Hints /> : <StoryBar views={views} />}
-        <BuildNotes
-          sets={sets}
-          diagnostics={notes}
-          hasDocument={(id) => graph.getAttribute("documents")[id] !== undefined}
-          onShow={showPlace}
-        />
+        <PicturePanels store={store} graph={graph} sets={sets} views={views} canvas={canvas} />
         <p class="visually-hidden" aria-live="polite">
           {store.shown.value.nodes.size} nodes and {store.shown.value.edges.size} links are shown
         </p>
@@ -195,6 +173,37 @@ function Workspace({ store, graph, sets, views, canvas, onCanvas }: WorkspacePro
       <ErrorBoundary name="The minutes">
         <MinutesPane store={store} graph={graph} />
       </ErrorBoundary>
+    </>
+  );
+}
+
+/** What lies over the picture, or over what is shown in its place. */
+function PicturePanels({ store, graph, sets, views, canvas }: Omit<WorkspaceProps, "onCanvas">) {
+  const isPicture = store.state.value.view === "graph";
+  const opened = store.opened.value;
+  const notes = useMemo(() => listNotes(graph, opened?.diagnostics ?? []), [graph, opened]);
+  const showPlace = (document: string, { start, end }: { start: number; end: number }): void =>
+    store.openSentence({ document, start, end });
+  return (
+    <>
+      {isPicture && (
+        <ErrorBoundary name="The legend">
+          <Legend store={store} />
+        </ErrorBoundary>
+      )}
+      {isPicture && (
+        <ErrorBoundary name="The appearance">
+          <LookTools store={store} canvas={canvas} />
+        </ErrorBoundary>
+      )}
+      <PathStart store={store} graph={graph} />
+      {views.place.value === undefined ? isPicture && <Hints /> : <StoryBar views={views} />}
+      <BuildNotes
+        sets={sets}
+        diagnostics={notes}
+        hasDocument={(id) => graph.getAttribute("documents")[id] !== undefined}
+        onShow={showPlace}
+      />
     </>
   );
 }
@@ -235,7 +244,7 @@ function LazyView({
 function useQuestions(store: ExplorerStore, isWanted: boolean): QueryIndex | undefined {
   const graph = store.graph.value;
   useEffect(() => {
-    if (isWanted) void store.prepareQuestions();
+    if (isWanted) store.prepareQuestions().catch(() => undefined);
   }, [store, graph, isWanted]);
   return isWanted ? store.questions.value : undefined;
 }
@@ -249,6 +258,7 @@ function Preparing() {
 }
 
 const loadPath = async () => (await import("./panels/path-panel.tsx")).PathPanel;
+const loadMinutes = async () => (await import("./minutes/minutes-view.tsx")).MinutesView;
 const loadViews = async () => (await import("./views/views-panel.tsx")).ViewsPanel;
 
 /** The saved views, else the card of what is selected, else the way between two nodes, else the answer to what was asked. */
@@ -291,16 +301,19 @@ function MinutesPane({ store, graph }: { store: ExplorerStore; graph: MinutesGra
   if (!place || !found) return null;
   return (
     <div class="minutes-pane">
-      <MinutesView
-        document={{ ...found, id: place.document }}
-        focus={place}
-        kindOf={(node) => (graph.hasNode(node) ? graph.getNodeAttribute(node, "kind") : "topic")}
-        labelOf={(node) => (graph.hasNode(node) ? graph.getNodeAttribute(node, "label") : node)}
-        selected={store.selected.value}
-        onSelect={(node) => {
-          if (graph.hasNode(node)) store.goTo(node);
+      <LazyPanel
+        load={loadMinutes}
+        content={{
+          document: { ...found, id: place.document },
+          focus: place,
+          kindOf: (node) => (graph.hasNode(node) ? graph.getNodeAttribute(node, "kind") : "topic"),
+          labelOf: (node) => (graph.hasNode(node) ? graph.getNodeAttribute(node, "label") : node),
+          selected: store.selected.value,
+          onSelect: (node) => {
+            if (graph.hasNode(node)) store.goTo(node);
+          },
+          onClose: () => store.closeMinutes(),
         }}
-        onClose={() => store.closeMinutes()}
       />
     </div>
   );

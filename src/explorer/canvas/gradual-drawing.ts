@@ -69,6 +69,11 @@ export class GradualDrawing {
     this.inner.render();
   }
 
+  /** Draws with the next picture of the page; before there is anything to draw, an empty one is not worth its time. */
+  scheduleRender(): void {
+    if (this.isDrawn) this.sigma.scheduleRender();
+  }
+
   dispose(): void {
     this.stopped.abort();
     cancelAnimationFrame(this.frame);
@@ -182,17 +187,25 @@ export class GradualDrawing {
     yield* this.measure();
     let id = 1;
     const edges = graph.edges();
-    yield* eachInSteps(nodes, (node) => inner.addNode(node));
-    reserve(inner.nodePrograms, countByProgram(nodes, inner.nodeDataCache));
     const places = new Map<string, number>();
+    yield* eachInSteps(nodes, (node) => {
+      inner.addNode(node);
+      takePlace(places, inner.nodeDataCache[node]?.type ?? "");
+    });
+    reserve(inner.nodePrograms, places);
+    places.clear();
     yield* eachInSteps(nodes, (node) => {
       const { type } = inner.nodeDataCache[node] as { type: string };
       inner.nodeIndices[node] = id;
       inner.itemIDsIndex[id++] = { type: "node", id: node };
       this.placeNode(node, takePlace(places, type));
     });
-    yield* eachInSteps(edges, (edge) => inner.addEdge(edge));
-    reserve(inner.edgePrograms, countByProgram(edges, inner.edgeDataCache));
+    places.clear();
+    yield* eachInSteps(edges, (edge) => {
+      inner.addEdge(edge);
+      takePlace(places, inner.edgeDataCache[edge]?.type ?? "");
+    });
+    reserve(inner.edgePrograms, places);
     places.clear();
     yield* eachInSteps(edges, (edge) => {
       const { type } = inner.edgeDataCache[edge] as { type: string };
@@ -280,15 +293,6 @@ function* eachInSteps(keys: readonly string[], visit: (key: string) => void): Ge
 function widen(range: [number, number], value: number): void {
   if (value < range[0]) range[0] = value;
   if (value > range[1]) range[1] = value;
-}
-
-function countByProgram(
-  keys: readonly string[],
-  data: Readonly<Record<string, { type: string }>>,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) takePlace(counts, data[key]?.type ?? "");
-  return counts;
 }
 
 /** @returns how many were there before */

@@ -248,6 +248,8 @@ export class GraphCanvas {
       onPlaced: () => {
         this.fittedWindow = 0;
         this.keepFitted();
+        // What has found its place for the first time has not moved: it is drawn whole, and once.
+        this.stopMove();
       },
     });
   }
@@ -492,7 +494,7 @@ export class GraphCanvas {
       this.scale = scale;
       this.refresh();
     }
-    this.sigma.scheduleRender();
+    this.drawing.scheduleRender();
   }
 
   /**
@@ -551,10 +553,15 @@ export class GraphCanvas {
     this.showEdges(!this.isSlow());
     clearTimeout(this.still);
     this.still = window.setTimeout(() => {
-      this.isMoving = false;
-      this.showEdges(true);
+      this.stopMove();
       this.sigma.scheduleRender();
     }, 120);
+  }
+
+  private stopMove(): void {
+    clearTimeout(this.still);
+    this.isMoving = false;
+    this.showEdges(true);
   }
 
   /** A layer costs even where it is empty. */

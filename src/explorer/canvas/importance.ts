@@ -17,8 +17,12 @@ const STEP = 64;
 
 /** How important every node is by what the minutes say of it; yields often, for graphs of any size. */
 export function* measureImportance(graph: MinutesGraph): Generator<void, Map<string, number>> {
-  const importance = new Map(graph.nodes().map((node) => [node, 0]));
+  const importance = new Map<string, number>();
   let count = 0;
+  for (const { node } of graph.nodeEntries()) {
+    importance.set(node, 0);
+    if (++count % STEP === 0) yield;
+  }
   for (const { source, target, attributes } of graph.edgeEntries()) {
     const share = SHARES[attributes.relation] * (1 + Math.log2(attributes.weight));
     for (const end of [source, target]) importance.set(end, (importance.get(end) ?? 0) + share);

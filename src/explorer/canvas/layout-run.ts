@@ -1,5 +1,4 @@
-import { inferSettings } from "graphology-layout-forceatlas2";
-import FA2Layout from "graphology-layout-forceatlas2/worker";
+import type FA2Layout from "graphology-layout-forceatlas2/worker";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 
 /** What a reader can say about the forces: parts of what fits most graphs. */
@@ -26,6 +25,8 @@ const LONGEST_RUN = 20_000;
 export class LayoutRun {
   onChange: ((isRunning: boolean) => void) | undefined;
   private layout: FA2Layout | undefined;
+  /** What the layout was asked for last, until it is loaded. */
+  private loading: Forces | undefined;
   /** What moves: the graph in sight, or a copy where movement is not wanted. */
   private moving: MinutesGraph;
   private timer: number | undefined;
@@ -39,29 +40,37 @@ export class LayoutRun {
   }
 
   get isRunning(): boolean {
-    return this.layout !== undefined;
+    return this.layout !== undefined || this.loading !== undefined;
   }
 
+  /** The first time, its code is loaded. */
   start(forces: Forces): void {
     this.stop();
     if (this.graph.order < 2) return;
+    this.loading = forces;
+    this.onChange?.(true);
+    void this.load(forces);
+  }
+
+  private async load(forces: Forces): Promise<void> {
+    const loaded = await import("./create-force-layout.ts").catch(() => undefined);
+    if (this.loading !== forces) return;
+    if (!loaded) return this.stop();
+    this.loading = undefined;
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.moving = isStill ? this.graph.copy() : this.graph;
-    this.layout = new FA2Layout(this.moving, {
-      settings: translateForces(this.graph, forces),
-      getEdgeWeight: "weight",
-    });
+    this.layout = loaded.createForceLayout(this.moving, forces);
     this.startWithPins(this.layout);
-    this.onChange?.(true);
     this.watch();
   }
 
   stop(): void {
-    if (!this.layout) return;
+    if (!this.isRunning) return;
     clearInterval(this.timer);
-    this.layout.kill();
+    this.loading = undefined;
+    this.layout?.kill();
+    if (this.layout && this.moving !== this.graph) this.takeOver();
     this.layout = undefined;
-    if (this.moving !== this.graph) this.takeOver();
     this.onChange?.(false);
   }
 
@@ -103,18 +112,6 @@ export class LayoutRun {
     });
     return places;
   }
-}
-
-function translateForces(graph: MinutesGraph, { spread, gravity, pull, isGrouping }: Forces) {
-  return {
-    ...inferSettings(graph),
-    gravity: 0.3 * gravity * (isGrouping ? 4 : 1),
-    scalingRatio: 20 * spread * spread,
-    strongGravityMode: true,
-    slowDown: 8,
-    edgeWeightInfluence: pull,
-    linLogMode: isGrouping,
-  };
 }
 
 /** The mean move of a coordinate as a part of the spread. */
