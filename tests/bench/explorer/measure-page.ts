@@ -1,9 +1,10 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, CDPSession, Page } from "playwright-core";
+import { measurePanels, type PanelMeasures } from "./measure-panels.ts";
 import { READ, RECEIVED } from "../../../src/explorer/data/reading-marks.ts";
 
-/** What is measured of a page with one graph. */
-export interface Measures {
+/** What is measured of a page with one graph; of panels, only where it has them. */
+export interface Measures extends Partial<PanelMeasures> {
   /** From the navigation to the drawing with every edge in it, in milliseconds. */
   firstDrawing: number;
   /** In milliseconds. */
@@ -26,6 +27,7 @@ export interface Subject {
   name: string;
   /** The page, without a graph. */
   url: string;
+  hasPanels: boolean;
 }
 
 export interface Sample {
@@ -84,7 +86,8 @@ export async function measurePage(
     const panWork = await measureWork(page, devtools, "pan", sample.nodes);
     const hoverWork = await measureWork(page, devtools, "hover", sample.nodes);
     const memory = await readMemory(page);
-    return { ...opening, panning, zooming, pointing, panWork, hoverWork, memory };
+    const panels = subject.hasPanels ? await measurePanels(page) : {};
+    return { ...opening, panning, zooming, pointing, panWork, hoverWork, memory, ...panels };
   } finally {
     await context.close();
   }

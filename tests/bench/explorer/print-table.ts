@@ -16,6 +16,11 @@ const LINES: readonly (readonly [keyof Measures, string, string])[] = [
   ["hoverWork", "page's work for one hover", "ms"],
   ["panWork", "page's work for a frame of panning", "ms"],
   ["memory", "memory", "MB"],
+  ["searching", "longest task of the first search", "ms"],
+  ["listing", "longest task while the list opens", "ms"],
+  ["sorting", "longest task while it is sorted", "ms"],
+  ["selecting", "longest task while the largest card opens", "ms"],
+  ["filtering", "longest task while all filters open", "ms"],
 ];
 
 /** Prints medians, and what ours is of the floor's, as a Markdown table. */
@@ -36,7 +41,7 @@ const tell = (value: number | undefined, unit: string): string =>
 
 /** The middle one, or the mean of the two in the middle. */
 export function findMedian(runs: readonly Measures[], key: keyof Measures): number | undefined {
-  const values = runs.map((run) => run[key]).sort((a, b) => a - b);
+  const values = runs.flatMap((run) => run[key] ?? []).sort((a, b) => a - b);
   const middle = values.slice(Math.floor((values.length - 1) / 2), Math.floor(values.length / 2) + 1);
   return middle.length === 0 ? undefined : middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   });
   const subjects = ["floor", "explorer"]
     .filter((name) => values.only.split(",").includes(name))
-    .map((name) => ({ name, url: `${origin}/${name}/` }));
+    .map((name) => ({ name, url: `${origin}/${name}/`, hasPanels: name === "explorer" }));
   const browser = await launch();
   try {
     for (const subject of subjects) {
