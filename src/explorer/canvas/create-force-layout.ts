@@ -1,7 +1,7 @@
 import { inferSettings } from "graphology-layout-forceatlas2";
 import FA2Layout from "graphology-layout-forceatlas2/worker";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Forces } from "./layout-run.ts";
+import type { Forces } from "./forces.ts";
 
 /** ForceAtlas2 in its worker, with what a reader said about the forces; it is not running yet. */
 export function createForceLayout(graph: MinutesGraph, forces: Forces): FA2Layout {

@@ -1,19 +1,6 @@
 import type FA2Layout from "graphology-layout-forceatlas2/worker";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-
-/** What a reader can say about the forces: parts of what fits most graphs. */
-export interface Forces {
-  /** How far nodes push each other away. */
-  spread: number;
-  /** How strongly everything is drawn to the middle. */
-  gravity: number;
-  /** How much more a link with more sentences pulls; 0: all links pull alike. */
-  pull: number;
-  /** Whether groups become dense, with room between them. */
-  isGrouping: boolean;
-}
-
-export const INITIAL_FORCES: Forces = { spread: 1, gravity: 1, pull: 1, isGrouping: false };
+import type { Forces } from "./forces.ts";
 
 /** How often movement is looked at, in milliseconds. */
 const CHECK_EVERY = 400;

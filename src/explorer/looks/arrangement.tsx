@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { GraphCanvas } from "../canvas/graph-canvas.ts";
-import { type Forces, INITIAL_FORCES } from "../canvas/layout-run.ts";
+import { type Forces, INITIAL_FORCES } from "../canvas/forces.ts";
 import { LAYOUTS } from "../layouts/layouts.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { arrangeNodes } from "./arrange-nodes.ts";
