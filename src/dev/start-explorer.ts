@@ -34,6 +34,8 @@ export interface Explorer {
   open(address?: string, options?: BrowserContextOptions): Promise<OpenedPage>;
   /** Serves a file beside the page and returns its address, relative to the page. */
   addFile(path: string, content: string | Uint8Array): string;
+  /** Answers nothing any more, as if the network were gone; pages stay open. */
+  stopServing(): Promise<void>;
   /** Closes every page that was opened. */
   closePages(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +48,10 @@ export async function startExplorer(): Promise<Explorer> {
   const server = await serve(added);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${FOLDER}`;
   const browser = await launchChromium(await findChromium());
+  const stopServing = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
   return {
     url,
     open: (address = "", options = {}) => openPage(browser, url + address, options),
@@ -53,13 +59,13 @@ export async function startExplorer(): Promise<Explorer> {
       added.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
       return path;
     },
+    stopServing,
     closePages: async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: async () => {
       await browser.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopServing();
     },
   };
 }

@@ -364,17 +364,22 @@ describeInChromium("the explorer", () => {
   });
 
   test("works without a network from the second visit on", async () => {
-    const { page } = await explorer.open();
-    await waitForGraph(page);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
-    });
-    await page.context().setOffline(true);
-    await page.goto(`${explorer.url}#node=topic:gicv3`);
-    await page.reload();
-    await getCard(page, "GICv3").waitFor();
-    expect(await page.evaluate(() => navigator.onLine)).toBe(false);
+    const own = await startExplorer();
+    try {
+      const { page } = await own.open();
+      await waitForGraph(page);
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+        while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
+      });
+      await own.stopServing();
+      await expect(fetch(own.url)).rejects.toThrow();
+      await page.goto(`${own.url}#node=topic:gicv3`);
+      await page.reload();
+      await getCard(page, "GICv3").waitFor();
+    } finally {
+      await own.close();
+    }
   });
 
   test("fits a phone: nothing is wider than the screen, and sentences lead into the minutes", async () => {
