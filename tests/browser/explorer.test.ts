@@ -373,7 +373,7 @@ describeInChromium("the explorer", () => {
         while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
       });
       await own.stopServing();
-      await expect(fetch(own.url)).rejects.toThrow();
+      await expect(fetch(own.url)).rejects.toThrow("fetch failed");
       await page.goto(`${own.url}#node=topic:gicv3`);
       await page.reload();
       await getCard(page, "GICv3").waitFor();
