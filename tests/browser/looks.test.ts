@@ -38,6 +38,14 @@ describeInChromium("the looks of the graph", () => {
     await page.keyboard.press("a");
     await getPanel(page).getByLabel("Colour says").selectOption("Kind");
     await poll(() => getGroups(page, "Colour: community").count()).toBe(0);
+    expect(getField(page, "colour")).toBe("kind");
+    await page.reload();
+    await waitForGraph(page);
+    expect(await getGroups(page, "Colour: community").count()).toBe(0);
+    await page.keyboard.press("a");
+    await getPanel(page).getByLabel("Colour says").selectOption("Community");
+    await poll(() => getGroups(page, "Colour: community").count()).toBeGreaterThan(3);
+    expect(getField(page, "colour")).toBeNull();
     expect(problems).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import type { NodeKind, Relation } from "../../model/schema.ts";
 import type { Connection } from "../../graph/find-path.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import {
-  isPlain,
+  type ChosenLook,
   type Look,
   type Measure,
   type MeasureId,
@@ -63,8 +63,6 @@ export class ExplorerStore {
   readonly opened = signal<OpenedGraph | undefined>(undefined);
   readonly hovered = signal<string | undefined>(undefined);
   readonly state = signal<ViewState>(INITIAL_STATE);
-  /** Whether the page chose what colours say, not its reader. */
-  private isSuggested = false;
   private preparing: MinutesGraph | undefined;
   readonly history = new ViewHistory(this.state);
   /** From where a way is to be found, while its end is being chosen. */
@@ -83,7 +81,13 @@ export class ExplorerStore {
   readonly measures = signal<ReadonlyMap<MeasureId, Measure>>(new Map());
   readonly measuring = signal<MeasureProgress | undefined>(undefined);
   readonly isLookOpen = signal(false);
-  readonly look: ReadonlySignal<Look> = computed(() => this.state.value.look);
+  private readonly chosenLook = computed(() => this.state.value.look);
+  /** What colours say where no reader chose: where all nodes are of one kind, the kind says nothing. */
+  private readonly firstColour = computed(() => (hasGroupsOnly(this.graph.value) ? "community" : "kind"));
+  readonly look: ReadonlySignal<Look> = computed(() => {
+    const { colour = this.firstColour.value, ...rest } = this.chosenLook.value;
+    return { colour, ...rest };
+  });
 
   readonly graph: ReadonlySignal<MinutesGraph | undefined> = computed(() => {
     const opened = this.opened.value;
@@ -231,18 +235,8 @@ export class ExplorerStore {
       // What belongs to the graph before goes with it; what holds for any graph stays.
       const { view, hiddenKinds, hiddenRelations, rest, look } = this.state.value;
       if (!isFirst) this.state.value = { ...INITIAL_STATE, view, hiddenKinds, hiddenRelations, rest, look };
-      this.suggestColour();
     });
     this.history.clear();
-  }
-
-  /** Where all nodes are of one kind, colours say the community: one colour for all says nothing. */
-  private suggestColour(): void {
-    const { look } = this.state.value;
-    const wasSuggested = this.isSuggested && look.colour === "community";
-    this.isSuggested = hasGroupsOnly(this.graph.value) && (wasSuggested || isPlain(look));
-    if (this.isSuggested) this.setLook({ colour: "community" });
-    else if (wasSuggested) this.setLook({ colour: INITIAL_STATE.look.colour });
   }
 
   /** Has the index made that questions are answered from, a little at a time; of a large graph all that answers need. */
@@ -430,8 +424,11 @@ export class ExplorerStore {
     this.change({ view });
   }
 
-  setLook(part: Partial<Look>): void {
-    this.change({ look: { ...this.state.value.look, ...part } });
+  setLook(part: Partial<ChosenLook>): void {
+    const look = { ...this.state.value.look, ...part };
+    // What the page would choose by itself need not be in the address.
+    const colour = look.colour === this.firstColour.peek() ? undefined : look.colour;
+    this.change({ look: { ...look, colour } });
   }
 
   setSteps(steps: number): void {

@@ -83,8 +83,11 @@ export interface Look {
   columns: readonly MetricId[];
 }
 
-export const INITIAL_LOOK: Look = {
-  colour: "kind",
+/** What a reader chose; what colours say is left to the page where it is undefined. */
+export type ChosenLook = Omit<Look, "colour"> & { colour: Look["colour"] | undefined };
+
+export const INITIAL_LOOK: ChosenLook = {
+  colour: undefined,
   size: "importance",
   halo: "none",
   labels: "many",
@@ -125,9 +128,12 @@ export interface Paint {
 }
 
 /** Reads a look from an address's fields; what is unknown is as at first. */
-export function parseLook(fields: URLSearchParams): Look {
-  const pick = <T extends string>(all: readonly T[], name: string, first: T): T =>
-    all.find((item) => item === fields.get(name)) ?? first;
+export function parseLook(fields: URLSearchParams): ChosenLook {
+  const pick = <T extends string, First extends T | undefined>(
+    all: readonly T[],
+    name: string,
+    first: First,
+  ) => all.find((item) => item === fields.get(name)) ?? first;
   const columns = fields.get("columns")?.split(".") ?? [];
   return {
     colour: pick(COLOURS, "colour", INITIAL_LOOK.colour),
@@ -144,8 +150,9 @@ export function parseLook(fields: URLSearchParams): Look {
 }
 
 /** Writes what of a look is not as at first. */
-export function writeLook(look: Look, fields: URLSearchParams): void {
-  for (const name of ["colour", "size", "halo", "labels", "lines", "layout"] as const)
+export function writeLook(look: ChosenLook, fields: URLSearchParams): void {
+  if (look.colour !== undefined) fields.set("colour", look.colour);
+  for (const name of ["size", "halo", "labels", "lines", "layout"] as const)
     if (look[name] !== INITIAL_LOOK[name]) fields.set(name, look[name]);
   if (!look.hulls) fields.set("hulls", "off");
   if (look.resolution !== INITIAL_LOOK.resolution) fields.set("resolution", String(look.resolution));

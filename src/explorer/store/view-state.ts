@@ -1,6 +1,6 @@
 import type { Span } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../../model/schema.ts";
-import { INITIAL_LOOK, type Look, parseLook, writeLook } from "./look.ts";
+import { type ChosenLook, INITIAL_LOOK, parseLook, writeLook } from "./look.ts";
 
 export const VIEWS = ["graph", "matrix", "timeline", "promises", "list"] as const;
 export type View = (typeof VIEWS)[number];
@@ -39,7 +39,7 @@ export interface ViewState {
   /** Only what lies within so many steps of the selected node; 0 for all. */
   steps: number;
   /** What colours, sizes and lines say. */
-  look: Look;
+  look: ChosenLook;
   chosen: Chosen;
   /** Only nodes whose names, or sentences, have this text. */
   text: string;
