@@ -1,4 +1,4 @@
-import { computeCommunities } from "../graph/assign-communities.ts";
+import { computeCommunities, numberBySize } from "../graph/assign-communities.ts";
 import { assignLayout, MOST_ARRANGED } from "../graph/assign-layout.ts";
 import { createMinutesGraph, serializeMinutesGraph } from "../graph/create-minutes-graph.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -30,8 +30,9 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * What its file says of an edge becomes a line of a document, and that line is the edge's evidence; edges of one date
  * share a document. Nothing is read out of the file that it does not say: an edge without a known relation is
  * `related_to`, a node without a known kind a topic.
- * Above {@link MOST_ARRANGED} nodes, positions that the file lacks are spread without looking at the edges, and every
- * node is in the first community.
+ * Communities are the file's own where it has one for every node. Above {@link MOST_ARRANGED} nodes, positions that the
+ * file lacks are spread without looking at the edges, and communities that it lacks are left to whoever shows them:
+ * every node is in the first.
  * @param path the file's name, which becomes the documents' id
  * @returns no graph where an edge ends at no node or two nodes have one id
  */
@@ -47,7 +48,8 @@ export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
   const isPlaced = arePlaced(foreign.nodes);
   if (!isPlaced && draft.nodes.size > MOST_ARRANGED) spread(draft);
   const attributes = { version: "1", documents: documents.finish(), joins: [], diagnostics: [] };
-  const graph = finishGraph(draft, attributes, !isPlaced);
+  const hasCommunities = takeCommunities(draft, foreign.nodes, keys);
+  const graph = finishGraph(draft, attributes, { isPlaced, hasCommunities });
   return { graph, diagnostics: loops > 0 ? [tellLoops(loops, path)] : [] };
 }
 
@@ -63,13 +65,23 @@ interface DraftEdge {
   attributes: EdgeAttributes;
 }
 
-function finishGraph(draft: Draft, attributes: GraphAttributes, isUnplaced: boolean): SerializedMinutesGraph {
+/** What the file says of its nodes. */
+interface Known {
+  isPlaced: boolean;
+  hasCommunities: boolean;
+}
+
+function finishGraph(
+  draft: Draft,
+  attributes: GraphAttributes,
+  { isPlaced, hasCommunities }: Known,
+): SerializedMinutesGraph {
   const nodes = sortByKey(draft.nodes);
   const edges = sortByKey(draft.edges);
   for (const [, { source, target }] of edges)
     for (const end of [source, target]) getNode(draft, end).degree += 1;
   const isSmall = draft.nodes.size <= MOST_ARRANGED;
-  if (isSmall) assignCommunities(nodes, edges);
+  if (isSmall && !hasCommunities) assignCommunities(nodes, edges);
   const serialized: SerializedMinutesGraph = {
     options: { type: "directed", multi: true, allowSelfLoops: false },
     attributes,
@@ -81,7 +93,7 @@ function finishGraph(draft: Draft, attributes: GraphAttributes, isUnplaced: bool
       attributes: edge,
     })),
   };
-  return isSmall && isUnplaced ? arrange(serialized) : serialized;
+  return isSmall && !isPlaced ? arrange(serialized) : serialized;
 }
 
 /** By code units: unlike a function that compares them, this takes no time. */
@@ -99,6 +111,32 @@ function assignCommunities(
     edges: edges.map(([, { source, target, attributes }]) => ({ source, target, weight: attributes.weight })),
   });
   for (const [key, node] of nodes) node.community = communities.get(key) ?? 0;
+}
+
+/** The names that programs give to the column that tells a node's community. */
+const COMMUNITY_COLUMNS = ["community", "modularity class", "modularity_class", "cluster"];
+
+/** @returns whether the file tells the community of every node, and more than one of them */
+function takeCommunities(
+  { nodes }: Draft,
+  foreign: readonly ForeignNode[],
+  keys: ReadonlyMap<string, string>,
+): boolean {
+  const column = COMMUNITY_COLUMNS.find((name) => foreign[0]?.values[name]);
+  if (column === undefined || !foreign.every(({ values }) => values[column])) return false;
+  const places = new Map<string, number>();
+  const found = new Map<string, number>();
+  for (const { id, values } of foreign) {
+    const name = values[column] ?? "";
+    if (!places.has(name)) places.set(name, places.size);
+    found.set(keys.get(id) ?? "", places.get(name) ?? 0);
+  }
+  if (places.size < 2) return false;
+  for (const [key, community] of numberBySize(found)) {
+    const node = nodes.get(key);
+    if (node) node.community = community;
+  }
+  return true;
 }
 
 function arrange(serialized: SerializedMinutesGraph): SerializedMinutesGraph {

@@ -103,7 +103,8 @@ function findCommonest(
   return [...votes].sort(([a, votesA], [b, votesB]) => votesB - votesA || a - b)[0]?.[0];
 }
 
-function numberBySize(found: ReadonlyMap<string, number>): Map<string, number> {
+/** Numbers communities anew: 0 is the largest; among equals the one with the smallest key is first. */
+export function numberBySize(found: ReadonlyMap<string, number>): Map<string, number> {
   const members = new Map<number, string[]>();
   for (const node of [...found.keys()].sort()) {
     const community = found.get(node) ?? 0;

@@ -81,6 +81,26 @@ describe("graphology's JSON of another program", () => {
   });
 
   test.for([
+    ["community", ["b", "a", "a"], [1, 0, 0]],
+    ["Modularity Class", ["7", "7", "3"], [0, 0, 1]],
+    ["modularity_class", ["0", "1", "1"], [1, 0, 0]],
+  ] as const)("%s tells the communities, the largest first", async ([title, values, wanted]) => {
+    const nodes = values.map((value, key) => ({ key, attributes: { label: `N${key}`, [title]: value } }));
+    const edges = [{ source: 0, target: 1 }];
+    const { graph } = await read("tea.json", write({ nodes, edges }));
+    expect(graph?.nodes.map(({ attributes }) => attributes?.community)).toEqual(wanted);
+  });
+
+  test.for([[["a", "a", "a"]], [["a", "b", ""]]] as const)(
+    "communities %j say nothing: they are found from the links",
+    async ([values]) => {
+      const nodes = values.map((community, key) => ({ key, attributes: { label: `N${key}`, community } }));
+      const { graph } = await read("tea.json", write({ nodes, edges: [{ source: 0, target: 1 }] }));
+      expect(graph?.nodes.map(({ attributes }) => attributes?.community)).toEqual([0, 0, 1]);
+    },
+  );
+
+  test.for([
     [{ nodes: [{ key: "1" }, {}], edges: [] }, /^nodes\.1\.key: expected "key"/],
     [{ nodes: [{ key: "1" }], edges: [{ source: "1", target: "9" }] }, /ends at "9", which is no node/],
     [{ nodes: {} }, /^nodes: expected Array/],
