@@ -12,6 +12,8 @@ import type { DataSets } from "./data/data-sets.ts";
 import { LookTools } from "./looks/look-tools.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { ExportMenu } from "./exports/export-menu.tsx";
+import { CommunityTrail } from "./panels/community-trail.tsx";
+import { OverviewOffer } from "./panels/overview-offer.tsx";
 import { EmptyStage } from "./panels/empty-stage.tsx";
 import { Hints } from "./panels/hints.tsx";
 import { HistoryButtons } from "./panels/history-buttons.tsx";
@@ -156,6 +158,11 @@ function Workspace({ store, graph, sets, views, canvas, onCanvas }: WorkspacePro
             <NodeList store={store} graph={graph} />
           </ErrorBoundary>
         )}
+        {view === "overview" && (
+          <ErrorBoundary name="The overview">
+            <LazyPanel load={loadOverview} content={{ store, graph }} />
+          </ErrorBoundary>
+        )}
         {(view === "matrix" || view === "timeline" || view === "promises") && (
           <LazyView store={store} index={index} view={view} />
         )}
@@ -186,14 +193,18 @@ function PicturePanels({ store, graph, sets, views, canvas }: Omit<WorkspaceProp
     store.openSentence({ document, start, end });
   return (
     <>
-      {isPicture && (
-        <ErrorBoundary name="The legend">
-          <Legend store={store} />
-        </ErrorBoundary>
-      )}
+      <ErrorBoundary name="The legend">
+        <Legend store={store} />
+      </ErrorBoundary>
       {isPicture && (
         <ErrorBoundary name="The appearance">
           <LookTools store={store} canvas={canvas} />
+        </ErrorBoundary>
+      )}
+      {isPicture && (
+        <ErrorBoundary name="The communities">
+          <CommunityTrail store={store} />
+          <OverviewOffer store={store} graph={graph} />
         </ErrorBoundary>
       )}
       <PathStart store={store} graph={graph} />
@@ -257,6 +268,7 @@ function Preparing() {
   );
 }
 
+const loadOverview = async () => (await import("./overview/overview-view.tsx")).OverviewView;
 const loadPath = async () => (await import("./panels/path-panel.tsx")).PathPanel;
 const loadMinutes = async () => (await import("./minutes/minutes-view.tsx")).MinutesView;
 const loadViews = async () => (await import("./views/views-panel.tsx")).ViewsPanel;

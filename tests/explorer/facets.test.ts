@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nameCommunities } from "../../src/explorer/looks/name-communities.ts";
 import { countFacet } from "../../src/explorer/store/facets.ts";
 import { showAll } from "../../src/explorer/store/find-shown.ts";
 import type { FacetId } from "../../src/explorer/store/view-state.ts";
@@ -39,7 +40,10 @@ const graph = createGraph(
     ["Holm", "committed_to", "pilot"],
   ],
 );
-const count = (id: FacetId, shown = showAll(graph)) => runThrough(countFacet(graph, id, shown));
+const nameAll = (of: MinutesGraph) =>
+  runThrough(nameCommunities(of, (node) => of.getNodeAttribute(node, "community")));
+const count = (id: FacetId, shown = showAll(graph)) =>
+  runThrough(countFacet(graph, id, shown, nameAll(graph)));
 
 describe("counting a facet", () => {
   test("an organisation has its people and what they have to do with, each once", () => {
@@ -49,9 +53,9 @@ describe("counting a facet", () => {
     ]);
   });
 
-  test("a community is named by its two members with most links, and the largest is first", () => {
+  test("a community is named by the matters that most is said of, else by people, and the largest is first", () => {
     expect(count("community")).toEqual([
-      { value: "0", name: "pilot, Holm", total: 3, shown: 3 },
+      { value: "0", name: "pilot", total: 3, shown: 3 },
       { value: "1", name: "Tom, Reed", total: 2, shown: 2 },
     ]);
   });
@@ -70,10 +74,10 @@ describe("counting a facet", () => {
     );
     for (const [id, passes] of [
       ["organisation", 4],
-      ["community", 2],
+      ["community", 1],
       ["weight", 1],
     ] as const) {
-      const work = countFacet(many, id, showAll(many));
+      const work = countFacet(many, id, showAll(many), nameAll(many));
       let yields = 0;
       while (!work.next().done) yields++;
       expect([id, yields >= 9 * passes]).toEqual([id, true]);

@@ -77,7 +77,14 @@ const PAGE: readonly Action[] = [
   },
 ];
 
-const VIEW_KEYS = { graph: "g", matrix: "m", timeline: "t", promises: "w", list: undefined } as const;
+const VIEW_KEYS = {
+  graph: "g",
+  overview: "c",
+  matrix: "m",
+  timeline: "t",
+  promises: "w",
+  list: undefined,
+} as const;
 
 const VIEW_ACTIONS: readonly Action[] = [
   ...VIEWS.map((view): Action => {

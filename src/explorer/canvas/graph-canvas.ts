@@ -50,6 +50,8 @@ export class GraphCanvas {
   /** Where the selected node was when nodes began to move, in the frame that the camera looks at. */
   private watched: { x: number; y: number } | undefined;
   private shown: Shown;
+  /** The community that is in sight alone. */
+  private opened: string | undefined;
   private theme: CanvasTheme = readTheme();
   private paints: PaintBox;
   private dragged: string | undefined;
@@ -79,6 +81,7 @@ export class GraphCanvas {
     onLost: () => void,
   ) {
     this.shown = store.shown.peek();
+    this.opened = store.openedCommunity.peek();
     this.scale = this.findScale();
     this.paints = new PaintBox(this.theme, store.paint.peek());
     this.sigma = this.mount();
@@ -394,7 +397,9 @@ export class GraphCanvas {
         // What is shown of another graph, which was opened just now, is for another canvas.
         if (this.shown === shown || store.graph.value !== this.graph) return;
         this.shown = shown;
+        this.scale = this.findScale();
         this.refresh();
+        this.fitOpened();
       }),
       this.followLook(),
       effect(() => {
@@ -459,6 +464,14 @@ export class GraphCanvas {
     }, 120);
   }
 
+  /** Brings a community into sight when it is opened, and all when it is closed. */
+  private fitOpened(): void {
+    const opened = this.store.openedCommunity.peek();
+    if (opened === this.opened) return;
+    this.opened = opened;
+    this.fit();
+  }
+
   private followLook(): () => void {
     const { store } = this;
     // At first everything is drawn so anyway.
@@ -483,7 +496,8 @@ export class GraphCanvas {
   private findScale(): number {
     const { clientWidth, clientHeight } = this.container;
     const room = Math.min(1, Math.max(0.45, Math.min(clientWidth, clientHeight) / 760));
-    return room * Math.min(1, Math.max(0.12, Math.sqrt(ROOMY / Math.max(1, this.graph.order))));
+    const drawn = this.shown.nodes.size + (this.shown.faint?.nodes.size ?? 0);
+    return room * Math.min(1, Math.max(0.12, Math.sqrt(ROOMY / Math.max(1, drawn))));
   }
 
   private fitScale(): void {

@@ -80,7 +80,8 @@ function packNodes(nodes: SerializedMinutesGraph["nodes"]): PackedGraph["nodes"]
   return packed;
 }
 
-function packTexts(texts: readonly string[]): PackedTexts {
+/** Packs many short texts; `readTexts` gives them back. */
+export function packTexts(texts: readonly string[]): PackedTexts {
   const ends = new Uint32Array(texts.length);
   let end = 0;
   for (const [place, { length }] of texts.entries()) ends[place] = end += length;

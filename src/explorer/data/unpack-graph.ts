@@ -86,7 +86,7 @@ function* addNodes(graph: MinutesGraph, nodes: PackedGraph["nodes"], keys: strin
   }
 }
 
-function* readTexts({ text, ends }: PackedTexts): Generator<string, undefined> {
+export function* readTexts({ text, ends }: PackedTexts): Generator<string, undefined> {
   let start = 0;
   for (const end of ends) {
     yield text.slice(start, end);

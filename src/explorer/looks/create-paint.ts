@@ -1,6 +1,7 @@
 import type { QueryIndex } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { Calendar } from "../store/calendar.ts";
+import type { Communities } from "../store/communities.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import {
   type Group,
@@ -27,27 +28,32 @@ export interface PaintSource {
   shown: Shown;
   look: Look;
   measures: ReadonlyMap<MeasureId, Measure>;
+  /** Wanted for communities alone. */
+  communities: Communities | undefined;
 }
+
+/** So many nodes are gone through without asking whether there is time. */
+const STEP = 64;
 
 /** Radii in pixels at the first zoom. */
 const [LEAST_RADIUS, EQUAL_RADIUS, MOST_RADIUS] = [3.5, 8, 24];
 
-/** Says which colour group and which size every node has. */
-export function createPaint(source: PaintSource): Paint {
-  const grouping = findGrouping(source);
+/** Says which colour group and which size every node has; yields often where colours tell communities. */
+export function* createPaint(source: PaintSource): Generator<void, Paint> {
+  const grouping = yield* findGrouping(source);
   return {
     look: source.look,
-    ...(grouping ? countShown(grouping, source.shown) : { groupOf: new Map() }),
+    ...(grouping ? yield* countShown(grouping, source.shown) : { groupOf: new Map() }),
     ...findSizes(source),
     haloes: findHaloes(source.graph, source.shown, source.look.halo, source.calendar),
   };
 }
 
-function findGrouping({ graph, index, calendar, shown, look, measures }: PaintSource): Grouping | undefined {
+function* findGrouping(source: PaintSource): Generator<void, Grouping | undefined> {
+  const { graph, index, calendar, shown, look, measures, communities } = source;
   if (look.colour === "kind") return undefined;
   if (look.colour === "organisation") return index && groupByOrganisation(index);
-  if (look.colour === "community")
-    return groupByCommunity(graph, look.resolution === 1 ? undefined : measures.get("community")?.values);
+  if (look.colour === "community") return communities && (yield* groupByCommunity(graph, communities));
   if (look.colour === "first" || look.colour === "last")
     return calendar && groupByTime(graph, calendar, look.colour, shown.nodes);
   const values = measures.get(look.colour)?.values;
@@ -55,11 +61,16 @@ function findGrouping({ graph, index, calendar, shown, look, measures }: PaintSo
 }
 
 /** The legend lists what the picture has: groups with nothing shown are left out. */
-function countShown({ groups, keyOf }: Grouping, shown: Shown): Pick<Paint, "groups" | "groupOf"> {
+function* countShown(
+  { groups, keyOf }: Grouping,
+  shown: Shown,
+): Generator<void, Pick<Paint, "groups" | "groupOf">> {
   const counted = groups.map((group): Group => ({ ...group, count: 0 }));
   const byKey = new Map(counted.map((group) => [group.key, group]));
   const groupOf = new Map<string, Group>();
+  let seen = 0;
   for (const [node, key] of keyOf) {
+    if (++seen % STEP === 0) yield;
     const group = byKey.get(key);
     if (!group) continue;
     groupOf.set(node, group);

@@ -19,7 +19,7 @@ export function loadLooks(store: ExplorerStore): Promise<LookRun> {
 /** Loads it when a look is first chosen, or came with the address. */
 export function followLook(store: ExplorerStore): void {
   const stop = effect(() => {
-    if (isPlain(store.look.value)) return;
+    if (isPlain(store.look.value) && !store.wantsCommunities.value) return;
     loadLooks(store).catch(() => undefined);
     queueMicrotask(() => stop());
   });

@@ -9,13 +9,13 @@ import {
   LABELS,
   LINES,
   type Look,
-  RESOLUTION,
   SIZE_NAMES,
   SIZES,
   TIMED,
 } from "../store/look.ts";
 import type { LookRun } from "./look-run.ts";
 import { Arrangement } from "./arrangement.tsx";
+import { Fineness } from "./fineness.tsx";
 import { MeasureProgress } from "../panels/measure-progress.tsx";
 import { Icon } from "../panels/icon.tsx";
 
@@ -126,28 +126,13 @@ function Switch<T extends string>({ title, values, names, chosen, onChoose }: Ch
 }
 
 function Communities({ store }: { store: ExplorerStore }) {
-  const { resolution, hulls } = store.look.value;
-  const { least, most, step, first } = RESOLUTION;
   return (
     <>
-      <label class="look-row">
-        <span>Fineness {resolution === first ? "" : resolution}</span>
-        <input
-          type="range"
-          min={least}
-          max={most}
-          step={step}
-          value={resolution}
-          aria-valuetext={`${resolution}; more gives more and smaller communities`}
-          onChange={(event) =>
-            store.setLook({ resolution: Number(event.currentTarget.value), group: undefined })
-          }
-        />
-      </label>
+      <Fineness store={store} />
       <label class="look-check">
         <input
           type="checkbox"
-          checked={hulls}
+          checked={store.look.value.hulls}
           onChange={(event) => store.setLook({ hulls: event.currentTarget.checked })}
         />
         Outline the communities

@@ -1,3 +1,4 @@
+import { readTexts } from "../data/unpack-graph.ts";
 import { type MetricAnswer, type MetricRequest, unpackGraph } from "./metric-message.ts";
 import { METRICS } from "./metrics.ts";
 
@@ -19,7 +20,8 @@ export function computeMetric(
   };
   try {
     const found = metric.compute(unpackGraph(graph), report, resolution);
-    return { kind: "done", values: Float64Array.from(graph.keys, (key) => found.get(key) ?? 0) };
+    const values = Float64Array.from(readTexts(graph.keys), (key) => found.get(key) ?? 0);
+    return { kind: "done", values };
   } catch (error) {
     return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }

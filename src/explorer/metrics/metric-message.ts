@@ -1,12 +1,14 @@
 import { MultiDirectedGraph } from "graphology";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { NODE_KINDS } from "../../model/schema.ts";
-import type { Shown } from "../store/explorer-store.ts";
+import { packTexts } from "../data/pack-graph.ts";
+import type { PackedTexts } from "../data/packed-graph.ts";
+import { readTexts } from "../data/unpack-graph.ts";
 import type { MetricGraph } from "./metric.ts";
 
 /** A graph as arrays, which are moved to a worker and not copied. */
 export interface PackedGraph {
-  keys: readonly string[];
+  keys: PackedTexts;
   /** Places in `NODE_KINDS`, by the place of the key. */
   kinds: Uint8Array<ArrayBuffer>;
   /** The ends of edges: places of keys. */
@@ -28,28 +30,43 @@ export type MetricAnswer =
   | { kind: "done"; values: Float64Array<ArrayBuffer> }
   | { kind: "failed"; message: string };
 
-/** Packs a graph, or the part of it that is shown. */
-export function packGraph(graph: MinutesGraph, shown?: Shown): PackedGraph {
-  const keys = shown ? [...shown.nodes] : graph.nodes();
-  const edges = shown ? [...shown.edges] : graph.edges();
-  const places = new Map(keys.map((key, place) => [key, place]));
+/** So many nodes or edges are gone through without asking whether there is time. */
+const STEP = 64;
+
+/**
+ * Packs a graph, or the part of it that is shown; yields often.
+ * @param keys of what is packed
+ */
+export function* packGraph(
+  graph: MinutesGraph,
+  keys: readonly string[],
+  edges: readonly string[],
+): Generator<void, PackedGraph> {
+  const places = new Map<string, number>();
   const packed: PackedGraph = {
-    keys,
-    kinds: Uint8Array.from(keys, (key) => NODE_KINDS.indexOf(graph.getNodeAttribute(key, "kind"))),
+    keys: packTexts(keys),
+    kinds: new Uint8Array(keys.length),
     sources: new Uint32Array(edges.length),
     targets: new Uint32Array(edges.length),
     weights: new Float64Array(edges.length),
   };
-  edges.forEach((edge, index) => {
+  for (const [place, key] of keys.entries()) {
+    if (place % STEP === 0) yield;
+    places.set(key, place);
+    packed.kinds[place] = NODE_KINDS.indexOf(graph.getNodeAttribute(key, "kind"));
+  }
+  for (const [index, edge] of edges.entries()) {
+    if (index % STEP === 0) yield;
     packed.sources[index] = places.get(graph.source(edge)) ?? 0;
     packed.targets[index] = places.get(graph.target(edge)) ?? 0;
     packed.weights[index] = graph.getEdgeAttribute(edge, "weight");
-  });
+  }
   return packed;
 }
 
-export function unpackGraph({ keys, kinds, sources, targets, weights }: PackedGraph): MetricGraph {
+export function unpackGraph({ kinds, sources, targets, weights, ...packed }: PackedGraph): MetricGraph {
   const graph: MetricGraph = new MultiDirectedGraph();
+  const keys = [...readTexts(packed.keys)];
   keys.forEach((key, index) => graph.addNode(key, { kind: NODE_KINDS[kinds[index] ?? 0] ?? "topic" }));
   sources.forEach((source, index) => {
     const ends = [keys[source] ?? "", keys[targets[index] ?? 0] ?? ""] as const;

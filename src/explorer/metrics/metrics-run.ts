@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { IS_SHARED } from "../data/embedded-graph.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { runInSlices } from "../run-in-slices.ts";
 import { INITIAL_LOOK, type Look, type Measure, type MeasureId, METRIC_IDS } from "../store/look.ts";
 import { computeMetric } from "./compute-metric.ts";
 import { type MetricAnswer, type MetricRequest, packGraph } from "./metric-message.ts";
@@ -12,6 +13,8 @@ type Basis = readonly [object, number];
 
 /** Filters often change several times in a row. Milliseconds. */
 const PATIENCE = 150;
+/** So many nodes are gone through without asking whether there is time. */
+const STEP = 64;
 
 /** Computes the metrics that the look asks for, one after the other, and again when what is shown changes. */
 export class MetricsRun {
@@ -26,6 +29,7 @@ export class MetricsRun {
       void store.graph.value;
       void store.shown.value;
       void store.look.value;
+      void store.findsCommunities.value;
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.update(), PATIENCE);
     });
@@ -37,12 +41,12 @@ export class MetricsRun {
     if (id === undefined) return;
     this.end();
     const { store } = this;
+    if (id === "community") return store.leaveCommunities();
     const { colour, size, columns } = store.look.peek();
     store.setLook({
       colour: colour === id ? INITIAL_LOOK.colour : colour,
       size: size === id ? INITIAL_LOOK.size : size,
       columns: columns.filter((column) => column !== id),
-      ...(id === "community" ? { resolution: INITIAL_LOOK.resolution } : {}),
     });
   }
 
@@ -56,6 +60,7 @@ export class MetricsRun {
     const graph = this.store.graph.peek();
     if (!graph) return;
     const wanted = listWanted(this.store.look.peek());
+    if (this.store.findsCommunities.peek()) wanted.push("community");
     const isUpToDate = (id: MeasureId, basis: Basis | undefined): boolean =>
       this.findBasis(id, graph).every((part, index) => part === basis?.[index]);
     const { running } = this;
@@ -71,21 +76,39 @@ export class MetricsRun {
   }
 
   private start(id: MeasureId, graph: MinutesGraph): void {
-    const { store } = this;
-    const isWhole = findMetric(id).scope === "whole";
-    const packed = packGraph(graph, isWhole ? undefined : store.shown.peek());
-    const request: MetricRequest = { id, graph: packed, resolution: store.look.peek().resolution };
     const basis = this.findBasis(id, graph);
+    const stop = new AbortController();
+    this.running = { id, basis, stop: () => stop.abort() };
     this.report(id, 0);
-    const stop = (IS_SHARED ? runHere : runWorker)(request, (answer) => {
-      if (answer.kind === "progress") return this.report(id, answer.share);
-      this.end();
-      this.bases.set(id, basis);
-      const values = answer.kind === "done" ? unpackValues(packed.keys, answer.values) : undefined;
-      this.note(id, values ? { values } : { problem: answer.kind === "failed" ? answer.message : "" });
-      this.update();
+    this.compute(id, graph, stop.signal).catch((cause: unknown) => {
+      if (!stop.signal.aborted) throw cause;
     });
-    this.running = { id, basis, stop };
+  }
+
+  private async compute(id: MeasureId, graph: MinutesGraph, signal: AbortSignal): Promise<void> {
+    const { shown, look } = this.store;
+    const { resolution } = look.peek();
+    const part = findMetric(id).scope === "whole" ? undefined : shown.peek();
+    const keys = part ? [...part.nodes] : graph.nodes();
+    const edges = part ? [...part.edges] : graph.edges();
+    const packed = await runInSlices(packGraph(graph, keys, edges), signal);
+    const run = IS_SHARED ? runHere : runWorker;
+    const answer = await new Promise<Exclude<MetricAnswer, { kind: "progress" }>>((resolve) => {
+      const end = run({ id, graph: packed, resolution }, (message) => {
+        if (message.kind === "progress") this.report(id, message.share);
+        else resolve(message);
+      });
+      signal.addEventListener("abort", end, { once: true });
+    });
+    const found =
+      answer.kind === "done"
+        ? { values: await runInSlices(unpackValues(keys, answer.values), signal) }
+        : { problem: answer.message };
+    const basis = this.running?.basis;
+    this.end();
+    if (basis) this.bases.set(id, basis);
+    this.note(id, { ...found, resolution });
+    this.update();
   }
 
   private end(): void {
@@ -98,15 +121,21 @@ export class MetricsRun {
     this.store.measuring.value = { id, title: findMetric(id).title, share };
   }
 
-  private note(id: MeasureId, found: Pick<Measure, "values" | "problem">): void {
+  private note(id: MeasureId, found: Pick<Measure, "values" | "problem" | "resolution">): void {
     const { measures } = this.store;
     const { title, description } = findMetric(id);
     measures.value = new Map(measures.peek()).set(id, { title, description, ...found });
   }
 }
 
-const unpackValues = (keys: readonly string[], values: Float64Array): Map<string, number> =>
-  new Map(keys.map((key, at) => [key, values[at] ?? 0]));
+function* unpackValues(keys: readonly string[], values: Float64Array): Generator<void, Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const [place, key] of keys.entries()) {
+    if (place % STEP === 0) yield;
+    found.set(key, values[place] ?? 0);
+  }
+  return found;
+}
 
 /** @returns what ends it */
 function runWorker(request: MetricRequest, settle: (answer: MetricAnswer) => void): () => void {
@@ -115,8 +144,9 @@ function runWorker(request: MetricRequest, settle: (answer: MetricAnswer) => voi
   worker.addEventListener("error", ({ message }) =>
     settle({ kind: "failed", message: message || "the worker did not start" }),
   );
-  const { kinds, sources, targets, weights } = request.graph;
-  worker.postMessage(request, [kinds.buffer, sources.buffer, targets.buffer, weights.buffer]);
+  const { keys, kinds, sources, targets, weights } = request.graph;
+  const buffers = [keys.ends, kinds, sources, targets, weights].map(({ buffer }) => buffer);
+  worker.postMessage(request, buffers);
   return () => worker.terminate();
 }
 
@@ -126,11 +156,8 @@ function runHere(request: MetricRequest, settle: (answer: MetricAnswer) => void)
   return () => clearTimeout(timer);
 }
 
-function listWanted({ colour, size, columns, resolution }: Look): MeasureId[] {
-  const wanted: MeasureId[] = METRIC_IDS.filter((id) => colour === id || size === id || columns.includes(id));
-  if (colour === "community" && resolution !== INITIAL_LOOK.resolution) wanted.push("community");
-  return wanted;
-}
+const listWanted = ({ colour, size, columns }: Look): MeasureId[] =>
+  METRIC_IDS.filter((id) => colour === id || size === id || columns.includes(id));
 
 function findMetric(id: MeasureId) {
   const metric = METRICS.find((each) => each.id === id);

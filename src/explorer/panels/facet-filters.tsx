@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { countFacet, FACETS, type FacetCount } from "../store/facets.ts";
@@ -46,8 +46,13 @@ function Values({ store, graph, id }: FilterProps) {
   const [isWhole, setWhole] = useState(false);
   const chosen = store.state.value.chosen.get(id);
   const shown = store.shown.value;
-  const { result: counts } = useSlices(graph, () => countFacet(graph, id, shown), [id, shown]);
-  if (!counts)
+  const communities = store.communities.value;
+  const begin = () => countFacet(graph, id, shown, communities);
+  const { result: counts } = useSlices(graph, begin, [id, shown, communities]);
+  useEffect(() => {
+    if (id === "community") store.asksCommunities.value = true;
+  }, [store, graph, id]);
+  if (!counts || (id === "community" && !communities))
     return (
       <p class="facet-none" role="status">
         Counting…

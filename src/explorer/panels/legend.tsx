@@ -10,9 +10,11 @@ import { TextFilter } from "./text-filter.tsx";
 /** What the signs mean, how many there are, and which are shown. */
 export function Legend({ store }: { store: ExplorerStore }) {
   const { kinds, relations } = store.counts.value;
-  const { hiddenKinds, hiddenRelations } = store.state.value;
+  const { hiddenKinds, hiddenRelations, view } = store.state.value;
+  const shown = store.shown.value.counts ?? store.counts.value;
   return (
-    <details class="legend" open={matchMedia("(width >= 760px)").matches}>
+    // Other views cover it: without it, the picture behind them would take its room, and be drawn anew.
+    <details class="legend" hidden={view !== "graph"} open={matchMedia("(width >= 760px)").matches}>
       <summary>Legend and filters</summary>
       <TextFilter store={store} />
       <GroupLegend store={store} />
@@ -29,7 +31,7 @@ export function Legend({ store }: { store: ExplorerStore }) {
             >
               <KindMark kind={kind} />
               <span class="legend-name">{KINDS[kind].plural}</span>
-              <span class="legend-count">{kinds.get(kind)}</span>
+              <span class="legend-count">{(hiddenKinds.has(kind) ? kinds : shown.kinds).get(kind) ?? 0}</span>
               {hiddenKinds.has(kind) && <Icon name="hidden" />}
             </button>
           </li>
@@ -47,7 +49,9 @@ export function Legend({ store }: { store: ExplorerStore }) {
             >
               <span class="line" style={{ background: `var(--relation-${relation.replaceAll("_", "-")})` }} />
               <span class="legend-name">{RELATION_DEFINITIONS[relation].label}</span>
-              <span class="legend-count">{relations.get(relation)}</span>
+              <span class="legend-count">
+                {(hiddenRelations.has(relation) ? relations : shown.relations).get(relation) ?? 0}
+              </span>
               {hiddenRelations.has(relation) && <Icon name="hidden" />}
             </button>
           </li>

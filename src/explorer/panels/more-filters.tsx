@@ -7,7 +7,8 @@ type Content = ComponentType<{ store: ExplorerStore }>;
 /** The filters beyond kinds and relations: loaded when they are opened, or in use. */
 export function MoreFilters({ store }: { store: ExplorerStore }) {
   const { chosen } = store.state.value;
-  const [isOpen, setOpen] = useState(chosen.size > 0);
+  // Which community is open stands above the picture.
+  const [isOpen, setOpen] = useState([...chosen.keys()].some((id) => id !== "community"));
   const [loaded, setLoaded] = useState<{ Filters: Content }>();
   useEffect(() => {
     if (isOpen)

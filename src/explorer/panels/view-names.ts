@@ -2,6 +2,7 @@ import type { View } from "../store/view-state.ts";
 
 export const VIEW_NAMES: Readonly<Record<View, string>> = {
   graph: "Graph",
+  overview: "Overview",
   matrix: "Matrix",
   timeline: "Timeline",
   promises: "Promises",

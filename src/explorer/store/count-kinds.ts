@@ -1,6 +1,5 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../../model/schema.ts";
-import type { Shown } from "./find-shown.ts";
 
 /** How many nodes and edges there are of each kind and relation; those that do not occur are absent. */
 export interface Counts {
@@ -8,8 +7,13 @@ export interface Counts {
   relations: ReadonlyMap<Relation, number>;
 }
 
+interface Spanned {
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
+
 /** Counts by kind and relation. @param spanned what alone counts; all does where absent. Cost: linear. */
-export function countKinds(graph: MinutesGraph, spanned: Shown | undefined): Counts {
+export function countKinds(graph: MinutesGraph, spanned: Spanned | undefined): Counts {
   const kinds = new Map<NodeKind, number>();
   const relations = new Map<Relation, number>();
   graph.forEachNode((node, { kind }) => {

@@ -15,13 +15,16 @@ import {
   type MeasureId,
   type MeasureProgress,
   type Paint,
+  RESOLUTION,
 } from "./look.ts";
+import type { Communities, CommunityOf } from "./communities.ts";
 import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
 import { type Filter, findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
 import { type Counts, countKinds } from "./count-kinds.ts";
 import type { Search } from "./search.ts";
 import { ViewHistory } from "./view-history.ts";
 import {
+  type Chosen,
   type FacetId,
   INITIAL_STATE,
   isSame,
@@ -45,7 +48,7 @@ export interface OpenedGraph {
 }
 
 /** Of so many nodes answers need nothing made ready, and so many edges are filtered at once. */
-const MOST_AT_ONCE = 5000;
+export const MOST_AT_ONCE = 5000;
 
 const NOTHING: Shown = { nodes: new Set(), edges: new Set() };
 const FILTER_PARTS = [
@@ -78,6 +81,12 @@ export class ExplorerStore {
 
   /** What the reader's look comes to; undefined while everything looks as at first. */
   readonly paint = signal<Paint | undefined>(undefined);
+  /** The communities with their names, once they are wanted and known. */
+  readonly communities = signal<Communities | undefined>(undefined);
+  /** The community that was opened from the overview: its place is where the focus comes back to. */
+  readonly leftCommunity = signal<string | undefined>(undefined);
+  /** Whether a panel lists the communities. */
+  readonly asksCommunities = signal(false);
   readonly measures = signal<ReadonlyMap<MeasureId, Measure>>(new Map());
   readonly measuring = signal<MeasureProgress | undefined>(undefined);
   readonly isLookOpen = signal(false);
@@ -93,6 +102,39 @@ export class ExplorerStore {
     const opened = this.opened.value;
     if (!opened) return undefined;
     return "order" in opened.graph ? opened.graph : createMinutesGraph(opened.graph);
+  });
+  /** Whether the graph file tells communities as finely as they are wanted. */
+  private readonly hasCommunities = computed(() => {
+    const graph = this.graph.value;
+    const isAsInFile = this.look.value.resolution === RESOLUTION.first;
+    return isAsInFile && graph !== undefined && isGrouped(graph);
+  });
+  private readonly communityMeasure = computed(() => this.measures.value.get("community"));
+  /** The community of every node, as finely as they are wanted; undefined until it is known. */
+  readonly communityOf: ReadonlySignal<CommunityOf | undefined> = computed(() => {
+    const graph = this.graph.value;
+    if (!graph) return undefined;
+    const inFile = (node: string): number => graph.getNodeAttribute(node, "community");
+    if (this.hasCommunities.value) return inFile;
+    const found = this.communityMeasure.value;
+    if (found?.resolution !== this.look.value.resolution) return undefined;
+    const { values } = found;
+    return values ? (node) => values.get(node) ?? 0 : inFile;
+  });
+  /** Whether something that the page shows tells communities. */
+  readonly wantsCommunities: ReadonlySignal<boolean> = computed(() => {
+    const { view, chosen } = this.state.value;
+    const isChosen = this.look.value.colour === "community" || chosen.has("community");
+    return isChosen || view === "overview" || this.asksCommunities.value;
+  });
+  /** Whether communities are wanted that the graph file does not tell. */
+  readonly findsCommunities: ReadonlySignal<boolean> = computed(
+    () => this.graph.value !== undefined && this.wantsCommunities.value && !this.hasCommunities.value,
+  );
+  /** The one community that is asked for. */
+  readonly openedCommunity: ReadonlySignal<string | undefined> = computed(() => {
+    const [first, second] = this.state.value.chosen.get("community") ?? [];
+    return second === undefined ? first : undefined;
   });
   /** Finds nodes by name, once somebody wished for it. */
   readonly search: ReadonlySignal<Search | undefined> = computed(() => {
@@ -189,11 +231,16 @@ export class ExplorerStore {
     const isLess = steps > 0 || text !== "" || sets.some(({ size }) => size > 0);
     return isLess || !isSame(hiddenRelations, INITIAL_STATE.hiddenRelations);
   });
+  /** Whether what is asked for cannot be told before communities are found. */
+  private readonly waitsForCommunities = computed(
+    () => this.filter.value.chosen.has("community") && this.communityOf.value === undefined,
+  );
   /** What filters and focus leave; of a large graph, as soon as it is found. */
   readonly shown: ReadonlySignal<Shown> = computed(() => {
     const graph = this.graph.value;
     if (!graph) return NOTHING;
     if (this.hidesNothing.value) return showAll(graph);
+    if (this.waitsForCommunities.value) return this.found.value?.shown ?? NOTHING;
     if (graph.size <= MOST_AT_ONCE) return runThrough(this.filterGraph(graph));
     const found = this.found.value;
     return found?.graph === graph ? found.shown : NOTHING;
@@ -205,13 +252,15 @@ export class ExplorerStore {
 
   private filterGraph(graph: MinutesGraph): Generator<void, Shown> {
     const focus = { start: this.start.value, wanted: this.wanted.value, spanned: this.spanned.value };
-    return findShown(graph, this.filter.value, focus);
+    const communityOf = this.filter.value.chosen.has("community") ? this.communityOf.value : undefined;
+    return findShown(graph, this.filter.value, { ...focus, communityOf });
   }
 
   /** Each change begins anew. */
   private filterGradually(): (() => void) | undefined {
     const graph = this.graph.value;
     if (!graph || graph.size <= MOST_AT_ONCE || this.hidesNothing.value) return undefined;
+    if (this.waitsForCommunities.value) return undefined;
     const stop = new AbortController();
     const take = (shown: Shown): void => {
       if (!stop.signal.aborted) this.found.value = { graph, shown };
@@ -231,6 +280,8 @@ export class ExplorerStore {
       this.opened.value = opened;
       this.hovered.value = undefined;
       this.measures.value = new Map();
+      this.communities.value = undefined;
+      this.asksCommunities.value = false;
       this.pathStart.value = undefined;
       // What belongs to the graph before goes with it; what holds for any graph stays.
       const { view, hiddenKinds, hiddenRelations, rest, look } = this.state.value;
@@ -330,14 +381,15 @@ export class ExplorerStore {
     this.change({ place: undefined });
   }
 
-  /** Gives up choosing; else closes the minutes, else the card, else the way, else the answer. */
+  /** Gives up choosing; else closes the minutes, else the card, else the way, else the answer, else the community. */
   closeUppermost(): void {
     if (this.pathStart.peek() !== undefined) this.pathStart.value = undefined;
     else if (this.isLookOpen.peek()) this.isLookOpen.value = false;
     else if (this.place.peek()) this.closeMinutes();
     else if (this.listSelected().length > 0) this.select(undefined);
     else if (this.path.peek()) this.closePath();
-    else this.ask(undefined);
+    else if (this.state.peek().asked !== undefined) this.ask(undefined);
+    else if (this.openedCommunity.peek() !== undefined) this.setView("overview");
   }
 
   toggleKind(kind: NodeKind): void {
@@ -420,15 +472,42 @@ export class ExplorerStore {
     this.change({ since, until });
   }
 
+  /** Shows a view; the overview is of all communities. */
   setView(view: View): void {
-    this.change({ view });
+    const chosen = view === "overview" ? withoutCommunity(this.state.value.chosen) : this.state.value.chosen;
+    this.change({ view, chosen });
+  }
+
+  /** The view of a community's members alone. */
+  describeCommunity(id: string): ViewState {
+    const chosen = new Map(this.state.value.chosen).set("community", new Set([id]));
+    return { ...this.state.value, view: "graph", chosen, selected: undefined, several: [], steps: 0 };
+  }
+
+  openCommunity(id: string): void {
+    this.leftCommunity.value = id;
+    this.state.value = this.describeCommunity(id);
+  }
+
+  /** Goes back from what tells communities that are not known. */
+  leaveCommunities(): void {
+    const { view, chosen, look } = this.state.value;
+    const graph = this.graph.peek();
+    this.asksCommunities.value = false;
+    this.setLook({ resolution: RESOLUTION.first });
+    if (graph && isGrouped(graph)) return;
+    this.setLook({ colour: look.colour === "community" ? undefined : look.colour });
+    this.change({ view: view === "overview" ? "graph" : view, chosen: withoutCommunity(chosen) });
   }
 
   setLook(part: Partial<ChosenLook>): void {
     const look = { ...this.state.value.look, ...part };
     // What the page would choose by itself need not be in the address.
     const colour = look.colour === this.firstColour.peek() ? undefined : look.colour;
-    this.change({ look: { ...look, colour } });
+    // The number of a community means another one where they are told apart more finely.
+    const isSameGroups = look.resolution === this.state.value.look.resolution;
+    const chosen = isSameGroups ? this.state.value.chosen : withoutCommunity(this.state.value.chosen);
+    this.change({ look: { ...look, colour }, chosen });
   }
 
   setSteps(steps: number): void {
@@ -461,6 +540,15 @@ function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   if (!next.delete(item)) next.add(item);
   return next;
 }
+
+/** What is asked for besides communities. */
+function withoutCommunity(chosen: Chosen): Chosen {
+  return chosen.has("community") ? new Map([...chosen].filter(([id]) => id !== "community")) : chosen;
+}
+
+/** Whether communities were looked for when the graph was made: in a large one of another program they were not. */
+const isGrouped = (graph: MinutesGraph): boolean =>
+  graph.order <= MOST_AT_ONCE || graph.someNode((_, { community }) => community > 0);
 
 /** Smaller graphs are seen at a glance; larger ones would be drawn twice. */
 const [FEWEST_GROUPED, MOST_GROUPED] = [30, 5000];

@@ -3,6 +3,7 @@ import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.
 import { foldName } from "../../model/node-key.ts";
 import { MODALITIES, STATUSES } from "../../model/schema.ts";
 import { sortGradually } from "../../graph/sort-gradually.ts";
+import type { Communities, CommunityOf } from "./communities.ts";
 import type { Chosen, FacetId } from "./view-state.ts";
 
 /** Something that nodes or edges are asked for: each has some of its values. */
@@ -10,10 +11,17 @@ export interface Facet {
   title: string;
   /** What has its values. */
   of: "node" | "edge";
-  /** Gives the values of a node or an edge of the graph: none where it has nothing to do with it. Yields often. */
-  createReader(this: void, graph: MinutesGraph): Generator<void, (key: string) => readonly string[]>;
-  /** Gives a value as people read it. Yields often. */
-  createNamer(this: void, graph: MinutesGraph): Generator<void, (value: string) => string>;
+  /**
+   * Gives the values of a node or an edge of the graph: none where it has nothing to do with it. Yields often.
+   * @param communityOf wanted for communities alone
+   */
+  createReader(
+    this: void,
+    graph: MinutesGraph,
+    communityOf?: CommunityOf,
+  ): Generator<void, (key: string) => readonly string[]>;
+  /** Gives a value as people read it. */
+  createNamer(this: void, graph: MinutesGraph, communities?: Communities): (value: string) => string;
   /** The order in which values are listed, where it is not by how often they occur. */
   order?: readonly string[];
 }
@@ -23,14 +31,14 @@ export const FACETS: Readonly<Record<FacetId, Facet>> = {
     title: "Organisation",
     of: "node",
     createReader: readOrganisations,
-    createNamer: (graph) =>
-      atOnce((value) => (graph.hasNode(value) ? graph.getNodeAttribute(value, "label") : value)),
+    createNamer: (graph) => (value) =>
+      graph.hasNode(value) ? graph.getNodeAttribute(value, "label") : value,
   },
   community: {
     title: "Community",
     of: "node",
-    createReader: (graph) => atOnce((node) => [String(graph.getNodeAttribute(node, "community"))]),
-    createNamer: nameCommunities,
+    createReader: (_, communityOf) => atOnce((node) => (communityOf ? [String(communityOf(node))] : [])),
+    createNamer: (_, communities) => (value) => communities?.byId.get(value)?.name ?? `number ${value}`,
   },
   status: readEvidence("Status", ({ evidence }) => evidence.flatMap(({ status }) => status ?? []), [
     ...STATUSES,
@@ -65,7 +73,7 @@ function readEvidence(
     of: "edge",
     order,
     createReader: (graph) => atOnce((edge) => read(graph.getEdgeAttributes(edge))),
-    createNamer: () => atOnce((value) => names[value] ?? value),
+    createNamer: () => (value) => names[value] ?? value,
   };
 }
 
@@ -114,20 +122,6 @@ function* readOrganisations(graph: MinutesGraph): Generator<void, (node: string)
   return (node) => [...(own.get(node) ?? [])];
 }
 
-/** By the names of its two members with most links. */
-function* nameCommunities(graph: MinutesGraph): Generator<void, (value: string) => string> {
-  const best = new Map<string, string[]>();
-  const compare = (a: string, b: string): number =>
-    graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b);
-  let count = 0;
-  for (const { node, attributes } of graph.nodeEntries()) {
-    const community = String(attributes.community);
-    best.set(community, [...(best.get(community) ?? []), node].sort(compare).slice(0, 2));
-    if (++count % STEP === 0) yield;
-  }
-  return (value) => (best.get(value) ?? []).map((node) => graph.getNodeAttribute(node, "label")).join(", ");
-}
-
 /** What is asked for, ready to be asked of every node and edge. */
 export interface Facets {
   passesNode(this: void, node: string): boolean;
@@ -139,13 +133,16 @@ export interface Facets {
 /**
  * Puts what a reader chose into tests of nodes and edges: one of a facet's values is enough, and every facet must be met.
  * Yields often, for graphs of any size.
- * @param text words that a name has, or a sentence about the node
  */
-export function* createFacets(graph: MinutesGraph, chosen: Chosen, text: string): Generator<void, Facets> {
+export function* createFacets(
+  graph: MinutesGraph,
+  { chosen, text }: { chosen: Chosen; text: string },
+  communityOf: CommunityOf | undefined,
+): Generator<void, Facets> {
   const tests = { node: [] as ((key: string) => boolean)[], edge: [] as ((key: string) => boolean)[] };
   for (const [id, values] of chosen) {
     const { of, createReader } = FACETS[id];
-    const read = yield* createReader(graph);
+    const read = yield* createReader(graph, communityOf);
     tests[of].push((key) => read(key).some((value) => values.has(value)));
   }
   const named = yield* findNamed(graph, text);
@@ -193,10 +190,11 @@ export function* countFacet(
   graph: MinutesGraph,
   id: FacetId,
   shown: Readonly<Record<"nodes" | "edges", ReadonlySet<string>>>,
+  communities: Communities | undefined,
 ): Generator<void, FacetCount[]> {
   const { of, order, createReader, createNamer } = FACETS[id];
-  const read = yield* createReader(graph);
-  const nameOf = yield* createNamer(graph);
+  const read = yield* createReader(graph, communities?.of);
+  const nameOf = createNamer(graph, communities);
   const isNode = of === "node";
   const counts = new Map<string, FacetCount>();
   let gone = 0;

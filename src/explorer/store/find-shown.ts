@@ -1,5 +1,7 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Relation } from "../../model/schema.ts";
+import type { NodeKind, Relation } from "../../model/schema.ts";
+import type { CommunityOf } from "./communities.ts";
+import type { Counts } from "./count-kinds.ts";
 import { EveryKey } from "./every-key.ts";
 import { createFacets, type Facets } from "./facets.ts";
 import type { ViewState } from "./view-state.ts";
@@ -10,6 +12,8 @@ export interface Shown {
   edges: ReadonlySet<string>;
   /** What they take away and the picture still shows faintly; nothing where it is to be gone. */
   faint?: { nodes: ReadonlySet<string>; edges: ReadonlySet<string> };
+  /** How many there are of each kind and relation; absent where nothing is filtered out by more than these. */
+  counts?: Counts;
 }
 
 /** What is shown whatever the filters say, since the reader asked for it by name. */
@@ -48,6 +52,8 @@ export interface Focus {
   wanted: Wanted;
   /** What was said in the time that the reader chose; absent for all time. */
   spanned: Wanted | undefined;
+  /** Asked where the filter asks for a community. */
+  communityOf?: CommunityOf | undefined;
 }
 
 /** So many nodes or edges are gone through without asking whether there is time. */
@@ -59,7 +65,7 @@ const STEP = 64;
 export function* findShown(graph: MinutesGraph, filter: Filter, focus: Focus): Generator<void, Shown> {
   const { wanted, spanned } = focus;
   const { hiddenRelations } = filter;
-  const facets = yield* createFacets(graph, filter.chosen, filter.text);
+  const facets = yield* createFacets(graph, filter, focus.communityOf);
   const nodes = yield* findNodes(graph, filter, { ...focus, facets });
   const edges = new Set<string>();
   let count = 0;
@@ -71,8 +77,30 @@ export function* findShown(graph: MinutesGraph, filter: Filter, focus: Focus): G
     if (passes || wanted.edges.has(edge)) edges.add(edge);
   }
   if (facets.asksEdges) yield* dropLonely(graph, { nodes, edges }, wanted);
-  if (filter.rest !== "faint") return { nodes, edges };
-  return { nodes, edges, faint: yield* findFaint(graph, filter, { nodes, edges }) };
+  const shown = { nodes, edges, counts: yield* countShown(graph, nodes, edges) };
+  if (filter.rest !== "faint") return shown;
+  return { ...shown, faint: yield* findFaint(graph, filter, shown) };
+}
+
+function* countShown(
+  graph: MinutesGraph,
+  nodes: ReadonlySet<string>,
+  edges: ReadonlySet<string>,
+): Generator<void, Counts> {
+  const kinds = new Map<NodeKind, number>();
+  const relations = new Map<Relation, number>();
+  let count = 0;
+  for (const node of nodes) {
+    if (++count % STEP === 0) yield;
+    const kind = graph.getNodeAttribute(node, "kind");
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  for (const edge of edges) {
+    if (++count % STEP === 0) yield;
+    const relation = graph.getEdgeAttribute(edge, "relation");
+    relations.set(relation, (relations.get(relation) ?? 0) + 1);
+  }
+  return { kinds, relations };
 }
 
 function* findNodes(

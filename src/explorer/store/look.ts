@@ -14,6 +14,8 @@ export interface Measure {
   title: string;
   description: string;
   values?: ReadonlyMap<string, number>;
+  /** How finely groups were told apart for it. */
+  resolution: number;
   /** Why there are none. */
   problem?: string;
 }
@@ -103,6 +105,9 @@ export const INITIAL_LOOK: ChosenLook = {
 export const GROUP_SWATCHES = ["group-1", "group-2", "group-3", "group-4", "group-5", "group-6"] as const;
 export const RAMP_SWATCHES = ["ramp-1", "ramp-2", "ramp-3", "ramp-4", "ramp-5"] as const;
 export type Swatch = (typeof GROUP_SWATCHES)[number] | (typeof RAMP_SWATCHES)[number] | "group-other";
+
+/** The colour of a community by its place among all, the largest being 0. */
+export const swatchOf = (rank: number): Swatch => GROUP_SWATCHES[rank] ?? "group-other";
 
 /** Nodes of one colour. */
 export interface Group {

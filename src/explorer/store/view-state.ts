@@ -2,7 +2,7 @@ import type { Span } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../../model/schema.ts";
 import { type ChosenLook, INITIAL_LOOK, parseLook, writeLook } from "./look.ts";
 
-export const VIEWS = ["graph", "matrix", "timeline", "promises", "list"] as const;
+export const VIEWS = ["graph", "overview", "matrix", "timeline", "promises", "list"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** A sentence of a document. */
