@@ -23,6 +23,7 @@ export type DrawingContext = Pick<
   | "fillText"
   | "strokeText"
   | "measureText"
+  | "setLineDash"
   | "save"
   | "restore"
 >;
@@ -58,6 +59,7 @@ export class SvgContext implements DrawingContext {
   lineJoin = INITIAL.lineJoin;
   font = INITIAL.font;
   textBaseline = INITIAL.textBaseline;
+  private dashes: readonly number[] = [];
   private readonly elements: string[] = [];
   private readonly saved: Style[] = [];
   private path: string[] = [];
@@ -117,7 +119,8 @@ export class SvgContext implements DrawingContext {
   }
 
   stroke(): void {
-    this.writePath(`fill="none" ${this.describeLine()}`);
+    const dashes = this.dashes.map(round).join(" ");
+    this.writePath(`fill="none" ${this.describeLine()}${dashes && ` stroke-dasharray="${dashes}"`}`);
   }
 
   fillRect(x: number, y: number, width: number, height: number): void {
@@ -139,6 +142,11 @@ export class SvgContext implements DrawingContext {
     if (isOutlined) this.outline = undefined;
     const line = isOutlined ? ` ${outline.paint} paint-order="stroke"` : "";
     this.writeText(text, x, y, `fill="${writeColour(this.fillStyle)}"${line}`);
+  }
+
+  /** @param segments dash and gap in turn, in pixels; none for a whole line */
+  setLineDash(segments: Iterable<number>): void {
+    this.dashes = [...segments];
   }
 
   measureText(text: string): TextMetrics {

@@ -63,6 +63,18 @@ describeInChromium("the looks of the graph", () => {
     expect(problems).toEqual([]);
   });
 
+  test("what is promised is dashed, and other lines are whole", async () => {
+    const address = explorer.addFile("promise.gexf", PROMISE);
+    const { page, problems } = await explorer.open(`?graph=${address}#labels=none`);
+    await waitForGraph(page);
+    await page.getByRole("button", { name: /^promised to act on/ }).waitFor();
+    await expect
+      .poll(() => describeLine(page, "--relation-committed-to"), { timeout: 10_000 })
+      .toBe("dashed");
+    expect(await describeLine(page, "--relation-works-on")).toBe("whole");
+    expect(problems).toEqual([]);
+  });
+
   test("the picture has the legend's colours, and those of kinds no more", async () => {
     const { page, problems } = await explorer.open("#colour=community&lines=none&labels=none&hulls=off");
     await waitForGraph(page);
@@ -407,6 +419,50 @@ async function listColours(page: Page): Promise<string[]> {
     return [...counts].filter(([, count]) => count > 12).map(([colour]) => colour);
   }, picture);
 }
+
+/** How a level line of a style's colour is drawn. */
+async function describeLine(page: Page, property: string): Promise<"whole" | "dashed" | "not at all"> {
+  const picture = (await page.locator(".graph-container").screenshot()).toString("base64");
+  return await page.evaluate(
+    async ([encoded = "", name = ""]) => {
+      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.codePointAt(0) ?? 0);
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      context?.drawImage(bitmap, 0, 0);
+      const hex = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+      const wanted = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      for (let row = 0; row < bitmap.height; row++) {
+        const { data = [] } = context?.getImageData(0, row, bitmap.width, 1) ?? {};
+        let [runs, pixels, isInside] = [0, 0, false];
+        for (let at = 0; at < data.length; at += 4) {
+          const isNear = wanted.every((part, channel) => Math.abs(part - (data[at + channel] ?? 0)) < 40);
+          if (isNear && !isInside) runs++;
+          if (isNear) pixels++;
+          isInside = isNear;
+        }
+        if (pixels > 150) return runs < 4 ? "whole" : "dashed";
+      }
+      return "not at all";
+    },
+    [picture, property],
+  );
+}
+
+/** Two people, one of whom works on what the other promised, each on a line of its own. */
+const PROMISE = `<gexf xmlns:viz="http://gexf.net/1.3/viz"><graph defaultedgetype="directed">
+<attributes class="node"><attribute id="kind" title="kind" type="string"/></attributes><nodes>${[
+  ["a", "person", 0, 0],
+  ["b", "topic", 300, 0],
+  ["c", "person", 0, 100],
+  ["d", "topic", 300, 100],
+]
+  .map(
+    ([id, kind, x, y]) =>
+      `<node id="${id}" label="${id}"><attvalues><attvalue for="kind" value="${kind}"/></attvalues><viz:position x="${x}" y="${y}"/></node>`,
+  )
+  .join("")}</nodes><edges>
+<edge id="1" source="a" target="b" label="promised to act on" weight="8"/>
+<edge id="2" source="c" target="d" label="works on" weight="8"/></edges></graph></gexf>`;
 
 const toRgb = (hex: string): string =>
   `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.trim().slice(at, at + 2), 16)).join(", ")})`;

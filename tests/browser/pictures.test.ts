@@ -43,6 +43,20 @@ describeInChromium("a picture of the graph", () => {
     expect(problems).toEqual([]);
   });
 
+  test("has dashes where the screen has them, in the legend, too: for what is promised", async () => {
+    const { page, problems } = await explorer.open("#relations=committed_to");
+    await page.locator(".legend .line.is-dashed").waitFor();
+    const links = Number(
+      await page
+        .getByRole("button", { name: /^promised to act on/ })
+        .locator(".legend-count")
+        .textContent(),
+    );
+    const dashed = String(await writePicture(page, "SVG")).match(/stroke-dasharray/g);
+    expect(dashed).toHaveLength(links + 1);
+    expect(problems).toEqual([]);
+  });
+
   test("has the communities' names and outlines where colours tell them, and the size's meaning", async () => {
     const { page } = await explorer.open("#colour=community&size=degree");
     await page.getByText(/^Size: /).waitFor();

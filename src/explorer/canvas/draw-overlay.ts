@@ -1,10 +1,11 @@
 import type { Sigma } from "sigma";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { DrawingContext } from "../../formats/svg-context.ts";
-import type { NodeKind } from "../../model/schema.ts";
+import type { NodeKind, Relation } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import type { Look } from "../store/look.ts";
 import { drawHulls } from "./draw-hulls.ts";
+import { strokeLine } from "./line-style.ts";
 import type { PaintBox } from "./paint-box.ts";
 import { type Box, type LabelWish, placeLabels } from "./place-labels.ts";
 import { lookInto } from "./sigma-inner.ts";
@@ -167,7 +168,7 @@ function drawWay(context: DrawingContext, scene: OverlayScene): void {
   context.lineWidth = 3;
   for (const [place, to] of nodes.entries()) {
     const from = nodes[place - 1];
-    if (from) drawEdge(context, from, to, 0);
+    if (from) drawEdge(context, { from, to, bend: 0 });
   }
   for (const node of nodes) drawNode(context, node, scene);
   for (const end of [nodes[0], nodes.at(-1)]) if (end) drawRing(context, end, theme);
@@ -269,7 +270,7 @@ function drawNeighbourhood(context: DrawingContext, scene: OverlayScene, active:
     context.strokeStyle = theme.relations[relation];
     context.lineWidth = 1.2 + Math.min(Math.log2(weight), 3);
     const [from, to] = source === active ? [centre, other] : [other, centre];
-    drawEdge(context, from, to, scene.curves.get(edge) ?? 0);
+    drawEdge(context, { from, to, bend: scene.curves.get(edge) ?? 0 }, relation);
     if (relation === "related_to") return;
     context.fillStyle = theme.relations[relation];
     drawHead(context, from, to, scene.curves.get(edge) ?? 0);
@@ -306,7 +307,7 @@ function drawSeveral(context: DrawingContext, scene: OverlayScene, keys: readonl
       if (!from || !to || !shown.edges.has(edge)) return;
       context.strokeStyle = theme.relations[relation];
       context.lineWidth = 1.2 + Math.min(Math.log2(weight), 3);
-      drawEdge(context, from, to, scene.curves.get(edge) ?? 0);
+      drawEdge(context, { from, to, bend: scene.curves.get(edge) ?? 0 }, relation);
     });
   for (const node of nodes.values()) {
     drawNode(context, node, scene);
@@ -324,9 +325,13 @@ function drawVeil(context: DrawingContext, { sigma, theme }: OverlayScene): void
   context.globalAlpha = 1;
 }
 
-function drawEdge(context: DrawingContext, from: Point, to: Point, bend: number): void {
-  traceEdge(context, from, to, bend);
-  context.stroke();
+function drawEdge(
+  context: DrawingContext,
+  line: { from: Point; to: Point; bend: number },
+  relation?: Relation,
+): void {
+  traceEdge(context, line.from, line.to, line.bend);
+  strokeLine(context, relation, line);
 }
 
 /** Bends as Sigma's program for curved edges does. */

@@ -5,6 +5,7 @@ import type { CameraState, EdgeDisplayData, NodeDisplayData } from "sigma/types"
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { type AreaPoint, AreaPicker, isInside } from "./area-picker.ts";
+import { createDashProgram } from "./dash-program.ts";
 import { drawOverlay, type OverlayScene } from "./draw-overlay.ts";
 import { findFit, frameWhole } from "./find-fit.ts";
 import { findCurves } from "./find-curves.ts";
@@ -12,12 +13,13 @@ import { GradualDrawing } from "./gradual-drawing.ts";
 import { measureImportance, rankNodes, sizeOf } from "./importance.ts";
 import { type Forces, INITIAL_FORCES } from "./forces.ts";
 import { LayoutRun } from "./layout-run.ts";
+import { DASHED } from "./line-style.ts";
 import { moveNodes } from "./move-nodes.ts";
 import { PaintBox } from "./paint-box.ts";
 import type { PictureSource } from "./paint-picture.ts";
 import type { Box } from "./place-labels.ts";
 import type { ShapeData } from "./shape-program.ts";
-import { CURVED, findPadding, mountSigma, SHAPE, type StageSigma, STRAIGHT } from "./stage-sigma.ts";
+import { CURVED, DASHES, findPadding, mountSigma, SHAPE, type StageSigma, STRAIGHT } from "./stage-sigma.ts";
 import type { ArrangementId } from "../store/look.ts";
 import { getStartPlaces } from "./start-places.ts";
 import { type CanvasTheme, readTheme } from "./theme.ts";
@@ -28,6 +30,10 @@ const MANY_EDGES = 20_000;
 const ROOMY = 400;
 /** A picture that takes longer, in milliseconds, takes too long to follow a hand. */
 const SLOW = 60;
+/** So many straight pieces make a dashed line that bends. */
+const CURVE_PARTS = 12;
+/** So many edges are gone through without asking whether there is time. */
+const STEP = 64;
 /** Beyond every drawing, in pixels. */
 const FAR = 1e6;
 
@@ -39,6 +45,7 @@ export class GraphCanvas {
   private ranking: readonly string[] = [];
   private importance: ReadonlyMap<string, number> = new Map();
   private curves: ReadonlyMap<string, number> = new Map();
+  private hasDashes = false;
   private readonly layout: LayoutRun;
   private readonly stops: (() => void)[] = [];
   /** How the nodes were arranged last. */
@@ -262,6 +269,7 @@ export class GraphCanvas {
     this.importance = yield* measureImportance(this.graph);
     this.ranking = rankNodes(this.importance);
     if (this.graph.size <= MANY_EDGES) yield* this.bendEdges();
+    yield* this.dashEdges();
     return this.ranking.toReversed();
   }
 
@@ -270,6 +278,18 @@ export class GraphCanvas {
     const hadCurves = this.curves.size > 0;
     this.curves = yield* findCurves(this.graph, DEFAULT_EDGE_CURVATURE);
     if (this.curves.size > 0 && !hadCurves) this.sigma.setEdgeProgram(CURVED, EdgeCurveProgram);
+  }
+
+  private *dashEdges(): Generator<void> {
+    if (this.hasDashes) return;
+    let count = 0;
+    for (const { attributes } of this.graph.edgeEntries()) {
+      if (++count % STEP === 0) yield;
+      if (!DASHED.has(attributes.relation)) continue;
+      this.hasDashes = true;
+      this.sigma.setEdgeProgram(DASHES, createDashProgram(this.curves.size > 0 ? CURVE_PARTS : 1));
+      return;
+    }
   }
 
   /** Whether to draw less on the move. */
@@ -306,6 +326,7 @@ export class GraphCanvas {
       color: isFaint ? this.theme.faint : this.paints.lineColourOf(relation, this.graph.extremities(edge)),
       hidden: lines === "none" || (!isFaint && !this.shown.edges.has(edge)),
       ...(curvature === undefined ? {} : { type: CURVED, curvature }),
+      ...(DASHED.has(relation) ? { type: DASHES } : {}),
     };
     return data as Partial<EdgeDisplayData>;
   }

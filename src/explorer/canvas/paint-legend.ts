@@ -1,13 +1,26 @@
 import type { DrawingContext } from "../../formats/svg-context.ts";
-import { KINDS, NODE_KINDS, type NodeKind, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
+import {
+  KINDS,
+  NODE_KINDS,
+  type NodeKind,
+  type Relation,
+  RELATION_DEFINITIONS,
+  RELATIONS,
+} from "../../model/schema.ts";
 import { COLOUR_NAMES, HALO_NAMES, type Paint } from "../store/look.ts";
 import { type OverlayScene, traceShape } from "./draw-overlay.ts";
+import { strokeLine } from "./line-style.ts";
+
+interface Point {
+  x: number;
+  y: number;
+}
 
 interface Row {
   text: string;
   /** How many there are; absent for headings and notes. */
   count?: number;
-  mark?: { shape: NodeKind | "line"; colour: string };
+  mark?: { shape: NodeKind | "line"; colour: string; relation?: Relation };
 }
 
 const ROW = 20;
@@ -15,6 +28,8 @@ const MARGIN = 14;
 /** From a row's left side to its text, and from the text to its count, in pixels. */
 const MARK = 28;
 const GAP = 14;
+/** Half of a line that stands for a relation, in pixels. */
+const HALF_LINE = 10;
 const WIDEST = 280;
 
 /** What a picture's signs mean, set beside it. */
@@ -80,7 +95,7 @@ function listRows(scene: OverlayScene, paint: Paint | undefined): Row[] {
     }),
     ...(relations.size > 0 ? [{ text: "Linked by" }] : []),
     ...RELATIONS.filter((relation) => relations.has(relation)).map((relation): Row => {
-      const mark = { shape: "line" as const, colour: theme.relations[relation] };
+      const mark = { shape: "line" as const, colour: theme.relations[relation], relation };
       return { text: RELATION_DEFINITIONS[relation].label, count: relations.get(relation) ?? 0, mark };
     }),
   ];
@@ -94,7 +109,7 @@ function countBy<T>(items: readonly T[]): Map<T, number> {
 
 function paintMark(
   context: DrawingContext,
-  { shape, colour }: NonNullable<Row["mark"]>,
+  { shape, colour, relation }: NonNullable<Row["mark"]>,
   x: number,
   y: number,
 ): void {
@@ -103,9 +118,10 @@ function paintMark(
   context.strokeStyle = colour;
   if (shape === "line") {
     context.lineWidth = 3;
-    context.moveTo(x - 8, y);
-    context.lineTo(x + 8, y);
-    context.stroke();
+    const [from, to] = [-1, 1].map((side) => ({ x: x + side * HALF_LINE, y })) as [Point, Point];
+    context.moveTo(from.x, y);
+    context.lineTo(to.x, y);
+    strokeLine(context, relation, { from, to, bend: 0 });
     return;
   }
   traceShape(context, { kind: shape, x, y, radius: 6 });

@@ -2,6 +2,7 @@ import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { type DrawingContext, SvgContext } from "../../formats/svg-context.ts";
 import type { Paint } from "../store/look.ts";
 import { type OverlayScene, paintOverlay, traceEdge, traceShape } from "./draw-overlay.ts";
+import { strokeLine } from "./line-style.ts";
 import { createLegend } from "./paint-legend.ts";
 
 /** How the canvas shows the graph just now. */
@@ -80,7 +81,7 @@ function paintEdges(context: DrawingContext, { scene, edge: look }: PictureSourc
   const { sigma, graph, curves } = scene;
   const { width, height } = sigma.getDimensions();
   const locate = (key: string) => sigma.graphToViewport(graph.getNodeAttributes(key));
-  graph.forEachEdge((key, _, source, target) => {
+  graph.forEachEdge((key, { relation }, source, target) => {
     const { hidden, color = "", size = 1 } = look(key);
     if (hidden) return;
     const [from, to] = [locate(source), locate(target)];
@@ -88,8 +89,9 @@ function paintEdges(context: DrawingContext, { scene, edge: look }: PictureSourc
     if (Math.max(from.y, to.y) < 0 || Math.min(from.y, to.y) > height) return;
     context.strokeStyle = color;
     context.lineWidth = sigma.scaleSize(size);
-    traceEdge(context, from, to, curves.get(key) ?? 0);
-    context.stroke();
+    const bend = curves.get(key) ?? 0;
+    traceEdge(context, from, to, bend);
+    strokeLine(context, relation, { from, to, bend });
   });
 }
 

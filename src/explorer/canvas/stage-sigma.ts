@@ -8,6 +8,8 @@ import { lookInto } from "./sigma-inner.ts";
 
 /** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
 export const [SHAPE, STRAIGHT, CURVED] = ["circle", "line", "arrow"] as const;
+/** The name of the program for dashed lines, which is only there where there are some. */
+export const DASHES = "dashes";
 /** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
 const UNUSED_LAYERS = new Set(["edgeLabels", "labels", "hovers", "hoverNodes"]);
 /** As Sigma asks for them. */
@@ -69,7 +71,7 @@ export class StageSigma extends Sigma {
   }
 
   /** Draws the edges of a type with another program. */
-  setEdgeProgram(type: typeof STRAIGHT | typeof CURVED, program: EdgeProgramType): void {
+  setEdgeProgram(type: typeof STRAIGHT | typeof CURVED | typeof DASHES, program: EdgeProgramType): void {
     lookInto(this).registerEdgeProgram(type, program);
   }
 

@@ -1,5 +1,6 @@
 import { KINDS, NODE_KINDS, RELATION_DEFINITIONS, RELATIONS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { DASHED } from "../canvas/line-style.ts";
 import { GroupLegend, SizeLegend } from "./group-legend.tsx";
 import { FocusTools } from "./focus-tools.tsx";
 import { Icon } from "./icon.tsx";
@@ -47,7 +48,10 @@ export function Legend({ store }: { store: ExplorerStore }) {
               aria-pressed={!hiddenRelations.has(relation)}
               onClick={() => store.toggleRelation(relation)}
             >
-              <span class="line" style={{ background: `var(--relation-${relation.replaceAll("_", "-")})` }} />
+              <span
+                class={DASHED.has(relation) ? "line is-dashed" : "line"}
+                style={{ "--line": `var(--relation-${relation.replaceAll("_", "-")})` }}
+              />
               <span class="legend-name">{RELATION_DEFINITIONS[relation].label}</span>
               <span class="legend-count">
                 {(hiddenRelations.has(relation) ? relations : shown.relations).get(relation) ?? 0}
