@@ -80,9 +80,9 @@ describeInChromium("the looks of the graph", () => {
     await waitForGraph(page);
     const swatches = getGroups(page, "Colour: community").locator(".swatch");
     await poll(() => swatches.count()).toBeGreaterThan(2);
-    const wanted = await swatches.evaluateAll((all) =>
-      all.map((swatch) => getComputedStyle(swatch).backgroundColor),
-    );
+    const wanted = await swatches.evaluateAll((all) => [
+      ...new Set(all.map((swatch) => getComputedStyle(swatch).backgroundColor)),
+    ]);
     await expect
       .poll(async () => (await listColours(page)).filter((each) => wanted.includes(each)).length)
       .toBe(wanted.length);
@@ -90,6 +90,21 @@ describeInChromium("the looks of the graph", () => {
       getComputedStyle(document.documentElement).getPropertyValue("--kind-person"),
     ]);
     expect(await listColours(page)).not.toContain(toRgb(person ?? ""));
+    expect(problems).toEqual([]);
+  });
+
+  test("twelve communities have a look each, and the smaller ones share another", async () => {
+    const address = explorer.addFile("many-rings.gexf", writeRings(14, 10));
+    const { page, problems } = await explorer.open(`?graph=${address}`);
+    const groups = getGroups(page, "Colour: community");
+    await poll(() => groups.count()).toBe(13);
+    expect(await groups.last().textContent()).toMatch(/^2 smaller ones/);
+    const looks = await groups
+      .locator(".swatch")
+      .evaluateAll((all) => all.map((swatch) => swatch.className + getComputedStyle(swatch).backgroundColor));
+    expect(new Set(looks).size).toBe(13);
+    await page.getByRole("button", { name: "Overview of all" }).click();
+    await page.getByText("14 communities of 140 nodes").waitFor();
     expect(problems).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import type { PaintBox } from "./paint-box.ts";
 import type { Box } from "./place-labels.ts";
 import { lookInto } from "./sigma-inner.ts";
 import type { CanvasTheme } from "./theme.ts";
+import { fillShape } from "./trace-shape.ts";
 
 interface HullScene {
   sigma: Sigma;
@@ -22,6 +23,8 @@ const MARGIN = 16;
 const INNER_SHARE = 0.85;
 /** With more nodes than these, outlines cost more than a picture may take. */
 const MOST_NODES = 10_000;
+/** The outline of a group that shares its colour with another: dash and gap, in pixels. */
+const DASHES = [6, 4];
 const NAME_HEIGHT = 18;
 /** The room of the dot before a name, in pixels. */
 const DOT = 15;
@@ -41,7 +44,7 @@ export function drawHulls(context: DrawingContext, scene: HullScene): Box[] {
     const points = keepInner(members.get(group.key) ?? []);
     if (points.length < 3) continue;
     const hull = findHull(points.flatMap(surround));
-    drawOutline(context, hull, paints.colourOfGroup(group));
+    drawOutline(context, hull, { colour: paints.colourOfGroup(group), isDashed: group.hasCore });
     const box = placeName(context, scene.theme, {
       hull,
       name: group.name,
@@ -88,7 +91,11 @@ function surround({ x, y }: HullPoint): HullPoint[] {
   });
 }
 
-function drawOutline(context: DrawingContext, hull: readonly HullPoint[], colour: string): void {
+function drawOutline(
+  context: DrawingContext,
+  hull: readonly HullPoint[],
+  { colour, isDashed }: { colour: string; isDashed: boolean },
+): void {
   context.save();
   context.beginPath();
   for (const { x, y } of hull) context.lineTo(x, y);
@@ -99,7 +106,9 @@ function drawOutline(context: DrawingContext, hull: readonly HullPoint[], colour
   context.fill();
   context.globalAlpha = 0.35;
   context.lineWidth = 1;
+  if (isDashed) context.setLineDash(DASHES);
   context.stroke();
+  context.setLineDash([]);
   context.restore();
 }
 
@@ -117,10 +126,9 @@ function drawName(
   context.strokeText(group.name, left + DOT, middle);
   context.fillStyle = theme.text;
   context.fillText(group.name, left + DOT, middle);
-  context.fillStyle = paints.colourOfGroup(group);
-  context.beginPath();
-  context.arc(left + 5, middle, 5, 0, 2 * Math.PI);
-  context.fill();
+  const dot = { kind: "person", x: left + 5, y: middle, radius: 5 } as const;
+  const core = group.hasCore ? theme.background : undefined;
+  fillShape(context, dot, { colour: paints.colourOfGroup(group), core });
 }
 
 interface NameWish {

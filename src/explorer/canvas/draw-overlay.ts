@@ -1,7 +1,7 @@
 import type { Sigma } from "sigma";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { DrawingContext } from "../../formats/svg-context.ts";
-import type { NodeKind, Relation } from "../../model/schema.ts";
+import type { Relation } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import type { Look } from "../store/look.ts";
 import { drawHulls } from "./draw-hulls.ts";
@@ -10,6 +10,7 @@ import type { PaintBox } from "./paint-box.ts";
 import { type Box, type LabelWish, placeLabels } from "./place-labels.ts";
 import { lookInto } from "./sigma-inner.ts";
 import type { CanvasTheme } from "./theme.ts";
+import { fillShape, type Shape } from "./trace-shape.ts";
 
 export interface OverlayScene {
   sigma: Sigma;
@@ -42,11 +43,6 @@ export interface OverlayScene {
 interface Point {
   x: number;
   y: number;
-}
-
-interface Shape extends Point {
-  kind: NodeKind;
-  radius: number;
 }
 
 interface DrawnNode extends Shape {
@@ -353,10 +349,8 @@ function drawRing(context: DrawingContext, { x, y, radius }: DrawnNode, theme: C
 
 function drawNode(context: DrawingContext, node: DrawnNode, { theme, paints }: OverlayScene): void {
   if (node.kind === "meeting") coverLines(context, node, theme);
-  context.fillStyle = paints.colourOf(node.key, node.kind);
-  context.beginPath();
-  traceShape(context, node);
-  context.fill();
+  const colour = paints.colourOf(node.key, node.kind);
+  fillShape(context, node, { colour, core: paints.hasCore(node.key) ? theme.background : undefined });
 }
 
 /** Through the hole of a ring no line is seen. */
@@ -365,37 +359,4 @@ function coverLines(context: DrawingContext, { x, y, radius }: Shape, { backgrou
   context.beginPath();
   context.arc(x, y, radius * 0.9, 0, 2 * Math.PI);
   context.fill();
-}
-
-/** The same shapes as the picture below has. */
-export function traceShape(context: DrawingContext, node: Shape): void {
-  const { kind, x, y, radius } = node;
-  if (kind === "organisation") context.rect(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
-  else if (kind === "project") traceCorners(context, node, 4, 1.05);
-  else if (kind === "topic") traceCorners(context, node, 6, 0.97);
-  else if (kind === "meeting") traceRound(context, node);
-  else context.arc(x, y, radius, 0, 2 * Math.PI);
-}
-
-/** A disc with a hole: the inner circle goes the other way round. */
-function traceRound(context: DrawingContext, { x, y, radius }: Shape): void {
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.closePath();
-  context.moveTo(x + radius * 0.46, y);
-  context.arc(x, y, radius * 0.46, 0, -2 * Math.PI, true);
-}
-
-function traceCorners(
-  context: DrawingContext,
-  { x, y, radius }: Shape,
-  corners: number,
-  scale: number,
-): void {
-  for (let corner = 0; corner < corners; corner++) {
-    const angle = (corner * 2 * Math.PI) / corners;
-    const [across, down] = [x + radius * scale * Math.cos(angle), y + radius * scale * Math.sin(angle)];
-    if (corner === 0) context.moveTo(across, down);
-    else context.lineTo(across, down);
-  }
-  context.closePath();
 }

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import EdgeCurveProgram, { DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
 import { EdgeLineProgram } from "sigma/rendering";
-import type { CameraState, EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { CameraState, EdgeDisplayData } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../../model/graph-attributes.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { type AreaPoint, AreaPicker, isInside } from "./area-picker.ts";
@@ -241,6 +241,7 @@ export class GraphCanvas {
 
   private mount(): StageSigma {
     const sigma = mountSigma(this.container);
+    sigma.ground = this.paints.ground;
     sigma.reducers = {
       node: (node, data) => this.reduceNode(node, data),
       edge: (edge, data) => this.reduceEdge(edge, data),
@@ -297,7 +298,7 @@ export class GraphCanvas {
     return this.graph.size > MANY_EDGES || this.slowness > 3;
   }
 
-  private reduceNode(node: string, { x, y, kind }: NodeAttributes): Partial<NodeDisplayData> {
+  private reduceNode(node: string, { x, y, kind }: NodeAttributes): Partial<ShapeData> {
     const isFaint = this.shown.faint?.nodes.has(node) === true;
     const data: Partial<ShapeData> = {
       x,
@@ -311,6 +312,7 @@ export class GraphCanvas {
         (isFaint ? 0.6 : 1),
       color: isFaint ? this.theme.faint : this.paints.colourOf(node, kind),
       hidden: !isFaint && !this.shown.nodes.has(node),
+      hasCore: !isFaint && this.paints.hasCore(node),
     };
     return data;
   }
@@ -507,6 +509,7 @@ export class GraphCanvas {
 
   private mixPaints(): void {
     this.paints = new PaintBox(this.theme, this.store.paint.peek());
+    this.sigma.ground = this.paints.ground;
     this.refresh();
   }
 

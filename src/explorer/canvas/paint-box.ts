@@ -22,6 +22,12 @@ export class PaintBox {
     return groups.filter(({ swatch }) => swatch !== "group-other");
   }
 
+  /** The colour of the ground: red, green and blue from 0 to 1. */
+  get ground(): [number, number, number] {
+    const [red = 1, green = 1, blue = 1] = parseHex(this.theme.background).map((part) => part / 255);
+    return [red, green, blue];
+  }
+
   groupOf(node: string): Group | undefined {
     return this.paint?.groupOf.get(node);
   }
@@ -34,6 +40,11 @@ export class PaintBox {
     const group = this.paint?.groups && this.groupOf(node);
     const colour = group ? this.colourOfGroup(group) : this.theme.kinds[kind];
     return this.isFaint(node) ? this.makeFaint(colour) : colour;
+  }
+
+  /** Whether a node's group is told by the ground in the middle of its nodes, too. */
+  hasCore(node: string): boolean {
+    return this.paint?.groups !== undefined && this.groupOf(node)?.hasCore === true;
   }
 
   colourOfGroup({ swatch }: Group): string {

@@ -8,8 +8,9 @@ import {
   RELATIONS,
 } from "../../model/schema.ts";
 import { COLOUR_NAMES, HALO_NAMES, type Paint } from "../store/look.ts";
-import { type OverlayScene, traceShape } from "./draw-overlay.ts";
+import type { OverlayScene } from "./draw-overlay.ts";
 import { strokeLine } from "./line-style.ts";
+import { fillShape } from "./trace-shape.ts";
 
 interface Point {
   x: number;
@@ -20,7 +21,7 @@ interface Row {
   text: string;
   /** How many there are; absent for headings and notes. */
   count?: number;
-  mark?: { shape: NodeKind | "line"; colour: string; relation?: Relation };
+  mark?: { shape: NodeKind | "line"; colour: string; core?: string | undefined; relation?: Relation };
 }
 
 const ROW = 20;
@@ -83,7 +84,8 @@ function listRows(scene: OverlayScene, paint: Paint | undefined): Row[] {
   return [
     ...(groups && paint ? [{ text: `Colour: ${COLOUR_NAMES[paint.look.colour]}` }] : []),
     ...(groups ?? []).map((group): Row => {
-      const mark = { shape: "person" as const, colour: paints.colourOfGroup(group) };
+      const core = group.hasCore ? theme.background : undefined;
+      const mark = { shape: "person" as const, colour: paints.colourOfGroup(group), core };
       return { text: group.name, count: group.count, mark };
     }),
     ...(note === undefined ? [] : [{ text: `Size: ${note}` }]),
@@ -109,7 +111,7 @@ function countBy<T>(items: readonly T[]): Map<T, number> {
 
 function paintMark(
   context: DrawingContext,
-  { shape, colour, relation }: NonNullable<Row["mark"]>,
+  { shape, colour, core, relation }: NonNullable<Row["mark"]>,
   x: number,
   y: number,
 ): void {
@@ -124,6 +126,5 @@ function paintMark(
     strokeLine(context, relation, { from, to, bend: 0 });
     return;
   }
-  traceShape(context, { kind: shape, x, y, radius: 6 });
-  context.fill();
+  fillShape(context, { kind: shape, x, y, radius: 6 }, { colour, core });
 }

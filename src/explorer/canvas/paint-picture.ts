@@ -1,15 +1,17 @@
-import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { EdgeDisplayData } from "sigma/types";
 import { type DrawingContext, SvgContext } from "../../formats/svg-context.ts";
 import type { Paint } from "../store/look.ts";
-import { type OverlayScene, paintOverlay, traceEdge, traceShape } from "./draw-overlay.ts";
+import { type OverlayScene, paintOverlay, traceEdge } from "./draw-overlay.ts";
 import { strokeLine } from "./line-style.ts";
 import { createLegend } from "./paint-legend.ts";
+import type { ShapeData } from "./shape-program.ts";
+import { fillShape } from "./trace-shape.ts";
 
 /** How the canvas shows the graph just now. */
 export interface PictureSource {
   scene: OverlayScene;
   paint: Paint | undefined;
-  node(this: void, key: string): Partial<NodeDisplayData>;
+  node(this: void, key: string): Partial<ShapeData>;
   edge(this: void, key: string): Partial<EdgeDisplayData>;
 }
 
@@ -100,15 +102,13 @@ function paintNodes(context: DrawingContext, { scene, node: look }: PictureSourc
   const { sigma, graph, ranking } = scene;
   const { width, height } = sigma.getDimensions();
   for (const key of ranking.toReversed()) {
-    const { hidden, color = "", size = 0 } = look(key);
+    const { hidden, color = "", size = 0, hasCore } = look(key);
     if (hidden) continue;
     const { kind, ...place } = graph.getNodeAttributes(key);
     const { x, y } = sigma.graphToViewport(place);
     const radius = sigma.scaleSize(size);
     if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue;
-    context.fillStyle = color;
-    context.beginPath();
-    traceShape(context, { kind, x, y, radius });
-    context.fill();
+    const core = hasCore ? scene.theme.background : undefined;
+    fillShape(context, { kind, x, y, radius }, { colour: color, core });
   }
 }

@@ -3,13 +3,24 @@ import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import { NODE_KINDS, type NodeKind } from "../../model/schema.ts";
+import { CORE, RING_CORE } from "./trace-shape.ts";
 
-const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
+const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix", "u_ground"] as const;
 type Uniform = (typeof UNIFORMS)[number];
+
+/** What is added to the number of a shape that has a core. */
+const CORED = 8;
+
+/** Whoever draws with the program knows what lies below. */
+export interface Grounded {
+  /** The colour of the ground: red, green and blue from 0 to 1. */
+  ground: readonly [number, number, number];
+}
 
 /** What the program reads of a node besides Sigma's own. */
 export interface ShapeData extends NodeDisplayData {
   kind: NodeKind;
+  hasCore: boolean;
 }
 
 const VERTEX_SHADER = /* glsl */ `
@@ -26,12 +37,14 @@ varying vec4 v_color;
 varying vec2 v_offset;
 varying float v_radius;
 varying float v_shape;
+varying float v_core;
 void main() {
   float size = a_size * u_correctionRatio / u_sizeRatio * 4.0;
   v_offset = size * vec2(cos(a_angle), sin(a_angle));
   gl_Position = vec4((u_matrix * vec3(a_position + v_offset, 1)).xy, 0, 1);
   v_radius = size / 2.0;
-  v_shape = a_shape;
+  v_shape = mod(a_shape, ${CORED}.0);
+  v_core = step(${CORED}.0, a_shape);
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
@@ -47,7 +60,9 @@ varying vec4 v_color;
 varying vec2 v_offset;
 varying float v_radius;
 varying float v_shape;
+varying float v_core;
 uniform float u_correctionRatio;
+uniform vec3 u_ground;
 float findDistance(vec2 at, float radius) {
   vec2 p = abs(at);
   if (v_shape < 0.5) return length(p) - radius;
@@ -63,7 +78,12 @@ void main(void) {
   if (length(v_offset) > v_radius * 1.15) discard;
   gl_FragColor = v_color;
   #else
-  gl_FragColor = mix(v_color, vec4(0.0), clamp(distance / edge, 0.0, 1.0));
+  bool isRing = v_shape > 3.5;
+  float core = length(v_offset) - v_radius * (isRing ? ${RING_CORE} : ${CORE}) + edge;
+  float isCore = v_core * (1.0 - clamp(core / edge, 0.0, 1.0));
+  vec4 color = isRing ? v_color : mix(v_color, vec4(u_ground, v_color.a), isCore);
+  float isOutside = clamp(distance / edge, 0.0, 1.0);
+  gl_FragColor = mix(color, vec4(0.0), isRing ? isOutside * (1.0 - isCore) : isOutside);
   #endif
 }`;
 
@@ -98,7 +118,8 @@ export class ShapeProgram<
     array[startIndex] = data.x;
     array[startIndex + 1] = data.y;
     array[startIndex + 2] = data.size;
-    array[startIndex + 3] = NODE_KINDS.indexOf((data as ShapeData).kind);
+    array[startIndex + 3] =
+      NODE_KINDS.indexOf((data as ShapeData).kind) + ((data as ShapeData).hasCore ? CORED : 0);
     array[startIndex + 4] = floatColor(data.color);
     array[startIndex + 5] = nodeIndex;
   }
@@ -108,9 +129,11 @@ export class ShapeProgram<
       u_sizeRatio: sizeRatio,
       u_correctionRatio: correctionRatio,
       u_matrix: matrix,
+      u_ground: ground,
     } = uniformLocations as Record<Uniform, WebGLUniformLocation>;
     gl.uniform1f(correctionRatio, params.correctionRatio);
     gl.uniform1f(sizeRatio, params.sizeRatio);
+    gl.uniform3fv(ground, (this.renderer as unknown as Grounded).ground);
     gl.uniformMatrix3fv(matrix, false, params.matrix);
   }
 }

@@ -3,7 +3,7 @@ import { Sigma } from "sigma";
 import { AbstractEdgeProgram, type EdgeProgramType, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, NodeAttributes } from "../../model/graph-attributes.ts";
-import { ShapeProgram } from "./shape-program.ts";
+import { type Grounded, ShapeProgram } from "./shape-program.ts";
 import { lookInto } from "./sigma-inner.ts";
 
 /** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
@@ -44,7 +44,8 @@ const NO_CONTEXT = {
 } as unknown as WebGLRenderingContext;
 
 /** Sigma as this page needs it: without a graph, with a place of its own that can go from one element to another. */
-export class StageSigma extends Sigma {
+export class StageSigma extends Sigma implements Grounded {
+  ground: Grounded["ground"] = [1, 1, 1];
   reducers: Reducers | undefined;
 
   /** @throws where the browser has no WebGL */

@@ -1,6 +1,6 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { Communities } from "../store/communities.ts";
-import { GROUP_SWATCHES } from "../store/look.ts";
+import { MOST_GROUPS, styleOf } from "../store/look.ts";
 import type { Grouping } from "./grouping.ts";
 
 const OTHERS = "others";
@@ -9,17 +9,17 @@ const STEP = 64;
 
 /** Groups nodes by community; the largest have a colour each, the rest share one. Yields often. */
 export function* groupByCommunity(graph: MinutesGraph, { list, of }: Communities): Generator<void, Grouping> {
-  const named = list.slice(0, GROUP_SWATCHES.length);
+  const named = list.slice(0, MOST_GROUPS);
   const groups: Grouping["groups"] = named.map(({ id, name }, index) => ({
     key: id,
     name,
-    swatch: GROUP_SWATCHES[index] ?? "group-other",
+    ...styleOf(index),
   }));
   const rest = list.length - named.length;
   const others = {
     key: OTHERS,
     name: `${rest} smaller ${rest === 1 ? "one" : "ones"}`,
-    swatch: "group-other",
+    ...styleOf(MOST_GROUPS),
   } as const;
   const own = new Set(named.map(({ id }) => id));
   const keyOf = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { findAffiliations } from "../../graph/affiliations.ts";
 import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { QueryIndex } from "../../graph/query-index.ts";
-import { GROUP_SWATCHES } from "../store/look.ts";
+import { MOST_GROUPS, styleOf } from "../store/look.ts";
 import type { Grouping } from "./grouping.ts";
 
 const OTHERS = "others";
@@ -22,20 +22,20 @@ export function groupByOrganisation(index: QueryIndex): Grouping {
     sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
   });
   const largest = [...sizes].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
-  const named = largest.slice(0, GROUP_SWATCHES.length).map(([organisation]) => organisation);
+  const named = largest.slice(0, MOST_GROUPS).map(([organisation]) => organisation);
   const rest = largest.length - named.length;
   const own: Grouping["groups"] = named.map((organisation, place) => ({
     key: organisation,
     name: graph.getNodeAttribute(organisation, "label"),
-    swatch: GROUP_SWATCHES[place] ?? "group-other",
+    ...styleOf(place),
   }));
   const shared: Grouping["groups"] = [
     {
       key: OTHERS,
       name: `${rest} other ${rest === 1 ? "organisation" : "organisations"}`,
-      swatch: "group-other",
+      ...styleOf(MOST_GROUPS),
     },
-    { key: NONE, name: "No organisation", swatch: "group-other" },
+    { key: NONE, name: "No organisation", ...styleOf(MOST_GROUPS) },
   ];
   const keyOf = graph.mapNodes((node) => {
     const organisation = organisationOf.get(node);

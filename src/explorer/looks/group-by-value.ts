@@ -24,7 +24,8 @@ export function groupByValue(
     return {
       key: `class-${index + 1}`,
       name: from === to ? from : `${from} to ${to}`,
-      swatch: RAMP_SWATCHES[spread(index, lasts.length)] ?? "ramp-1",
+      swatch: RAMP_SWATCHES[spread(index, lasts.length)] ?? ("ramp-1" as const),
+      hasCore: false,
     };
   });
   const keyOf = new Map([...values].map(([node, value]) => [node, groups[classOf(value)]?.key ?? ""]));

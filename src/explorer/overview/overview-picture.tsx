@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { swatchOf } from "../store/look.ts";
+import { styleOf } from "../store/look.ts";
 import { followCommunity } from "./follow-community.ts";
 import { type Disc, fitCommunities, placeCommunities, type Room } from "./lay-out-communities.ts";
 import { count } from "./count.ts";
@@ -107,7 +107,8 @@ export function OverviewPicture({ store, summary, drawn: limit }: Props) {
                     cx={disc.x}
                     cy={disc.y}
                     r={disc.radius}
-                    style={{ "--community": `var(--${swatchOf(node.rank)})` }}
+                    class={styleOf(node.rank).hasCore ? "is-dashed" : undefined}
+                    style={{ "--community": `var(--${styleOf(node.rank).swatch})` }}
                   />
                 </a>
               );

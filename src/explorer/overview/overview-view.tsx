@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { Fineness } from "../looks/fineness.tsx";
+import { GroupSwatch } from "../panels/group-swatch.tsx";
 import { runInSlices } from "../run-in-slices.ts";
 import type { Communities } from "../store/communities.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
-import { swatchOf } from "../store/look.ts";
+import { styleOf } from "../store/look.ts";
 import { count } from "./count.ts";
 import { followCommunity } from "./follow-community.ts";
 import "./overview.css";
@@ -140,7 +141,7 @@ function List({ store, nodes }: { store: ExplorerStore; nodes: readonly SummaryN
             <tr key={node.id}>
               <td>
                 <a {...followCommunity(store, node.id)}>
-                  <span class="swatch" style={{ background: `var(--${swatchOf(node.rank)})` }} />
+                  <GroupSwatch style={styleOf(node.rank)} />
                   {node.name}
                 </a>
               </td>

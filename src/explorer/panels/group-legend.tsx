@@ -1,3 +1,4 @@
+import { GroupSwatch } from "./group-swatch.tsx";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { COLOUR_NAMES, type Group } from "../store/look.ts";
 
@@ -22,6 +23,11 @@ export function GroupLegend({ store }: { store: ExplorerStore }) {
               />
             ))}
           </ul>
+          {colour === "community" && paint.groups && (
+            <button type="button" class="more" onClick={() => store.setView("overview")}>
+              Overview of all
+            </button>
+          )}
         </>
       )}
     </>
@@ -68,7 +74,8 @@ interface ItemProps {
   onClick(this: void): void;
 }
 
-function Item({ group: { name, swatch, count }, isChosen, onClick }: ItemProps) {
+function Item({ group, isChosen, onClick }: ItemProps) {
+  const { name, count } = group;
   return (
     <li>
       <button
@@ -78,7 +85,7 @@ function Item({ group: { name, swatch, count }, isChosen, onClick }: ItemProps) 
         title={isChosen ? "Let all stand out again" : "Let this one stand out"}
         onClick={onClick}
       >
-        <span class="swatch" style={{ background: `var(--${swatch})` }} />
+        <GroupSwatch style={group} />
         <span class="legend-name">{name}</span>
         <span class="legend-count">{count}</span>
       </button>

@@ -106,14 +106,26 @@ export const GROUP_SWATCHES = ["group-1", "group-2", "group-3", "group-4", "grou
 export const RAMP_SWATCHES = ["ramp-1", "ramp-2", "ramp-3", "ramp-4", "ramp-5"] as const;
 export type Swatch = (typeof GROUP_SWATCHES)[number] | (typeof RAMP_SWATCHES)[number] | "group-other";
 
-/** The colour of a community by its place among all, the largest being 0. */
-export const swatchOf = (rank: number): Swatch => GROUP_SWATCHES[rank] ?? "group-other";
+/** How the nodes of a group look. */
+export interface GroupStyle {
+  swatch: Swatch;
+  /** Whether the ground is seen in the middle of its nodes: so each colour stands for two groups. */
+  hasCore: boolean;
+}
+
+/** So many groups have a look of their own; the others share one. */
+export const MOST_GROUPS = 2 * GROUP_SWATCHES.length;
+
+/** The look of a group by its place among all, the largest being 0. */
+export function styleOf(rank: number): GroupStyle {
+  const swatch = rank < MOST_GROUPS ? GROUP_SWATCHES[rank % GROUP_SWATCHES.length] : undefined;
+  return { swatch: swatch ?? "group-other", hasCore: swatch !== undefined && rank >= GROUP_SWATCHES.length };
+}
 
 /** Nodes of one colour. */
-export interface Group {
+export interface Group extends GroupStyle {
   key: string;
   name: string;
-  swatch: Swatch;
   /** How many of its nodes are shown. */
   count: number;
 }
