@@ -3,6 +3,7 @@ import { UndirectedGraph } from "graphology";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
 import type { Relation } from "../model/schema.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
+import { gatherPoints } from "./gather-points.ts";
 import { type Point, separatePoints } from "./separate-points.ts";
 
 /**
@@ -32,7 +33,7 @@ const STRETCH = 1.35;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * Places every node so that what belongs together lies together and no node covers another.
+ * Places every node so that what belongs together lies together, no node covers another and none lies far away.
  *
  * The same graph gets the same places, whatever the order of its nodes and edges. Cost: about n log n for each of 25
  * (large graphs) to 600 (small ones) rounds.
@@ -58,6 +59,7 @@ export function computeLayout(graph: MinutesGraph): Map<string, Point> {
   }
   const points = projection.mapNodes((_, { x, y }) => ({ x, y }));
   scalePoints(points);
+  gatherPoints(points, listVisibleLinks(graph, projection.nodes()));
   separatePoints(points);
   return new Map(projection.nodes().map((node, index) => [node, roundPoint(points[index])]));
 }
@@ -90,14 +92,23 @@ function projectForLayout(graph: MinutesGraph): UndirectedGraph<Point, { weight:
   return projection;
 }
 
+/** Links with meetings are not shown at first. */
+function* listVisibleLinks(
+  graph: MinutesGraph,
+  nodes: readonly string[],
+): Generator<readonly [one: number, other: number]> {
+  const places = new Map(nodes.map((node, place) => [node, place]));
+  for (const { source, target, attributes } of graph.edgeEntries())
+    if (!isWeak(attributes.relation)) yield [places.get(source) ?? 0, places.get(target) ?? 0];
+}
+
+const isWeak = (relation: Relation): boolean => relation === "attended" || relation === "covered";
+
 function findLonely(graph: MinutesGraph): Set<string> {
-  const isWeak = (edge: string): boolean => {
-    const relation = graph.getEdgeAttribute(edge, "relation");
-    return relation === "attended" || relation === "covered";
-  };
+  const isWeakEdge = (edge: string): boolean => isWeak(graph.getEdgeAttribute(edge, "relation"));
   return new Set(
     graph.filterNodes(
-      (node, { kind }) => kind !== "meeting" && graph.degree(node) > 0 && graph.edges(node).every(isWeak),
+      (node, { kind }) => kind !== "meeting" && graph.degree(node) > 0 && graph.edges(node).every(isWeakEdge),
     ),
   );
 }
