@@ -104,6 +104,9 @@ describeInChromium("the overview by communities", () => {
     await discs.first().click();
     const size = await countShown(page, 5000);
     expect(size).toBeGreaterThan(100);
+    await getTrail(page)
+      .getByText(`${size.toLocaleString("en-GB")} nodes`)
+      .waitFor();
     await page.reload();
     expect(await countShown(page, 5000)).toBe(size);
     await page.keyboard.press("a");

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { Icon } from "./icon.tsx";
+import { useMembersArranged } from "./use-members-arranged.ts";
 
 /** From a community that is open back to all communities, and to the whole graph. */
 export function CommunityTrail({ store }: { store: ExplorerStore }) {
   const back = useRef<HTMLButtonElement>(null);
   const id = store.openedCommunity.value;
+  const isArranging = useMembersArranged(store);
   useEffect(() => {
     // Whoever came from the overview had the focus on what is gone now.
     if (id === store.leftCommunity.peek() && document.activeElement === document.body) back.current?.focus();
@@ -21,7 +23,11 @@ export function CommunityTrail({ store }: { store: ExplorerStore }) {
       <span class="trail-name" aria-current="location">
         {community?.name ?? (store.communities.value ? "There is no such community" : "Being computed…")}
       </span>
-      {community && <small>{store.shown.value.nodes.size.toLocaleString("en-GB")} nodes</small>}
+      {community && (
+        <small role="status">
+          {isArranging ? "Arranging…" : `${store.shown.value.nodes.size.toLocaleString("en-GB")} nodes`}
+        </small>
+      )}
       <button
         type="button"
         aria-label="Close the community: show the whole graph"
