@@ -5,6 +5,7 @@ import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-min
 import { findSectionRole } from "../minutes/section-role.ts";
 import { splitLabel } from "../minutes/split-label.ts";
 import { foldCase } from "../model/fold-case.ts";
+import { isGivenName } from "../model/given-names.ts";
 import type { Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import type { Lexicon, Name } from "./annotate.ts";
 import { NameIndex } from "./name-index.ts";
@@ -165,7 +166,7 @@ function addFirstWords({ names, people, data }: Lexicon, attendees: readonly Att
   for (const [first, [body = "", other]] of bodies) {
     const isName = /^\p{Lu}[\p{L}\p{N}-]{2,}$/u.test(first) && !isOrdinaryWord(foldCase(first));
     if (!isName || other !== undefined || body === first || people.find(first)) continue;
-    if (!data.givenNames.has(foldCase(first)))
+    if (!isGivenName(foldCase(first), data))
       names.add(first, { kind: "organisation", name: body, rule: "attendee-affiliation" }, true);
   }
 }
@@ -271,7 +272,7 @@ function companions(minutes: ParsedMinutes, lexicon: Lexicon, known: ReadonlySet
   const isKnown = (name: string): boolean =>
     known.has(name) ||
     lexicon.labels.find(name)?.kind === "person" ||
-    lexicon.data.givenNames.has(name.toLowerCase());
+    isGivenName(name.toLowerCase(), lexicon.data);
   const readGroup = (siblings: readonly MinutesNode[]): void => {
     const names = siblings.flatMap(labelNames);
     const people = names.filter(isKnown).length;
@@ -302,9 +303,8 @@ function labelNames(node: MinutesNode): string[] {
 
 function isSpeaker(label: string, count: number, lexicon: Lexicon): boolean {
   if (lexicon.labels.find(label)) return false;
-  const { givenNames } = lexicon.data;
   const words = label.split(/\s+/);
-  const given = givenNames.has((words[0] as string).toLowerCase());
+  const given = isGivenName((words[0] as string).toLowerCase(), lexicon.data);
   if (lexicon.gazetteer.find(label) && !given) return false;
   if (words.length > 1)
     return (

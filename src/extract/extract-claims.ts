@@ -8,6 +8,7 @@ import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
 import { type Labelled, splitLabel } from "../minutes/split-label.ts";
 import { foldCase } from "../model/fold-case.ts";
+import { isGivenName } from "../model/given-names.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
 import type { NodeKind } from "../model/schema.ts";
 import {
@@ -288,7 +289,7 @@ class MinutesReader {
     const known = this.lexicon.people.find(entry.name.text) !== undefined;
     if (
       !known &&
-      ((words.length < 2 && !entry.handle) || !this.lexicon.data.givenNames.has(foldCase(words[0] ?? "")))
+      ((words.length < 2 && !entry.handle) || !isGivenName(foldCase(words[0] ?? ""), this.lexicon.data))
     )
       return undefined;
     if (!entry.organisations.every(({ text }) => this.looksLikeBody(text))) return undefined;
@@ -308,7 +309,7 @@ class MinutesReader {
       const role = child.role ?? findSectionRole(splitLabel(child.content, child.marks)?.label.text ?? "");
       return role === "done" || role === "next" || role === "blocked";
     });
-    const isGiven = this.lexicon.data.givenNames.has(foldCase(content.text.split(/[\s,]/, 1)[0] ?? ""));
+    const isGiven = isGivenName(foldCase(content.text.split(/[\s,]/, 1)[0] ?? ""), this.lexicon.data);
     const agents = tellsStates ? readAgents(content, this.lexicon, isGiven ? "any" : "given") : undefined;
     return agents && this.mentionAll(agents);
   }
@@ -319,7 +320,7 @@ class MinutesReader {
     return (
       /^\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&.'’-]*|of|and|for|de)){0,4}$/u.test(text) &&
       !this.lexicon.people.find(text) &&
-      !this.lexicon.data.givenNames.has(foldCase(text.split(/\s+/)[0] ?? "")) &&
+      !isGivenName(foldCase(text.split(/\s+/)[0] ?? ""), this.lexicon.data) &&
       !isOrdinaryWord(foldCase(text))
     );
   }
@@ -471,7 +472,7 @@ class MinutesReader {
   /** "Ann Maria Lee" alone on a line, whoever she is. */
   private isUnlistedPerson(text: string): boolean {
     const [given = "", ...others] = text.split(/\s+/);
-    const isKnown = this.lexicon.data.givenNames.has(foldCase(given)) && !isOrdinaryWord(foldCase(given));
+    const isKnown = isGivenName(foldCase(given), this.lexicon.data) && !isOrdinaryWord(foldCase(given));
     return (
       isKnown && others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word)) && isPersonName(text)
     );

@@ -1,4 +1,5 @@
 import type { Annotation, Lexicon } from "./annotate.ts";
+import { isGivenName } from "../model/given-names.ts";
 import { BODY_ENDINGS } from "./learn-names.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import type { Sentence } from "./predicates.ts";
@@ -77,7 +78,7 @@ function opensWithVerb(tokens: readonly Token[], from: number, to: number): bool
 function isProperName(words: readonly Token[], { data }: Lexicon): boolean {
   if (!words.every(({ text }) => /^\p{Lu}[\p{L}.'’-]*$/u.test(text))) return false;
   const [first] = words;
-  if (data.givenNames.has(first?.lower ?? "") && !isOrdinaryWord(first?.lower ?? "")) return true;
+  if (isGivenName(first?.lower ?? "", data) && !isOrdinaryWord(first?.lower ?? "")) return true;
   return (
     words.every(({ text, lower }) => !isOrdinaryWord(lower) && !/^\p{Lu}{2,}/u.test(text)) ||
     PLACES.has(first?.lower ?? "")

@@ -1,6 +1,7 @@
 import { walk } from "../minutes/walk.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { NodeKind } from "../model/schema.ts";
+import { isGivenName } from "../model/given-names.ts";
 import type { Lexicon } from "./annotate.ts";
 import { isNoTerm, isTechnicalTerm, isUnknownWord } from "./technical-term.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -188,7 +189,7 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
 function learnSponsor(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (!/^\p{Lu}[\p{L}-]{2,}$/u.test(token.text) || isOrdinaryWord(token.lower)) return;
-  if (lexicon.data.givenNames.has(token.lower) || lexicon.people.findWord(token)) return;
+  if (isGivenName(token.lower, lexicon.data) || lexicon.people.findWord(token)) return;
   const [before, far] = [tokens[i - 1]?.lower ?? "", tokens[i - 2]?.lower ?? ""];
   const isThanked = before === "by" && SPONSORED.has(far);
   const verb = AUXILIARIES.has(tokens[i + 1]?.lower ?? "") ? tokens[i + 2] : tokens[i + 1];
@@ -275,7 +276,7 @@ function learnCollective(tokens: readonly Token[], i: number, lexicon: Lexicon):
     return;
   if (
     isOrdinaryWord(token.lower) ||
-    lexicon.data.givenNames.has(token.lower) ||
+    isGivenName(token.lower, lexicon.data) ||
     lexicon.gazetteer.findWord(token) ||
     lexicon.people.findWord(token)
   )
@@ -303,15 +304,15 @@ function learnHumps(tokens: readonly Token[], i: number, lexicon: Lexicon): void
   const { text: name, lower } = tokens[i] as Token;
   if (!/^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+\d*$/u.test(name) || name.length < 5) return;
   if (/^(?:Mc|Mac|De|Di|Da|Le|La|Van|Von|O)\p{Lu}\p{Ll}+$/u.test(name) || NOT_PROGRAMS.test(lower)) return;
-  if (isNameToken(tokens[i - 1]) && isGivenName(tokens[i - 1], lexicon)) return;
+  if (isNameToken(tokens[i - 1]) && bearsGivenName(tokens[i - 1], lexicon)) return;
   if (/^[:<>@]$/.test(tokens[i + 1]?.text ?? "") && i === 0) return;
   add(lexicon, "project", name, "several-humps");
 }
 
 const NOT_PROGRAMS =
   /(?:con|conf|camp|fest|days?|summit|nick|log|logs|room|list|todo|item|items|team|group)$/;
-const isGivenName = (token: Token | undefined, { data }: Lexicon): boolean =>
-  token !== undefined && data.givenNames.has(token.lower);
+const bearsGivenName = (token: Token | undefined, { data }: Lexicon): boolean =>
+  token !== undefined && isGivenName(token.lower, data);
 
 /** "ember 2.1", "Ember v3.4.0": a word that is no ordinary one, with a version behind it. */
 function learnVersioned(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
@@ -321,7 +322,7 @@ function learnVersioned(tokens: readonly Token[], i: number, lexicon: Lexicon): 
     return;
   const isName =
     isUnknownWord(token) || (/^\p{Lu}\p{Ll}{2,}$/u.test(token.text) && !isOrdinaryWord(token.lower));
-  if (!isName || isGivenName(token, lexicon) || UNVERSIONED.has(token.lower)) return;
+  if (!isName || bearsGivenName(token, lexicon) || UNVERSIONED.has(token.lower)) return;
   add(lexicon, "project", token.text, "name-and-version");
 }
 
@@ -409,7 +410,7 @@ function learnFromTitle(tokens: readonly Token[], lexicon: Lexicon): void {
     if (lexicon.names.match(tokens.slice(0, meeting), i) || insideBody(tokens, i, lexicon)) continue;
     if (/^\p{Lu}{2,6}\d*$/u.test(token.text))
       add(lexicon, "organisation", token.text, "title-of-the-meeting");
-    else if (/^\p{Lu}[\p{L}\d.]+$/u.test(token.text) && !lexicon.data.givenNames.has(token.lower))
+    else if (/^\p{Lu}[\p{L}\d.]+$/u.test(token.text) && !isGivenName(token.lower, lexicon.data))
       add(lexicon, "project", token.text, "title-of-the-meeting");
   }
 }

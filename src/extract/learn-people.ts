@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { isGivenName } from "../model/given-names.ts";
 import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
@@ -53,10 +54,8 @@ function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
     const last = lastNameWord(tokens, i + 1);
     const isUnknown =
       !isKnown(tokens, i + 1, lexicon) &&
-      (isOwnSide ||
-        last > i + 1 ||
-        (!isOrdinaryWord(next.lower) && !lexicon.data.givenNames.has(next.lower)));
-    if (!isUnknown || (lexicon.data.givenNames.has(next.lower) && last > i + 1)) continue;
+      (isOwnSide || last > i + 1 || (!isOrdinaryWord(next.lower) && !isGivenName(next.lower, lexicon.data)));
+    if (!isUnknown || (isGivenName(next.lower, lexicon.data) && last > i + 1)) continue;
     const name = tokens.slice(i + 1, last + 1).map(({ text }) => text);
     lexicon.names.add(name.join(" "), {
       kind: "organisation",
@@ -165,7 +164,7 @@ function learnHandle(tokens: readonly Token[], i: number, node: MinutesNode, lex
 
 function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  const given = lexicon.data.givenNames.has(token.lower) && !hasInnerCapital(token.text);
+  const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
   const next = tokens[i + 1];
   if (learnInitial(tokens, i, lexicon)) return;
   if (
@@ -196,7 +195,7 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
 /** "A. Lee" and "Ann L.", as names are shortened. */
 function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, next, last] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
-  const given = lexicon.data.givenNames.has(token.lower) && !hasInnerCapital(token.text);
+  const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
   if (given && next?.spaced && /^\p{Lu}$/u.test(next.text) && last?.text === "." && !last.spaced) {
     add(lexicon, `${token.text} ${next.text}.`, "name-in-prose");
     return true;
@@ -344,7 +343,7 @@ function isBehindName(tokens: readonly Token[], last: number, lexicon: Lexicon):
     given !== undefined &&
     surname !== undefined &&
     given.capital &&
-    lexicon.data.givenNames.has(given.lower) &&
+    isGivenName(given.lower, lexicon.data) &&
     surname.capital &&
     !isOrdinaryWord(surname.lower)
   );
@@ -453,7 +452,7 @@ function closestAttendee(token: Token, lexicon: Lexicon): boolean {
       distance(word.toLowerCase(), token.lower) === 1,
   );
   const [only, other] = new Set(near);
-  if (only === undefined || other !== undefined || lexicon.data.givenNames.has(token.lower)) return false;
+  if (only === undefined || other !== undefined || isGivenName(token.lower, lexicon.data)) return false;
   lexicon.people.add(token.text, { kind: "person", name: token.text, rule: "misspelt-name" });
   return true;
 }

@@ -1,4 +1,5 @@
 import type { MappedText } from "../minutes/document.ts";
+import { isGivenName } from "../model/given-names.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
 import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
@@ -263,7 +264,7 @@ function readAgent(part: MappedText, lexicon: Lexicon, trust: Trust): NamedRange
     first &&
     tokens.length <= 3 &&
     isPersonName(bare.text) &&
-    lexicon.data.givenNames.has(first.lower) &&
+    isGivenName(first.lower, lexicon.data) &&
     first.capital;
   return (name && (tokens.length > 1 || trust === "any" || !isOrdinaryWord(first.lower))) ||
     (trust === "any" && looksLikeOwner(tokens, lexicon))
@@ -280,7 +281,7 @@ function looksLikeOwner(tokens: readonly Token[], lexicon: Lexicon): boolean {
   const [first, second, third] = tokens;
   if (!first || third || !isCapitalised(first) || first.text.length < 3 || lexicon.gazetteer.find(first.text))
     return false;
-  const given = lexicon.data.givenNames.has(first.lower);
+  const given = isGivenName(first.lower, lexicon.data);
   if (!second) return !isOrdinaryWord(first.lower);
   return isCapitalised(second) && (given || (!isOrdinaryWord(first.lower) && !isOrdinaryWord(second.lower)));
 }

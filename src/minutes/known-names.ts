@@ -1,5 +1,6 @@
 import { foldCase } from "../model/fold-case.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
+import { isGivenName } from "../model/given-names.ts";
 
 /** What a list of people is read by: which words are given names, and which names are organisations' ("Red Hat"). */
 export interface KnownNames {
@@ -31,11 +32,12 @@ export function getKnownNames(gazetteer: Gazetteer): KnownNames {
  * Whether the text's first word is a capitalised given name, or a double one that begins with one ("Ann", "Ann-Lee
  * Ray"), and the whole no organisation's name.
  */
-export function opensWithGivenName(text: string, { givenNames, organisations }: KnownNames): boolean {
+export function opensWithGivenName(text: string, names: KnownNames): boolean {
   const word = /^["'“(]?(\p{Lu}[\p{L}\p{M}'’-]+)/u.exec(text)?.[1];
   if (word === undefined) return false;
   const folded = foldCase(word);
   const isGiven =
-    givenNames.has(folded) || (folded.includes("-") && givenNames.has(folded.split("-", 1)[0] ?? ""));
-  return isGiven && !organisations.has(foldCase(text.replace(/\s*[([].*$/, "")));
+    isGivenName(folded, names) ||
+    (folded.includes("-") && names.givenNames.has(folded.split("-", 1)[0] ?? ""));
+  return isGiven && !names.organisations.has(foldCase(text.replace(/\s*[([].*$/, "")));
 }

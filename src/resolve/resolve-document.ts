@@ -4,6 +4,7 @@ import { isPersonName } from "../minutes/parse-attendees.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Corrections, Gazetteer } from "../model/gazetteer.ts";
+import { isGivenName } from "../model/given-names.ts";
 import { foldName } from "../model/node-key.ts";
 import type { NodeKind } from "../model/schema.ts";
 import type { DocumentAnalysis, LocalClaim, LocalEntity, LocalJoin } from "./document-analysis.ts";
@@ -100,7 +101,7 @@ class Resolver {
     this.people = new PeopleDirectory(
       minutes.attendees,
       [...(author ? [author] : []), ...recipients].filter(({ name }) => isPersonName(name)),
-      (folded) => gazetteer.givenNames.has(folded),
+      (folded) => isGivenName(folded, gazetteer),
     );
     for (const { document, name, person } of corrections.means)
       if (document === undefined || document === id) this.people.declare(name, person);
