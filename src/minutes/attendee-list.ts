@@ -98,7 +98,18 @@ function splitGroups(run: MappedText, known: KnownNames): MappedText[] {
   return (slashed.length > 2 && isList) || (slashed.length > 1 && isNamed) ? slashed : [run];
 }
 
+/** "Ember: Ann, Bob; Basalt: Cy" */
+const COMPANY_LABEL = /^(\p{Lu}[^:,;()]{1,40}):\s/u;
+
 function parseGroup(group: MappedText, status: Status, known: KnownNames, isOneOfMany: boolean): Attendee[] {
+  const [, company = ""] = (isOneOfMany && COMPANY_LABEL.exec(group.text)) || [];
+  if (company !== "" && !opensWithGivenName(company, known)) {
+    const behind = trimMapped(group, group.text.indexOf(":") + 1);
+    const body = sliceMapped(group, 0, company.length);
+    return parseGroup(behind, status, known, false).map((attendee) =>
+      attendee.organisations.length > 0 ? attendee : { ...attendee, organisations: [body] },
+    );
+  }
   const entries = joinAttributes(splitRun(group), group, known);
   const found = entries.flatMap((entry) => present(parseAttendee(entry, status, known)));
   const shared = found.at(-1)?.organisations ?? [];
@@ -130,10 +141,17 @@ function splitAt(run: MappedText, separator: RegExp): MappedText[] {
 /** The entries of a run: split at commas and semicolons outside of brackets, and at a last "and". */
 export const splitRun = (run: MappedText): MappedText[] =>
   // "Ann, Bob, and Cy"
-  splitAt(run, /[,;](?:\s+(?:and|&)(?=\s))?| (?:and|&) /g);
+  splitAt(run, BETWEEN_ENTRIES);
+
+/** Commas, semicolons, and "and"; but "Ann Lee of Ember & Sand LLP" is one entry. */
+const BETWEEN_ENTRIES =
+  /[,;](?:\s+(?:and|&)(?=\s))?| (?:and|&) (?!\p{Lu}[\p{L}'’-]+,?\s(?:LLP|LLC|Ltd|Inc|GmbH|Co|KG|Partners|Associates|Sons)\b)/gu;
 
 const BODY =
   /^(?:ministry|university|univ\.|institute|department|bureau|office|academy|college|school|agency|tu|eth)(?=\s|$)|\b(?:inc|ltd|llc|gmbh|corp|corporation|foundation|university|institute|systems|labs?|technologies|software|electronics|ministry|association|consortium|council|networks|semiconductors?|bank)\.?$/i;
+
+/** "Ann Lee, counsel, of Ember" */
+const OF_BODY = /^(?:of|from|at|representing)\s+\p{Lu}/u;
 
 /** In "Ann Lee, Ember Foundation, Bob Ray, chair" what is nobody's name belongs to who stands before it. */
 function joinAttributes(entries: readonly MappedText[], run: MappedText, known: KnownNames): MappedText[] {
@@ -144,7 +162,11 @@ function joinAttributes(entries: readonly MappedText[], run: MappedText, known: 
   entries.forEach((entry, index) => {
     const from = run.text.indexOf(entry.text, at);
     at = from + entry.text.length;
-    const belongs = BODY.test(entry.text) || isRole(entry.text) || (isPaired && index % 2 === 1);
+    const belongs =
+      BODY.test(entry.text) ||
+      OF_BODY.test(entry.text) ||
+      isRole(entry.text) ||
+      (isPaired && index % 2 === 1);
     if (joined.length > 0 && belongs) joined[joined.length - 1] = sliceMapped(run, start, at);
     else {
       joined.push(entry);

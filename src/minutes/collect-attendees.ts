@@ -41,7 +41,9 @@ class AttendeeCollector {
     });
     for (const [header, rows] of tables)
       if (isListOfPeople(header)) found.push(...parseAttendeeRows(rows, "present", this.known));
-    if (!found.some((attendee) => attendee.status === "present")) found.push(...this.readBareRun(nodes));
+    const isListed = ({ status, group = "" }: Attendee): boolean =>
+      status === "present" && !FROM_AFAR.test(group);
+    if (!found.some(isListed)) found.push(...this.readBareRun(nodes));
     return found;
   }
 
@@ -80,14 +82,15 @@ class AttendeeCollector {
       (line) => line.children.length === 0 && line.kind !== "section" && !this.readInline(line).length,
     );
     const nested = lines.filter(
-      ({ kind, children, content }) => kind !== "row" && children.length > 0 && !isPersonName(content.text),
+      ({ kind, children, content }) =>
+        kind !== "row" && children.length > 0 && !isPersonName(content.text) && !this.isEntry(content),
     );
     const labelled = leaves.filter(({ content, marks }) => splitLabel(content, marks)?.rest.text);
     const groups = leaves.map((line) => this.readGroupLine(line, status, labelled.length > 1));
     const own = parseAttendeeList(
       [
         ...leaves.filter((_, index) => !groups[index]),
-        ...lines.filter((line) => line.children.length > 0 && !nested.includes(line)),
+        ...lines.filter((line) => line.children.length > 0 && !nested.includes(line) && !this.isMatter(line)),
       ],
       status,
       this.known,
@@ -97,6 +100,20 @@ class AttendeeCollector {
       ...groups.flatMap((found) => found ?? []),
       ...nested.flatMap((child) => this.readNamedGroup(child, status)),
     ];
+  }
+
+  /** "Loader" with what was said of it, below a list that nothing closes. */
+  private isMatter({ content, children }: MinutesNode): boolean {
+    return (
+      /^\p{Lu}\p{Ll}+$/u.test(content.text) &&
+      !opensWithGivenName(content.text, this.known) &&
+      children.some((child) => /\s\S+\s|[.?!]$/.test(child.content.text))
+    );
+  }
+
+  /** "Ann Lee, Ember", whatever is set below it. */
+  private isEntry({ text }: MappedText): boolean {
+    return /^[^:]+$/.test(text) && opensWithGivenName(text, this.known);
   }
 
   /** "Team members: Ann, Bob", "Acme: Ann, Bob": a group or a company with its people on the same line. */
@@ -140,7 +157,7 @@ class AttendeeCollector {
     const role = findSectionRole(label.text);
     const group = foldHeading(label.text);
     const isTaker = this.isTaker(label.text, rest);
-    const run = stripFullStop(isTaker ? firstSentence(rest) : rest);
+    const run = stripFullStop(isTaker ? firstSentence(rest) : dropSentences(rest));
     if (role === "officer" || isTaker) {
       const runs = run.text ? [run] : children.map((child) => child.content);
       return runs
@@ -199,6 +216,9 @@ class AttendeeCollector {
     return found;
   }
 }
+
+/** "On the phone: Cy", below those who are in the room */
+const FROM_AFAR = /\b(?:phone|telephone|zoom|teams|webex|skype|remote|remotely|online|virtual|bridge)\b/;
 
 /** Some lines of a list, with what the label over them says. */
 interface Part {
@@ -282,6 +302,15 @@ function dropDeleted(content: MappedText, marks: readonly InlineMark[]): MappedT
 function firstSentence(content: MappedText): MappedText {
   const [first] = splitSentences(content.text);
   return first ? trimMapped(content, first.start, first.end) : content;
+}
+
+/** "Ann (Ember), and Bob. Chaired by Ann, minutes by Bob.": the list ends where a sentence does. */
+function dropSentences(content: MappedText): MappedText {
+  const end =
+    /(?<!\b(?:Inc|Ltd|Corp|Univ|Inst|Dept|Prof|Asst))(?:\p{Ll}{3}|\))\.\s+(?=\p{Lu}\p{Ll}+\s\p{Ll})/u.exec(
+      content.text,
+    );
+  return end ? trimMapped(content, 0, content.text.indexOf(".", end.index)) : content;
 }
 
 function stripFullStop(content: MappedText): MappedText {

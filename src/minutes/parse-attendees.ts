@@ -5,7 +5,7 @@ import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import type { Attendee } from "./parsed-minutes.ts";
 
 const ROLE_WORDS = new Set(
-  "chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend".split(
+  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend".split(
     " ",
   ),
 );
@@ -37,7 +37,14 @@ export const isRole = (text: string): boolean =>
   text
     .toLowerCase()
     .split(/[\s/]+/)
-    .every((word) => ROLE_WORDS.has(word) || ROLE_WORDS.has(word.replace(/s$/, "")) || BODY_ROLES.has(word));
+    .map((word) => word.replace(/\.$/, ""))
+    .every(
+      (word) =>
+        ROLE_WORDS.has(word) ||
+        ROLE_WORDS.has(word.replace(/s$/, "")) ||
+        BODY_ROLES.has(word) ||
+        JOBS.has(word),
+    );
 
 /** Whether the text can be somebody's name: one to five capitalised words, initials and particles, or one handle. */
 export function isPersonName(text: string): boolean {
@@ -109,9 +116,13 @@ function turnRound({ name, rest }: Parts, known: KnownNames): Parts {
 }
 
 function stripLead(entry: MappedText): MappedText {
-  const lead = /^(?:\s|[-*•+·○●☑✓✔]\s|\[[ xX✓]?\]\s*|\d{1,3}[.)]\s+|and\s+|&\s+)+/.exec(entry.text);
+  const lead = LEAD.exec(entry.text);
   return lead ? sliceMapped(entry, lead[0].length, entry.text.length) : entry;
 }
+
+/** Bullets, boxes and numbers in front of a name, and words that say when or how somebody came: "later Ann", "plus Bob". */
+const LEAD =
+  /^(?:\s|[-*•+·○●☑✓✔]\s|\[[ xX✓]?\]\s*|\d{1,3}[.)]\s+|and\s+|&\s+|(?:later|then|also|plus|briefly|partly|partially|initially|eventually)\s+(?=\p{Lu}))+/u;
 
 function stripName(name: MappedText): MappedText {
   const trimmed = trimMapped(name);
@@ -126,7 +137,7 @@ interface Parts {
 }
 
 const TAIL =
-  /\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
+  /\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
 
 function splitParts(entry: MappedText): Parts {
   const rest: MappedText[] = [];
@@ -209,7 +220,7 @@ export function isInitialsOf(text: string, name: string): boolean {
 function splitOrganisations(part: MappedText): MappedText[] {
   const pieces: MappedText[] = [];
   let from = 0;
-  for (const match of part.text.matchAll(/\s*[,;/|]\s*|\s+(?:and|&|\+)\s+/g)) {
+  for (const match of part.text.matchAll(BETWEEN_BODIES)) {
     pieces.push(trimMapped(part, from, match.index));
     from = match.index + match[0].length;
   }
@@ -217,8 +228,12 @@ function splitOrganisations(part: MappedText): MappedText[] {
   return pieces.filter((piece) => piece.text !== "");
 }
 
+/** "Ember, Basalt", "Ember and Basalt"; but "Ember & Sand LLP" is one. */
+const BETWEEN_BODIES =
+  /\s*[,;/|]\s*|\s+(?:and|&|\+)\s+(?!\p{Lu}[\p{L}'’-]+,?\s(?:LLP|LLC|Ltd|Inc|GmbH|Co|KG|Partners|Associates|Sons)\b)/gu;
+
 /** "first time! from Ember", "on behalf of Ember", "student at Ember": whom somebody is with, behind other words. */
-const FROM = /^(?:[^()]{0,40}\s)?(?:from|at|representing|behalf of)\s+(?=\p{Lu})/u;
+const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf of))\s+(?=\p{Lu})/u;
 
 /** "first time!", "works on the parser": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>

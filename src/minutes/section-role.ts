@@ -19,7 +19,7 @@ export type SectionRole =
 
 const EXACT: Readonly<Record<SectionRole, string>> = {
   present:
-    "attendees|attendee|attending|attended|attendance|attendees list|list of attendees|present|people present|members present|present members|participants|participant|participating|who attended|in attendance|who|people|on the call|on call|remote attendees|in-person attendees|in person attendees|remote participants|voting members present|voting members|non-voting members|members|visitors|guests|guest|observers|invited|invited guests|invitees|others present|also present|staff|roll call|rollcall|present on the call|callers|committers|maintainers present|core team|tsc members|others|online|on site|onsite|remote|joined|attendee names|meeting attendees|meeting participants|representatives|speakers|panelists|quorum|here|there|present here|also here|also there|also on the call|who was there|who is here|dialed in|dialled in|phone|on phone|on zoom|virtual|in the room|attended by|attendance list|sign-in sheet|sign in|board members|directors",
+    "attendees|attendee|attending|attended|attendance|attendees list|list of attendees|present|people present|members present|present members|participants|participant|participating|who attended|in attendance|who|people|on the call|on call|remote attendees|in-person attendees|in person attendees|remote participants|voting members present|voting members|non-voting members|members|visitors|guests|guest|observers|invited|invited guests|invitees|others present|also present|staff|roll call|rollcall|present on the call|callers|committers|maintainers present|core team|tsc members|others|online|on site|onsite|remote|joined|attendee names|meeting attendees|meeting participants|representatives|speakers|panelists|quorum|here|there|present here|also here|also there|also on the call|who was there|who is here|dialed in|dialled in|phone|on phone|on zoom|virtual|in the room|attended by|attendance list|sign-in sheet|sign in|board members|directors|officers|officers present|trustees|trustees present|councillors|who's here|who's there|whos here|who's in|who is attending|present in person|present remotely",
   absent:
     "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret|out|not here|not there|away|sorry|cannot attend|can't attend|couldn't attend|couldn't make it|did not attend|sent regrets|excuses|apologies received|apologies for absences",
   roster:
@@ -50,6 +50,15 @@ for (const [role, names] of Object.entries(EXACT) as [SectionRole, string][])
   for (const name of names.split("|")) if (!ROLES.has(name)) ROLES.set(name, role);
 
 const STARTS: readonly [RegExp, SectionRole][] = [
+  [/^(?:please )?add (?:yourself|your ?sel(?:f|ves)|yourselves|your names?|names?)\b.{0,30}$/, "present"],
+  [
+    /^(?:on|by|via|over|through) (?:the |a )?(?:phone|telephone|zoom|teams|webex|skype|jitsi|bridge|video)(?: (?:call|link|line|bridge|conference))?$/,
+    "present",
+  ],
+  [
+    /^(?:attendees|members|those|people) (?:who |that )?(?:(?:had |have )?sent|with|gave|were) (?:their |sent )?(?:apologies|regrets|absent|excused)$/,
+    "absent",
+  ],
   [
     /^(?:who|people|members|voting|tsc|board|committee|remote|in.person|phone|virtual|onsite|other)\s(?:was\s|were\s)?(?:present|attend(?:ed|ees|ance)|participants|attending)\b/,
     "present",

@@ -17,4 +17,4 @@ const LONGEST = 24;
 
 /** A syllable of a Korean, Chinese or Vietnamese name as it is romanised, and no word that joins others. */
 const SYLLABLE =
-  /^(?!(?:a|an|as|at|be|by|do|go|he|in|is|me|no|on|so|to|up|we|ish|one|man|run|gen|non|pun|bin|den|van|con|sun|gun|chan|gong)$)(?:[bcdfghjklmnpqrstvwxyz]|[cs]h|ts|zh|kw|ph|tr|th|kh|ng)?(?:[aeiou]|ae|ai|ao|ee|eo|eu|ei|ia|iao|ie|iu|oe|oo|ou|ua|ue|ui|uo|wa|wo|ya|ye|yeo|yo|yoo|yu|yun|yang)(?:n|ng|k|l|m|p|h)?$/;
+  /^(?!(?:a|an|as|at|be|by|do|go|he|in|is|me|no|on|so|to|up|we|ish|one|man|run|gen|non|pun|bin|den|van|con)$)(?:[bcdfghjklmnpqrstvwxyz]|[cs]h|ts|zh|kw|ph|tr|th|kh|ng)?(?:[aeiou]|ae|ai|ao|ee|eo|eu|ei|ia|iao|ie|iu|oe|oo|ou|ua|ue|ui|uo|wa|wo|ya|ye|yeo|yo|yoo|yu|yun|yang)(?:n|ng|k|l|m|p|h)?$/;
