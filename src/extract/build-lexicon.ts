@@ -228,7 +228,7 @@ function shortLabels(full: string): string[] {
 }
 
 const NOT_SPEAKERS = new Set(
-  "note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
+  "note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
     " ",
   ),
 );

@@ -1,8 +1,11 @@
 import { distance } from "fastest-levenshtein";
 import { isGivenName } from "../model/given-names.ts";
+import { isRole } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
+import { learnEmployers } from "./learn-employers.ts";
+import { isKnown, isNameLike } from "./name-like.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { HUMAN_VERBS, WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { DETERMINERS, findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
@@ -12,7 +15,7 @@ const BEFORE_A_PERSON = set(
   "by with from thanks thank cc ask asked ping pinged and or than except though like for of to @ tell told kudos",
 );
 const AUXILIARY_OF_A_PERSON = set(
-  "will has is was did would had can does isn't hasn't wasn't doesn't didn't won't should",
+  "will has is was did would had can does isn't hasn't wasn't doesn't didn't won't should could couldn't can't cannot wouldn't hadn't might may",
 );
 const NOT_HANDLES = set(
   "name here all channel everyone team group param returns return see todo types babel scope media import export override deprecated private public internal me you username user handle",
@@ -39,102 +42,30 @@ function learnOwnHandles(tokens: readonly Token[], lexicon: Lexicon): void {
   }
 }
 
-/**
- * "Ann from Ember", "Ann, from Ember Works,", "Ann @ Ember", "we at Ember", "Ann is a student at Ember", "somebody at
- * Ember": an unknown name there is an organisation.
- */
-function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
-  for (let i = 1; i + 1 < tokens.length; i++) {
-    const [here, next] = [tokens[i] as Token, tokens[i + 1] as Token];
-    if (!["from", "@", "at", "(", "of", "for"].includes(here.lower) || !isNameLike(next)) continue;
-    const isOwnSide =
-      ((tokens[i - 1] as Token).lower === "we" && (here.lower === "at" || here.text === "(")) ||
-      isBehindJob(tokens, i);
-    if (!isOwnSide && !isBehindPerson(tokens, i, lexicon)) continue;
-    const last = lastNameWord(tokens, i + 1);
-    const isUnknown =
-      !isKnown(tokens, i + 1, lexicon) &&
-      (isOwnSide || last > i + 1 || (!isOrdinaryWord(next.lower) && !isGivenName(next.lower, lexicon.data)));
-    if (!isUnknown || (isGivenName(next.lower, lexicon.data) && last > i + 1)) continue;
-    const name = tokens.slice(i + 1, last + 1).map(({ text }) => text);
-    lexicon.names.add(name.join(" "), {
-      kind: "organisation",
-      name: name.join(" "),
-      rule: "name-and-organisation",
-    });
-  }
-}
-
-const JOBS = set(
-  "student researcher professor engineer developer intern contractor employee scientist maintainer colleague colleagues contact contacts customers",
-);
-const SOMEBODY = set("somebody someone people folks guys anybody anyone colleague colleagues friends");
-
-/** "a student at", "somebody from", "works for", "on behalf of", "our code at". */
-function isBehindJob(tokens: readonly Token[], i: number): boolean {
-  const [here, before] = [tokens[i] as Token, (tokens[i - 1] as Token).lower];
-  if (here.lower === "of") return before === "behalf" && tokens[i - 2]?.lower === "on";
-  if (here.lower === "for")
-    return ["works", "working", "worked"].includes(before) && isBehindPronoun(tokens, i - 1);
-  if (here.lower !== "at" && here.lower !== "from") return false;
-  return SOMEBODY.has(before) || (here.lower === "at" && JOBS.has(before));
-}
-
-const isBehindPronoun = (tokens: readonly Token[], i: number): boolean =>
-  ["who", "she", "he", "they", "i"].includes(tokens[i - 1]?.lower ?? "");
-
-/** "Ann from", "Ann @", "Ann, from"; and "Ann Lee of", since "of" says less. */
-function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
-  const here = tokens[i] as Token;
-  if (here.lower === "for") return false;
-  if (
-    here.text === "(" &&
-    (tokens[i + 2]?.text !== ")" || !/^\p{Lu}\p{Ll}{3,}/u.test(tokens[i + 1]?.text ?? ""))
-  )
-    return false;
-  if (here.lower === "at" && tokens[i - 1]?.lower !== "over") return false;
-  const isApart =
-    (tokens[i - 1]?.text === "," && here.lower === "from") ||
-    (tokens[i - 1]?.lower === "over" && here.lower === "at");
-  const last = isApart ? i - 2 : i - 1;
-  const before = tokens[last];
-  if (!before?.capital) return false;
-  const full = lexicon.people.match(tokens, Math.max(0, last - 1));
-  if (full && full.to === last + 1 && last > 0) return true;
-  return here.lower !== "of" && lexicon.people.find(before.text) !== undefined;
-}
-
-function lastNameWord(tokens: readonly Token[], from: number): number {
-  let last = from;
-  while (last < from + 2 && tokens[last + 1]?.spaced && isNameLike(tokens[last + 1] as Token)) last++;
-  return last;
-}
-
 function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (token.text.startsWith("@") || tokens[i - 1]?.text === "@") learnHandle(tokens, i, node, lexicon);
   else if (isNameLike(token) && !isKnown(tokens, i, lexicon)) learnName(tokens, i, lexicon);
-}
-
-const TITLES = set("mr mrs ms mx dr prof professor sir madam");
-
-const isNameLike = (token: Token): boolean =>
-  !TITLES.has(token.lower) &&
-  /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) &&
-  !isFunctionWord(token.lower) &&
-  !isTemporal(token) &&
-  token.text.length > 1;
-
-function isKnown(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
-  return Boolean(
-    lexicon.people.match(tokens, i) ?? lexicon.names.match(tokens, i) ?? lexicon.gazetteer.match(tokens, i),
-  );
+  else if (node.kind === "message" && isNamedInChat(tokens, i, lexicon))
+    add(lexicon, token.text, "name-in-chat");
 }
 
 function add(lexicon: Lexicon, name: string, rule: string, meant = name): void {
   const value = { kind: "person" as const, name: meant, rule };
   lexicon.people.add(name, value, isOrdinaryWord(name.toLowerCase()));
   lexicon.labels.add(name, value);
+}
+
+/** "ann isn't here": in chats, given names are often written small. */
+function isNamedInChat(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const token = tokens[i] as Token;
+  if (!/^\p{Ll}{4,}$/u.test(token.text) || !lexicon.data.givenNames.has(token.lower)) return false;
+  if (isOrdinaryWord(token.lower) || isKnown(tokens, i, lexicon)) return false;
+  const isPlaced =
+    i === 0 ||
+    !tokens[i - 1]?.word ||
+    ["and", "but", "that", "if", "so"].includes(tokens[i - 1]?.lower ?? "");
+  return isPlaced && AUXILIARY_OF_A_PERSON.has(tokens[i + 1]?.lower ?? "");
 }
 
 /** "@nick" at the start of a line, in brackets, or where somebody acts. */
@@ -166,7 +97,7 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   const token = tokens[i] as Token;
   const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
   const next = tokens[i + 1];
-  if (learnInitial(tokens, i, lexicon)) return;
+  if (learnInitial(tokens, i, lexicon) || learnTitled(tokens, i, lexicon)) return;
   if (
     next?.spaced &&
     isSurname(tokens, i + 1, lexicon) &&
@@ -183,7 +114,7 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     );
     return;
   }
-  if (given && hasOrdinarySurname(tokens, i)) {
+  if ((given && hasOrdinarySurname(tokens, i)) || hasSurnameFirst(tokens, i)) {
     add(lexicon, `${token.text} ${(next as Token).text}`, "name-in-prose");
     return;
   }
@@ -191,6 +122,35 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i, lexicon))
     add(lexicon, token.text, "name-in-prose");
 }
+
+/** "Mr. Brandt", "Dr. Osk": who is told by a title. */
+function learnTitled(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const title = tokens[i - 1]?.text === "." && !tokens[i - 1]?.spaced ? tokens[i - 2] : tokens[i - 1];
+  const name = (tokens[i] as Token).text;
+  if (!title?.capital || !FORMS_OF_ADDRESS.has(title.lower) || tokens[i + 1]?.capital || isRole(name))
+    return false;
+  add(lexicon, name, "name-in-prose");
+  return true;
+}
+
+const FORMS_OF_ADDRESS = set("mr mrs ms mx dr prof professor");
+
+/** "Zhou Gang has been fixing it": an East Asian surname in front, and whatever the given name means in English. */
+function hasSurnameFirst(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i] as Token, tokens[i + 1]];
+  return (
+    SURNAMES_IN_FRONT.has(token.lower) &&
+    next?.spaced === true &&
+    /^\p{Lu}\p{Ll}{1,10}$/u.test(next.text) &&
+    !isFunctionWord(next.lower) &&
+    !isTemporal(next) &&
+    (actsAt(tokens, i + 2) || ["by", "from"].includes(tokens[i - 1]?.lower ?? ""))
+  );
+}
+
+const SURNAMES_IN_FRONT = set(
+  "wang zhang liu chen huang zhao zhou xu zhu hu guo gao luo zheng liang xie tang deng feng cao peng zeng tian dong pan cai jiang du ye cheng su lu ding shen yao cui zhong tan liao jia xia fu zou xiong meng qin qiu hou yin xue yan tao choi jung kang yoon jang nguyen tran pham hoang phan dang bui",
+);
 
 /** "A. Lee" and "Ann L.", as names are shortened. */
 function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
@@ -256,6 +216,9 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (isOwnerBracket(tokens, i)) return true;
   if (PLACED.has(tokens[i - 1]?.lower ?? "")) return false;
+  if (!ordinary && (isAskedAfter(tokens, i) || isIntroduced(tokens, i) || isApposition(tokens, i)))
+    return true;
+  if (ordinary && isSource(tokens, i)) return true;
   if (!isStart(tokens, i) && isAttribute(tokens, i)) return false;
   if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
   const before = tokens[i - 1];
@@ -278,6 +241,34 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
     next?.text === "’s"
   );
 }
+
+/** "Who knows it? Ann? She …": a name alone with a question mark. */
+const isAskedAfter = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.text === "?" && (i === 0 || /^[.!?:]$/.test(tokens[i - 1]?.text ?? ""));
+
+/** "Ann from Acme", "Ann from the docs team", at the start of a sentence. */
+function isIntroduced(tokens: readonly Token[], i: number): boolean {
+  if (!isStart(tokens, i) || tokens[i + 1]?.lower !== "from") return false;
+  const article = tokens[i + 2]?.lower === "the";
+  return article
+    ? /^(?:team|group|wg|sig|board|committee)$/.test(tokens[i + 4]?.lower ?? "")
+    : (tokens[i + 2]?.capital ?? false);
+}
+
+/** "They have an intern on it, Ann.": at the end of a sentence, and not "in Lisbon, Florence". */
+function isApposition(tokens: readonly Token[], i: number): boolean {
+  const [before, far, next] = [tokens[i - 1], tokens[i - 2], tokens[i + 1]];
+  const isEnd = next === undefined || next.text === ".";
+  return isEnd && before?.text === "," && far?.word === true && (!far.capital || isTemporal(far));
+}
+
+/** "comments from Mark on the list": a capital behind "from" inside a sentence, whatever else the word means. */
+const isSource = (tokens: readonly Token[], i: number): boolean =>
+  ["from", "by"].includes(tokens[i - 1]?.lower ?? "") &&
+  /^(?:comments?|feedback|reviews?|mail|email|e-mail|word|news|input|help|patch|patches|suggestions?|reply|answer|objections?|talk)$/.test(
+    tokens[i - 2]?.lower ?? "",
+  ) &&
+  !(tokens[i + 1]?.capital ?? false);
 
 /** "in France", "the Morse code": what stands there is a place or a thing, whatever else bears its name. */
 const PLACED = set(

@@ -150,11 +150,15 @@ function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefine
   const match = /^(@?[\p{L}][\p{L}'’ .-]{0,40}?)['’]s\s+/u.exec(content.text);
   // Several sentences are no heading: what the others say must not be lost.
   if (!match || /[.!?]\s+\p{Lu}/u.test(content.text.slice(match[0].length))) return undefined;
+  if (THEIR_TEAM.test(content.text.slice(match[0].length))) return undefined;
   const owners = readAgents(trimMapped(content, 0, (match[1] as string).length), lexicon);
   if (!owners) return undefined;
   const comma = content.text.indexOf(", ", match[0].length);
   return { rest: trimMapped(content, match[0].length, comma < 0 ? undefined : comma), owners };
 }
+
+/** "Ann's team found a lot": what is hers is no matter. */
+const THEIR_TEAM = /^(?:team|group|colleagues?|company|employer|manager|boss)\s/u;
 
 /** "the parser rework from Ann fixes a lot": who it is from, and the matter in front of it. */
 function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {

@@ -3,11 +3,13 @@ import { sliceMapped, toDocumentSpan } from "../minutes/mapped-text.ts";
 import { splitSentences } from "../minutes/split-sentences.ts";
 import type { Span } from "../model/graph-attributes.ts";
 import type { Modality, Relation, Status } from "../model/schema.ts";
-import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
+import { annotate, type Lexicon } from "./annotate.ts";
 import type { Context } from "./context.ts";
 import type { Extraction } from "./extraction.ts";
 import { findMatters } from "./find-matters.ts";
 import type { Mention } from "./mention.ts";
+import { mentionOf, rangeOf } from "./mention-of.ts";
+import { readAffiliations } from "./read-affiliations.ts";
 import { isAnswer } from "./judge-line.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { agentList, findPredicates, type Predicate, type Sentence } from "./predicates.ts";
@@ -83,7 +85,6 @@ export function readStatement(
     readThanks(reading);
     readParts(reading);
     readAffiliations(reading);
-    readOwnSide(reading);
     recordNames(reading);
     recordMatters(reading);
     if (span === spans.at(-1)) break;
@@ -144,24 +145,6 @@ function stateAt({ tokens }: Reading): number {
   return last && findVerb(last.lower)?.form === "past" ? tokens.indexOf(last) : -1;
 }
 
-/** "Ann and Bob from Acme presented", "Ann @ Acme": people and their organisation, right behind their names. */
-function readAffiliations(reading: Reading): void {
-  const { tokens, annotations, into, evidence } = reading;
-  for (let i = 0; i < tokens.length; i++) {
-    if (annotations.get(i)?.kind !== "person") continue;
-    const { agents, to } = agentList(reading, i);
-    const last = agents.at(-1) as Annotation;
-    const body = affiliationBehind(reading, last.to);
-    if (body)
-      for (const agent of agents)
-        if (agent.kind === "person")
-          into.claim("affiliated_with", mentionOf(reading, agent), mentionOf(reading, body), evidence, {
-            rule: "affiliation-in-prose",
-          });
-    i = Math.max(i, to - 1);
-  }
-}
-
 /** "the parser series from Ann was merged", "a patch by Bob for the lexer": whose work it is. */
 function readProvenance(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
@@ -191,59 +174,6 @@ function workPhrase(
   return findNounPhrases(tokens, tags, annotations, behind, Math.min(tokens.length, behind + 8)).find(
     isMatter,
   );
-}
-
-/** "we at Acme", "we (Acme)", "in our code at Acme": the speaker's organisation. */
-function readOwnSide(reading: Reading): void {
-  const { tokens, annotations, speakers, into, evidence } = reading;
-  if (reading.question) return;
-  const own = tokens.findIndex(({ lower }) => ["we", "our", "us"].includes(lower));
-  if (own < 0) return;
-  const noun = tokens[own]?.lower === "our" ? 1 : 0;
-  const isLed = (noun ? ["at"] : ["at", "@", "("]).includes(tokens[own + noun + 1]?.lower ?? "");
-  const body = isLed ? annotations.get(own + noun + 2) : undefined;
-  if (body?.kind !== "organisation") return;
-  for (const speaker of speakers)
-    if (speaker.kind === "person")
-      into.claim("affiliated_with", speaker, mentionOf(reading, body), evidence, {
-        rule: "we-at-the-organisation",
-      });
-}
-
-/** "from Acme", ", from Acme", "over at Acme", "(Acme)", "is a student at Acme", "who looks after the parser at Acme". */
-function affiliationBehind(reading: Reading, at: number): Annotation | undefined {
-  const { tokens, annotations } = reading;
-  const next = tokens[at]?.lower ?? "";
-  const from =
-    (next === "," && tokens[at + 1]?.lower === "from") || (next === "over" && tokens[at + 1]?.lower === "at")
-      ? at + 1
-      : at;
-  const body = annotations.get(from + 1);
-  if (["from", "at", "of", "@", "("].includes(tokens[from]?.lower ?? "") && body?.kind === "organisation")
-    return tokens[from]?.text !== "(" || tokens[body.to]?.text === ")" ? body : undefined;
-  if (next === "," && tokens[at + 1]?.lower === "who") return employerBehind(reading, at + 2, "who");
-  const tells = next === "who" || (BE.has(next) && ["a", "an", "the"].includes(tokens[at + 1]?.lower ?? ""));
-  return tells || WORKS.has(next) ? employerBehind(reading, at + 1, next) : undefined;
-}
-
-const BE = new Set(["is", "was"]);
-const WORKS = new Set(["works", "worked", "working"]);
-
-/** The organisation that the same clause names behind "at", or right behind "works for". */
-function employerBehind(
-  { tokens, annotations }: Reading,
-  from: number,
-  verb: string,
-): Annotation | undefined {
-  const isClose = WORKS.has(verb);
-  for (let i = from; i < Math.min(tokens.length, from + (isClose ? 2 : 12)); i++) {
-    const token = tokens[i] as Token;
-    if (!token.word || token.lower === "and" || token.lower === "but") return undefined;
-    const body = annotations.get(i + 1);
-    const leads = token.lower === "at" || (isClose && ["for", "with"].includes(token.lower));
-    if (leads && body?.kind === "organisation") return body;
-  }
-  return undefined;
 }
 
 function createReading(
@@ -345,16 +275,6 @@ function resolveAgents(
         : [];
   }
 }
-
-function mentionOf(reading: Reading, annotation: Annotation): Mention {
-  const range = rangeOf(reading.tokens, annotation.from, annotation.to);
-  return reading.into.mention(annotation.kind, reading.content, range, annotation.rule, annotation.name);
-}
-
-const rangeOf = (tokens: readonly Token[], from: number, to: number): Span => ({
-  start: (tokens[from] as Token).start,
-  end: (tokens[to - 1] as Token).end,
-});
 
 /** Reads one verb with its objects into claims. @returns whether it made one */
 function readPredicate(reading: Reading, predicate: Predicate, agents: readonly Mention[]): boolean {

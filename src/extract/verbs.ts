@@ -75,3 +75,8 @@ export const POSSIBLE = set(
 export const NEGATION = set(
   "not never no n't cannot can't won't wouldn't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't ain't without neither nor nobody",
 );
+
+/** What people do at a conference or at somebody else's place, which tells not whom they are with. */
+export const MEETING = set(
+  "meet discuss talk present speak gather agree decide hear hold give announce show demo ask tell attend visit host interview raise contact ping email mention bring propose know call submit",
+);

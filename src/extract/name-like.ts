@@ -1,0 +1,20 @@
+import type { Lexicon } from "./annotate.ts";
+import type { Token } from "./tokens.ts";
+import { isFunctionWord, isTemporal } from "./vocabulary.ts";
+
+const TITLES: ReadonlySet<string> = new Set("mr mrs ms mx dr prof professor sir madam".split(" "));
+
+/** Whether the word is written as a name is, and is no title, day or word that glues others together. */
+export const isNameLike = (token: Token): boolean =>
+  !TITLES.has(token.lower) &&
+  /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) &&
+  !isFunctionWord(token.lower) &&
+  !isTemporal(token) &&
+  token.text.length > 1;
+
+/** Whether a known name begins at the token. */
+export function isKnown(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  return Boolean(
+    lexicon.people.match(tokens, i) ?? lexicon.names.match(tokens, i) ?? lexicon.gazetteer.match(tokens, i),
+  );
+}
