@@ -105,9 +105,9 @@ function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: 
   return into.mention("meeting", content, { start: 0, end: content.text.length }, "title", title);
 }
 
-/** The bodies that the title names: whose meeting it is. */
+/** The bodies and the projects that the title names: whose meeting it is. */
 function mentionHosts({ titleContent }: ParsedMinutes, lexicon: Lexicon, into: Extraction): void {
-  if (titleContent) mentionNamed(["organisation"], titleContent, lexicon, into);
+  if (titleContent) mentionNamed(["organisation", "project"], titleContent, lexicon, into);
 }
 
 /** The bodies that a title names, and the people too that a heading or a label does. */

@@ -1,13 +1,14 @@
 import { walk } from "../minutes/walk.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
-import type { NodeKind } from "../model/schema.ts";
 import { isGivenName } from "../model/given-names.ts";
 import type { Lexicon } from "./annotate.ts";
+import { addName as add, isNameToken, textOf as text } from "./add-name.ts";
+import { learnPartner } from "./learn-partners.ts";
 import { isNoTerm, isTechnicalTerm, isUnknownWord } from "./technical-term.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { AUXILIARIES, findVerb, isFunctionWord, isGenericWord, isOrdinaryWord } from "./vocabulary.ts";
+import { findVerb, isFunctionWord, isGenericWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Words that end the name of a body: "Ember Foundation", "Parser WG". */
 export const BODY_ENDINGS = set(
@@ -48,7 +49,7 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
     for (let i = 0; i < tokens.length; i++) {
       learnBody(tokens, i, lexicon);
       learnGroup(tokens, i, lexicon);
-      learnSponsor(tokens, i, lexicon);
+      learnPartner(tokens, i, lexicon);
       learnProject(tokens, i, lexicon);
       learnCollective(tokens, i, lexicon);
       learnIdentifier(tokens, i, lexicon);
@@ -67,24 +68,6 @@ function collectLines(minutes: ParsedMinutes): (readonly Token[])[] {
   });
   return lines;
 }
-
-function add(lexicon: Lexicon, kind: NodeKind, name: string, rule: string): void {
-  if (lexicon.gazetteer.find(name) || lexicon.names.find(name) || lexicon.people.find(name)) return;
-  lexicon.names.add(name, { kind, name, rule }, isOrdinaryWord(name.toLowerCase()) || name.length <= 3);
-  if (kind === "organisation" && !/\s/.test(name)) lexicon.bodyWords.push(name);
-}
-
-const text = (tokens: readonly Token[], from: number, to: number): string =>
-  tokens
-    .slice(from, to)
-    .reduce((joined, token) => joined + (token.spaced && joined ? " " : "") + token.text, "");
-
-const isNameToken = (token: Token | undefined): token is Token =>
-  token !== undefined &&
-  token.word &&
-  token.capital &&
-  !/^https?:/.test(token.lower) &&
-  !isFunctionWord(token.lower);
 
 /** "Expert Group Boot Security (EG-BS)", "SIG Page Caches": the matter behind the words for a group. */
 function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
@@ -184,22 +167,6 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   if (token.lower === "group" && (tokens[i - 1] as Token).lower !== "working" && i - from < 2) return;
   addBody(tokens, from, i + 1, lexicon);
 }
-
-/** "hosted by Ember", "Ember would sponsor it": only a body does such. */
-function learnSponsor(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
-  const token = tokens[i] as Token;
-  if (!/^\p{Lu}[\p{L}-]{2,}$/u.test(token.text) || isOrdinaryWord(token.lower)) return;
-  if (isGivenName(token.lower, lexicon.data) || lexicon.people.findWord(token)) return;
-  const [before, far] = [tokens[i - 1]?.lower ?? "", tokens[i - 2]?.lower ?? ""];
-  const isThanked = before === "by" && SPONSORED.has(far);
-  const verb = AUXILIARIES.has(tokens[i + 1]?.lower ?? "") ? tokens[i + 2] : tokens[i + 1];
-  const sponsors = verb !== undefined && SPONSORING.has(verb.lower);
-  const opens = isNameToken(tokens[i - 1]) && token.spaced && !isOrdinaryWord(before) ? i - 1 : i;
-  if (isThanked || sponsors) add(lexicon, "organisation", text(tokens, opens, i + 1), "sponsor");
-}
-
-const SPONSORED = set("hosted sponsored funded donated provided organised organized acquired employed");
-const SPONSORING = set("sponsor sponsors sponsored sponsoring donate donates donated fund funds funded");
 
 const isStart = (tokens: readonly Token[], i: number): boolean => i <= 0 || !(tokens[i - 1] as Token).word;
 
@@ -310,7 +277,7 @@ function learnHumps(tokens: readonly Token[], i: number, lexicon: Lexicon): void
 }
 
 const NOT_PROGRAMS =
-  /(?:con|conf|camp|fest|days?|summit|nick|log|logs|room|list|todo|item|items|team|group)$/;
+  /^(?:euro|pycon)|(?:con|conf|camp|fest|days?|summit|nick|log|logs|room|list|todo|item|items|team|group)$/;
 const bearsGivenName = (token: Token | undefined, { data }: Lexicon): boolean =>
   token !== undefined && isGivenName(token.lower, data);
 
@@ -348,6 +315,7 @@ function isPackageName({ text: name, lower }: Token, isProject: (word: string) =
     return !/^(?:index|main|app|tests?|config|server|script|setup|build|util|utils)\.js$/.test(lower);
   if (name.length < 6) return false;
   const parts = lower.split("-");
+  if (parts.every((piece) => isTemporal({ lower: piece, capital: true }))) return false;
   if (
     PREFIXES.has(parts[0] as string) ||
     parts.some((piece) => ["to", "in", "of", "up", "by", "over", "and", "or", "the", "ish"].includes(piece))

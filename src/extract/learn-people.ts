@@ -97,6 +97,8 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   const token = tokens[i] as Token;
   const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
   const next = tokens[i + 1];
+  // "Harlow & Lind" is a firm.
+  if (tokens[i - 1]?.text === "&" && (lexicon.names.match(tokens, i - 2)?.to ?? 0) > i) return;
   if (learnInitial(tokens, i, lexicon) || learnTitled(tokens, i, lexicon)) return;
   if (
     next?.spaced &&

@@ -62,7 +62,7 @@ export function findKnownBody(text: string, { gazetteer }: Lexicon): string | un
   return known?.kind === "organisation" ? known.name : undefined;
 }
 
-/** "Members: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
+/** "Members: Ann", "Directors present: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
 function readMembership(attendee: Attendee, mention: Mention, { minutes, into }: DocumentScope): void {
   const { titleContent } = minutes;
   if (!titleContent) return;
@@ -70,9 +70,7 @@ function readMembership(attendee: Attendee, mention: Mention, { minutes, into }:
   if (!body) return;
   const short = body.text.split(/\s+/).at(-1);
   const role = attendee.roles.find(({ text }) => text === body.text || text === short);
-  const member =
-    attendee.group !== undefined &&
-    /^(?:voting |core |tsc |committee |wg )?members(?: present)?$/.test(attendee.group);
+  const member = attendee.group !== undefined && OF_THE_BODY.test(attendee.group);
   if (role)
     into.claim(
       "affiliated_with",
@@ -91,10 +89,14 @@ function readMembership(attendee: Attendee, mention: Mention, { minutes, into }:
     );
 }
 
+/** What a list calls those who belong to the body that meets, there or not. */
+const OF_THE_BODY =
+  /^(?:(?:voting |core |tsc |committee |council |board |wg )?members|(?:board of )?directors|(?:executive )?officers|trustees|councillors)(?: \([^()]{0,40}\))?(?: (?:present|absent|attending|in attendance|excused))?$/;
+
 /** The body that the title names: the last words of it that end as bodies do. */
 function bodyOfTitle({ text }: MappedText): { start: number; end: number; text: string } | undefined {
   const match =
-    /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board|Committee|Council|Working Group|Task Force|Team|Workgroup)\b/u.exec(
+    /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board|Committee|Council|Working Group|Task Force|Team|Workgroup|Foundation|FOUNDATION|Association|ASSOCIATION|Alliance|Consortium|Society|Institute)\b/u.exec(
       text,
     );
   return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;

@@ -63,7 +63,8 @@ export function parseMeetingTitle(
   const chosen = own ?? line;
   const title = chosen ? cleanTitle(chosen.text) : "";
   const fallback = line ? cleanTitle(line.text) : "";
-  const content = chosen?.content;
+  // A page's title may say again what its first heading says.
+  const content = chosen?.content ?? (fallback === title ? line?.content : undefined);
   return {
     title: title || fallback || titleOfPath(document.path),
     ...(content ? { titleContent: content } : {}),
