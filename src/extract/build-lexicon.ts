@@ -1,5 +1,5 @@
 import { getKnownNames, opensWithGivenName } from "../minutes/known-names.ts";
-import { isPersonName } from "../minutes/parse-attendees.ts";
+import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/walk.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../minutes/section-role.ts";
@@ -95,20 +95,23 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
   return { ...lexicon, annotated: new WeakMap() };
 }
 
-/** "Ann Lee, Acme: it fails": whom a speaker is with. */
+/** "Ann Lee, Acme: it fails", "Ann Lee (Acme) [on Jabber]: …", "Ann Lee from Acme: …": whom a speaker is with. */
 function learnSpeakersBodies(minutes: ParsedMinutes, lexicon: Lexicon): void {
   const known = getKnownNames(lexicon.data);
   walk(minutes.nodes, ({ content, marks }) => {
     const label = splitLabel(content, marks)?.label;
-    const [, name = "", body = ""] = SPEAKER_AND_BODY.exec(label?.text ?? "") ?? [];
-    if (!opensWithGivenName(name, known) || opensWithGivenName(body, known)) return;
-    if (isOrdinaryWord(foldCase(body)) || findSectionRole(body) || lexicon.gazetteer.find(body)) return;
-    lexicon.names.add(body, { kind: "organisation", name: body, rule: "name-and-organisation" });
+    if (!label || !SPEAKER_AND_BODY.test(label.text) || !opensWithGivenName(label.text, known)) return;
+    const entry = parseAttendee(label, "listed", known);
+    for (const { text: body } of entry && /\s/.test(entry.name.text) ? entry.organisations : []) {
+      if (!BODY.test(body) || opensWithGivenName(body, known) || isOrdinaryWord(foldCase(body))) continue;
+      if (findSectionRole(body) || lexicon.gazetteer.find(body)) continue;
+      lexicon.names.add(body, { kind: "organisation", name: body, rule: "name-and-organisation" });
+    }
   });
 }
 
-const SPEAKER_AND_BODY =
-  /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}), (\p{Lu}[\p{L}\p{N}&.-]+(?: \p{Lu}[\p{L}\p{N}&.-]+){0,2})$/u;
+const SPEAKER_AND_BODY = /^\p{Lu}[^,([@]{2,40}(?:, |\s[([@]|\s[-–]\s|\sfrom\s)/u;
+const BODY = /^\p{Lu}[\p{L}\p{N}&.-]+(?: \p{Lu}[\p{L}\p{N}&.-]+){0,2}$/u;
 
 const toPerson = (name: string, rule: string): Name => ({ kind: "person", name, rule });
 
@@ -228,7 +231,7 @@ function shortLabels(full: string): string[] {
 }
 
 const NOT_SPEAKERS = new Set(
-  "note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
+  "note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status jabber irc zoom chat slack mic floor audience unknown speaker room hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
     " ",
   ),
 );
@@ -294,11 +297,15 @@ function labelNames(node: MinutesNode): string[] {
   if (node.speaker) return [node.speaker.text];
   const label = splitLabel(node.content, node.marks)?.label.text.replace(/[*_`]/g, "").trim();
   if (!label || label.length > 60) return [];
-  return label
-    .replace(/\s*\((?:as |acting )?[^)]{1,30}\)$/, "")
-    .split(/\s*(?:,|&|\+|\/| and )\s*/)
-    .map((name) => name.trim())
-    .filter((name) => isPersonName(name) && !findSectionRole(name) && !NOT_SPEAKERS.has(name.toLowerCase()));
+  return (
+    label
+      .replace(/(?:\s?[([][^()[\]]{1,30}[)\]]){1,2}$/, "")
+      .split(/\s*(?:,|&|\+|\/| and )\s*/)
+      .map((name) => name.trim())
+      // "Ann Lee, Acme": people of one label are named alike.
+      .filter((name, index, [first = ""]) => index === 0 || /\s/.test(name) || !/\s/.test(first))
+      .filter((name) => isPersonName(name) && !findSectionRole(name) && !NOT_SPEAKERS.has(name.toLowerCase()))
+  );
 }
 
 function isSpeaker(label: string, count: number, lexicon: Lexicon): boolean {
@@ -310,7 +317,11 @@ function isSpeaker(label: string, count: number, lexicon: Lexicon): boolean {
     return (
       (given && words.slice(1).every((word) => /^\p{Lu}/u.test(word))) ||
       (words.length <= 3 &&
-        words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word) && !isOrdinaryWord(word.toLowerCase())))
+        words.every(
+          (word, index) =>
+            (index === 0 && /^\p{Lu}\.$/u.test(word)) ||
+            (/^\p{Lu}\p{Ll}+$/u.test(word) && !isOrdinaryWord(word.toLowerCase())),
+        ))
     );
   if (isOrdinaryWord(label.toLowerCase())) return given && count >= 2 && /^\p{Lu}/u.test(label);
   if (given || label.startsWith("@")) return true;

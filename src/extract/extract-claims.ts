@@ -6,7 +6,7 @@ import { findDate } from "../minutes/parse-meeting-title.ts";
 import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
-import { type Labelled, splitLabel } from "../minutes/split-label.ts";
+import { splitLabel } from "../minutes/split-label.ts";
 import { foldCase } from "../model/fold-case.ts";
 import { isGivenName } from "../model/given-names.ts";
 import type { Gazetteer } from "../model/gazetteer.ts";
@@ -283,8 +283,11 @@ class MinutesReader {
     if (content.text.length > 80) return undefined;
     const entry = parseAttendee(content, "listed");
     if (!entry || entry.organisations.length > 2) return undefined;
-    if (entry.organisations.length === 0 && (!entry.handle || entry.handle.text === entry.name.text))
-      return undefined;
+    const isHandled = entry.handle !== undefined && entry.handle.text !== entry.name.text;
+    const isRemarked =
+      /^(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b/.test(content.text) ||
+      (entry.roles.length > 0 && /[)\]]$/.test(content.text));
+    if (entry.organisations.length === 0 && !isHandled && !isRemarked) return undefined;
     const words = entry.name.text.split(/\s+/);
     const known = this.lexicon.people.find(entry.name.text) !== undefined;
     if (
@@ -529,16 +532,27 @@ class MinutesReader {
   private readRow(node: MinutesNode, context: Context): void {
     const cells = node.cells ?? [];
     const owner = (node.header ?? []).findIndex((cell) =>
-      /owner|assignee|assigned|who|responsible|lead|champion|person|name|presenter/i.test(cell),
+      /owner|assignee|assigned|who|responsible|lead|champion|person|name|presenter|^author|submitter/i.test(
+        cell,
+      ),
     );
     const matter = (node.header ?? []).findIndex((cell) =>
-      /action|task|item|topic|description|what|subject|title|issue|feature|work/i.test(cell),
+      /action|task|item|topic|description|what|subject|title|issue|feature|work|^(?:prs?|mrs?|patch|change|proposal|pull request)$/i.test(
+        cell,
+      ),
     );
     const owners = owner >= 0 && cells[owner] ? readAgents(cells[owner], this.lexicon, "given") : undefined;
     const promised = context.mode === "actions" || /action|task|todo/i.test(node.header?.[matter] ?? "");
     const name = cells[matter];
-    if (!promised && name && /topic|item|subject|title|issue|feature/i.test(node.header?.[matter] ?? "")) {
-      const topic = this.topicOf(headingTopic(readHeading(name, this.lexicon)), name);
+    if (
+      !promised &&
+      name &&
+      /topic|item|subject|title|issue|feature|^(?:prs?|mrs?|patch|change|proposal|pull request)$/i.test(
+        node.header?.[matter] ?? "",
+      )
+    ) {
+      const matterName = trimMapped(name, /^#\d+\s/.exec(name.text)?.[0].length ?? 0);
+      const topic = this.topicOf(headingTopic(readHeading(matterName, this.lexicon)), name);
       const below = this.under(topic, owners ? this.mentionAll(owners) : [], node.content, context);
       for (const [index, cell] of cells.entries())
         if (index !== matter && index !== owner)
@@ -703,7 +717,12 @@ class MinutesReader {
       return true;
     }
     const heading = readHeading(label, this.lexicon);
-    if (heading.onlyOwners) return this.readSpeech(node, { label, rest }, heading.owners, context);
+    if (heading.onlyOwners) {
+      const speakers = this.withoutBodies(label, this.mentionAll(heading.owners));
+      return this.readSpeech(node, rest, speakers, context);
+    }
+    const speakers = rest.text === "" ? undefined : this.readReporter(label);
+    if (speakers) return this.readSpeech(node, rest, speakers, context);
     if (rest.text === "" || /^https?:/.test(label.text)) return false;
     if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
     if (isSentence(label, this.lexicon) || label.text.split(/\s+/).length > 6) return false;
@@ -739,11 +758,10 @@ class MinutesReader {
   /** "Ann: …", "Acme: …": speech in a discussion, a report in a round of reports. */
   private readSpeech(
     node: MinutesNode,
-    { label, rest }: Labelled,
-    ranges: readonly NamedRange[],
+    rest: MappedText,
+    speakers: readonly Mention[],
     context: Context,
   ): boolean {
-    const speakers = this.withoutBodies(label, this.mentionAll(ranges));
     if (rest.text === "" || context.mode === "actions" || context.mode === "next") {
       const owned = this.ownedBy(speakers, context);
       if (rest.text !== "") this.readStatementLine(rest, owned, speakers, true, owned.mode === "actions");

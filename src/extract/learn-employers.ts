@@ -104,6 +104,8 @@ const SOMEBODY = set("somebody someone people folks guys anybody anyone colleagu
 function isBehindJob(tokens: readonly Token[], i: number): boolean {
   const [here, before] = [tokens[i] as Token, tokens[i - 1]?.lower ?? ""];
   if (here.lower === "of") return before === "behalf" && tokens[i - 2]?.lower === "on";
+  if (here.lower === "from" && JOBS.has(before) && /^(?:an?|the)$/.test(tokens[i - 2]?.lower ?? ""))
+    return true;
   if (here.lower === "for")
     return ["works", "working", "worked"].includes(before) && isBehindPronoun(tokens, i - 1);
   if (here.lower !== "at" && here.lower !== "from") return false;

@@ -1,3 +1,7 @@
+import type { MappedText } from "../minutes/document.ts";
+import { isPersonName } from "../minutes/parse-attendees.ts";
+import { foldCase } from "../model/fold-case.ts";
+import { isGivenName } from "../model/given-names.ts";
 import { walk } from "../minutes/walk.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
@@ -6,10 +10,11 @@ import { isOrdinaryWord } from "./vocabulary.ts";
 
 /**
  * Learns people who are named only as owners of actions: "ACTION: Ann to …", "AR 12 Bob: …", "#action nick write …";
- * in a list of actions, "Cy to …".
+ * in a list of actions, "Cy to …"; in a table, handles in the column of authors or assignees.
  */
 export function learnOwners({ nodes }: ParsedMinutes, lexicon: Lexicon): void {
-  walk(nodes, ({ content }, ancestors) => {
+  walk(nodes, ({ content, header, cells }, ancestors) => {
+    if (header && cells) return learnColumn(header, cells, lexicon);
     if (content.text.length > 600) return;
     const mark = findActionMark(content, lexicon);
     const isListed = ancestors.some(({ role }) => role === "actions");
@@ -20,6 +25,18 @@ export function learnOwners({ nodes }: ParsedMinutes, lexicon: Lexicon): void {
       if (kind === "person" && !lexicon.people.find(owner.text)) add(lexicon, owner.text.replace(/^@/, ""));
   });
 }
+
+/** "| #12 cache rewrite | mreyes-dev |" under "author" */
+function learnColumn(header: readonly string[], cells: readonly MappedText[], lexicon: Lexicon): void {
+  const at = header.findIndex((cell) => AUTHOR.test(cell.trim()));
+  const name = cells[at]?.text.trim().replace(/^@/, "") ?? "";
+  if (!/^[\p{L}][\p{L}\p{N}_-]{2,30}$/u.test(name) || isOrdinaryWord(name.toLowerCase())) return;
+  if (!isPersonName(name) || lexicon.people.find(name) || lexicon.gazetteer.find(name)) return;
+  const isHandle = /^[a-z][a-z\d_]*(?:-[a-z\d_]+)*$/.test(name) && !/^(?:none|tbd|n-a|nobody)$/.test(name);
+  if (isHandle || isGivenName(foldCase(name), lexicon.data)) add(lexicon, name);
+}
+
+const AUTHOR = /^(?:author|submitter|assignee|assigned to|reviewer|owner)s?$/i;
 
 function add({ people, labels }: Lexicon, name: string): void {
   const value = { kind: "person" as const, name, rule: "owner-of-an-action" };

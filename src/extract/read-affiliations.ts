@@ -32,6 +32,7 @@ export function readAffiliations(reading: Reading): void {
     readBehindNames(reading, agents);
     i = Math.max(i, to - 1);
   }
+  readSpokesman(reading);
   readMembership(reading);
   rememberName(reading);
   if (reading.question) return;
@@ -86,6 +87,8 @@ function affiliationBehind(reading: Reading, at: number): Annotation | undefined
   if (["from", "at", "of", "@", "("].includes(tokens[from]?.lower ?? "") && body?.kind === "organisation")
     return tokens[from]?.text !== "(" || tokens[body.to]?.text === ")" ? body : undefined;
   if (next === "," && tokens[at + 1]?.lower === "who") return employerBehind(reading, at + 2, "who");
+  if (next === "," && /^(?:an?|the)$/.test(tokens[at + 1]?.lower ?? ""))
+    return employerBehind(reading, at + 2, ",");
   const tells = next === "who" || (BE.has(next) && ["a", "an", "the"].includes(tokens[at + 1]?.lower ?? ""));
   return tells || WORKS.has(next) ? employerBehind(reading, at + 1, next) : undefined;
 }
@@ -116,11 +119,31 @@ function employerBehind(
     const token = tokens[i] as Token;
     if (!token.word || token.lower === "and" || token.lower === "but") return undefined;
     const body = annotations.get(i + 1);
-    const leads = token.lower === "at" || (isClose && ["for", "with"].includes(token.lower));
+    const leads =
+      token.lower === "at" ||
+      (verb === "," && token.lower === "from") ||
+      (isClose && ["for", "with"].includes(token.lower));
     if (leads && body?.kind === "organisation") return body;
   }
   return undefined;
 }
+
+/** "On behalf of Acme, Ann offered", "Representing Acme, Ann asked" */
+function readSpokesman(reading: Reading): void {
+  const { tokens, annotations } = reading;
+  const lead = tokens
+    .slice(0, 4)
+    .map(({ lower }) => lower)
+    .join(" ");
+  const at = SPOKESMAN.exec(lead)?.[0].split(" ").length;
+  const body = at === undefined ? undefined : annotations.get(at);
+  if (body?.kind !== "organisation" || tokens[body.to]?.text !== ",") return;
+  const person = annotations.get(body.to + 1);
+  if (person?.kind === "person")
+    claim(reading, mentionOf(reading, person), body, "speaks-for-the-organisation");
+}
+
+const SPOKESMAN = /^(?:(?:speaking )?on behalf of|representing|speaking for)(?= )/;
 
 /** "Ann is in the docs team", "she's on the Parser WG", "Bob is a member of Acme", "Ann sits on the board". */
 function readMembership(reading: Reading): void {

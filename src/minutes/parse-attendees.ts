@@ -235,9 +235,10 @@ const BETWEEN_BODIES =
 /** "first time! from Ember", "on behalf of Ember", "student at Ember": whom somebody is with, behind other words. */
 const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf of))\s+(?=\p{Lu})/u;
 
-/** "first time!", "works on the parser": what is said of somebody, and names nobody. */
+/** "first time!", "works on the parser", "on Jabber": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>
-  /[!?\p{Emoji_Presentation}]/u.test(text) || /^\p{Ll}+\s\p{Ll}/u.test(text);
+  /[!?\p{Emoji_Presentation}]/u.test(text) ||
+  /^(?:\p{Ll}+\s\p{Ll}|(?:on|via|by|over|through|in) )/u.test(text);
 
 function assignOrganisation(attendee: Attendee, piece: MappedText): void {
   const staff = /^(\p{Lu}\S*(?: \p{Lu}\S*)*) staff$/u.exec(piece.text);
