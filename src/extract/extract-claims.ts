@@ -52,14 +52,10 @@ import {
 import { type Action, findActionMark, isAnybodys, type MarkedAction, splitAction } from "./split-action.ts";
 import { hasSectionsBesidesAgenda } from "./has-sections-besides-agenda.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
+import { affiliate, looksLikeBody, readEntry } from "./read-entry.ts";
 import { buildLexicon } from "./build-lexicon.ts";
 import { type Context, createThread, type Mode } from "./context.ts";
-import {
-  findKnownBody,
-  type AttendeeMention,
-  mentionCorrespondents,
-  readAttendees,
-} from "./read-attendees.ts";
+import { type AttendeeMention, mentionCorrespondents, readAttendees } from "./read-attendees.ts";
 import { Extraction, lineSpan } from "./extraction.ts";
 import type { Claim, Mention } from "./mention.ts";
 import { type Heading, headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
@@ -127,8 +123,6 @@ function mentionNamed(
 
 class MinutesReader {
   private readonly hasBody: boolean;
-  /** Whether a list says who was there. */
-  private readonly hasList: boolean;
   private readonly heard = new Set<string>();
 
   constructor(
@@ -138,7 +132,6 @@ class MinutesReader {
     private readonly meeting: Mention,
   ) {
     this.hasBody = hasSectionsBesidesAgenda(minutes);
-    this.hasList = minutes.attendees.some(({ status }) => status === "present");
   }
 
   readNodes(nodes: readonly MinutesNode[], context: Context): void {
@@ -260,7 +253,7 @@ class MinutesReader {
   }
 
   private readSection(node: MinutesNode, context: Context): void {
-    const reporter = this.readReporter(node.content) ?? this.readStateReporter(node);
+    const reporter = readEntry(node.content, this.lexicon, this.into) ?? this.readStateReporter(node);
     if (reporter) return this.readReport(node, reporter, context);
     const heading = readHeading(node.content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
@@ -278,34 +271,6 @@ class MinutesReader {
     this.readNodes(node.children, this.asDialogue(this.under(topic, owners, node.content, context), node));
   }
 
-  /** "Ann Lee (Acme)", "Ann Lee, Acme" or "Ann Lee - Acme" over a report: who reports, and whom they are with. */
-  private readReporter(content: MappedText): Mention[] | undefined {
-    if (content.text.length > 80) return undefined;
-    const entry = parseAttendee(content, "listed");
-    if (!entry || entry.organisations.length > 2) return undefined;
-    const isHandled = entry.handle !== undefined && entry.handle.text !== entry.name.text;
-    const isRemarked =
-      /^(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b/.test(content.text) ||
-      (entry.roles.length > 0 && /[)\]]$/.test(content.text));
-    if (entry.organisations.length === 0 && !isHandled && !isRemarked) return undefined;
-    const words = entry.name.text.split(/\s+/);
-    const known = this.lexicon.people.find(entry.name.text) !== undefined;
-    if (
-      !known &&
-      ((words.length < 2 && !entry.handle) || !isGivenName(foldCase(words[0] ?? ""), this.lexicon.data))
-    )
-      return undefined;
-    if (!entry.organisations.every(({ text }) => this.looksLikeBody(text))) return undefined;
-    const person = this.into.mention(
-      "person",
-      entry.name,
-      { start: 0, end: entry.name.text.length },
-      "heading-owner",
-    );
-    this.affiliate(person, entry.organisations, content);
-    return [person];
-  }
-
   /** A name over "Done" and "Next". */
   private readStateReporter({ content, children }: MinutesNode): Mention[] | undefined {
     const tellsStates = children.some((child) => {
@@ -315,31 +280,6 @@ class MinutesReader {
     const isGiven = isGivenName(foldCase(content.text.split(/[\s,]/, 1)[0] ?? ""), this.lexicon.data);
     const agents = tellsStates ? readAgents(content, this.lexicon, isGiven ? "any" : "given") : undefined;
     return agents && this.mentionAll(agents);
-  }
-
-  private looksLikeBody(text: string): boolean {
-    const known = this.lexicon.names.find(text) ?? this.lexicon.gazetteer.find(text);
-    if (known) return known.kind === "organisation";
-    return (
-      /^\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s(?:\p{Lu}[\p{L}\p{N}&.'’-]*|of|and|for|de)){0,4}$/u.test(text) &&
-      !this.lexicon.people.find(text) &&
-      !isGivenName(foldCase(text.split(/\s+/)[0] ?? ""), this.lexicon.data) &&
-      !isOrdinaryWord(foldCase(text))
-    );
-  }
-
-  private affiliate(person: Mention, organisations: readonly MappedText[], line: MappedText): void {
-    for (const organisation of organisations) {
-      const range = { start: 0, end: organisation.text.length };
-      const body = this.into.mention(
-        "organisation",
-        organisation,
-        range,
-        "name-and-organisation",
-        findKnownBody(organisation.text, this.lexicon),
-      );
-      this.into.claim("affiliated_with", person, body, lineSpan(line), { rule: "name-and-organisation" });
-    }
   }
 
   /** What stands under a name: that person's report, or the discussion of what they present. */
@@ -512,20 +452,19 @@ class MinutesReader {
     this.readNodes(node.children, context);
   }
 
-  /** Who a log or a chat says is speaking, with their organisation in brackets; where no list tells it, they were there. */
+  /** Who a log or a chat says is speaking, with their organisation in brackets: they were there. */
   private readSpeaker(content: MappedText): Mention[] {
     const entry = parseAttendee(content, "present");
     const bodies = (entry?.organisations ?? []).filter(({ text }) => /^\p{Lu}/u.test(text));
     const name = entry && /\s/.test(content.text) ? entry.name : content;
     const speakers = this.mentionAll(readAgents(name, this.lexicon) ?? [{ kind: "person", content: name }]);
     const [speaker] = speakers;
-    if (speaker?.kind === "person") this.affiliate(speaker, bodies, content);
-    if (!this.hasList)
-      for (const person of speakers)
-        if (person.kind === "person" && !this.heard.has(person.surface)) {
-          this.heard.add(person.surface);
-          this.into.claim("attended", person, this.meeting, lineSpan(content), { rule: "spoke" });
-        }
+    if (speaker?.kind === "person") affiliate(speaker, bodies, content, this.lexicon, this.into);
+    for (const person of speakers)
+      if (person.kind === "person" && !this.heard.has(person.surface)) {
+        this.heard.add(person.surface);
+        this.into.claim("attended", person, this.meeting, lineSpan(content), { rule: "spoke" });
+      }
     return speakers;
   }
 
@@ -721,7 +660,7 @@ class MinutesReader {
       const speakers = this.withoutBodies(label, this.mentionAll(heading.owners));
       return this.readSpeech(node, rest, speakers, context);
     }
-    const speakers = rest.text === "" ? undefined : this.readReporter(label);
+    const speakers = rest.text === "" ? undefined : readEntry(label, this.lexicon, this.into);
     if (speakers) return this.readSpeech(node, rest, speakers, context);
     if (rest.text === "" || /^https?:/.test(label.text)) return false;
     if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
@@ -791,8 +730,8 @@ class MinutesReader {
     const entry = parseAttendee(label, "listed", getKnownNames(this.lexicon.data));
     const isOne = others.every(({ kind }) => kind === "organisation");
     if (speaker?.kind !== "person" || !isOne || !entry || entry.organisations.length !== 1) return speakers;
-    if (entry.organisations.every(({ text }) => this.looksLikeBody(text)))
-      this.affiliate(speaker, entry.organisations, label);
+    if (entry.organisations.every(({ text }) => looksLikeBody(text, this.lexicon)))
+      affiliate(speaker, entry.organisations, label, this.lexicon, this.into);
     return [speaker];
   }
 

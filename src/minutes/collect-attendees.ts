@@ -203,7 +203,9 @@ class AttendeeCollector {
       if (!lead) return [];
       const status = /\b(?:absent|regrets|apologies)\b/i.test(lead[0]) ? "absent" : "present";
       const run = stripFullStop(trimMapped(content, start + lead.index + lead[0].length, end));
-      return parseAttendeeRun(run, status, this.known).filter(({ name }) => /\s/.test(name.text));
+      return parseAttendeeRun(run, status, this.known).filter(
+        ({ name }) => /\s/.test(name.text) || opensWithGivenName(name.text, this.known),
+      );
     });
   }
 
@@ -231,8 +233,17 @@ interface Part {
 const withCompany = (people: readonly Attendee[], company: MappedText | undefined): Attendee[] =>
   people.map((attendee) => ({
     ...attendee,
-    organisations: attendee.organisations.length > 0 || !company ? attendee.organisations : [company],
+    organisations:
+      attendee.organisations.length > 0 || !company ? attendee.organisations : [stripFor(company)],
   }));
+
+/** "For the University of Weimar:", "From Acme:" */
+const stripFor = (label: MappedText): MappedText =>
+  sliceMapped(
+    label,
+    /^(?:(?:for|from|of|representing)\s+)?(?:the\s+)?(?=\p{Lu})/iu.exec(label.text)?.[0].length ?? 0,
+    label.text.length,
+  );
 
 const GROUP_LABEL =
   /\b(?:members?|others?|guests?|visitors?|staff|team|remote|online|onsite|on site|in person|phone|zoom|attendees?|present|participants?|observers?|maintainers?|committers?|directors?|officers?|people|everyone|core)\b/i;
@@ -242,7 +253,7 @@ const TAKEN_BY =
   /(?:\b(?:[Mm]inutes|[Nn]otes|[Ss]ummary|[Rr]ecap)\s(?:(?:were|was)\s)?(?:(?:taken|recorded|written|compiled|scribed|prepared|submitted)(?:\sup)?\s)?by:?|^(?:[Tt]aken|[Rr]ecorded|[Ww]ritten up|[Cc]ompiled|[Ss]cribed|[Pp]repared|[Mm]inuted)\sby:?|\b[Rr]espectfully submitted,?(?: by)?)\s(\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s\p{Lu}[\p{L}\p{M}'’-]*\.?){0,3}(?:(?:,|\s?and|\s?&)\s\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s\p{Lu}[\p{L}\p{M}'’-]*\.?){0,3}){0,3})/u;
 
 const ATTENDANCE =
-  /\b(?:(?:were|was|are) (?:also )?(?:present|in attendance|absent)(?: at the (?:meeting|call))?\s*:|(?:present|in attendance|attending|absent)(?: at the (?:meeting|call))? (?:were|was|are):?)\s+(?=\p{Lu})/iu;
+  /\b(?:(?:were|was|are) (?:also )?(?:present|in attendance|absent)(?: at the (?:meeting|call))?\s*:|(?:present|in attendance|attending|absent|on the call|on the phone|at the meeting|in the room)(?: at the (?:meeting|call))? (?:were|was|are):?)\s+(?=\p{Lu})/iu;
 
 const OF_PEOPLE: ReadonlySet<string> = new Set(["present", "absent", "officer", "date"]);
 

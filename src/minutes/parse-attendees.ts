@@ -230,7 +230,7 @@ function splitOrganisations(part: MappedText): MappedText[] {
 
 /** "Ember, Basalt", "Ember and Basalt"; but "Ember & Sand LLP" is one. */
 const BETWEEN_BODIES =
-  /\s*[,;/|]\s*|\s+(?:and|&|\+)\s+(?!\p{Lu}[\p{L}'’-]+,?\s(?:LLP|LLC|Ltd|Inc|GmbH|Co|KG|Partners|Associates|Sons)\b)/gu;
+  /\s*[,;/|]\s*|\s*(?:→|->)\s*(?:now\s+)?|\s+(?:and|&|\+)\s+(?!\p{Lu}[\p{L}'’-]+,?\s(?:LLP|LLC|Ltd|Inc|GmbH|Co|KG|Partners|Associates|Sons)\b)/gu;
 
 /** "first time! from Ember", "on behalf of Ember", "student at Ember": whom somebody is with, behind other words. */
 const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf of))\s+(?=\p{Lu})/u;

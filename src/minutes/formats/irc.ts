@@ -45,6 +45,9 @@ const NO_SPEAKER =
 /** Control characters with which clients write colours and bold type. */
 const STYLE = /[\u0002\u0003\u000f\u0016\u001d\u001f]/;
 
+/** `.hello2`, `.hello ann`: how a nick tells a bot its name, at any time. */
+const SAYS_HELLO = /^\.(?:hello2?|hellomynameis|hi)\b/i;
+
 class LogReader {
   private readonly text: string;
   private blocks: Block[] = [];
@@ -92,7 +95,8 @@ class LogReader {
     const place = { ...log, start, end };
     if (command) this.readCommand(command, place, nick);
     else if (this.scribes.has(foldNick(nick))) this.readScribed(place, words);
-    else if (this.isRollCall && isGreeting(words)) this.addPresent(place, log.end);
+    else if ((this.isRollCall && isGreeting(words)) || SAYS_HELLO.test(words))
+      this.addPresent(place, log.end);
     else this.say(place, mapText(this.text, log.nickStart, log.nickEnd), start);
   }
 
@@ -112,8 +116,11 @@ class LogReader {
     const words = this.text.slice(log.start, Math.min(log.end, log.start + 400));
     const value = words.slice(command.start).trim();
     if (command.kind === "heading") this.addHeading(command.depth, log.start + command.start, log.end);
-    else if (command.kind === "title") this.readTitle(words, value);
-    else if (command.kind === "date") this.date ??= parseHeaderDate(value) ?? parseBotDate(value);
+    else if (command.kind === "title") {
+      this.readTitle(words, value);
+      // Who starts the meeting is there, and often writes nothing but commands.
+      if (/^#startmeeting/i.test(words)) this.addPresent(log, log.end);
+    } else if (command.kind === "date") this.date ??= parseHeaderDate(value) ?? parseBotDate(value);
     else if (command.kind === "present") this.addPresent(log, log.start + command.start);
     else {
       if (command.kind === "scribe") this.addScribes(words, value, nick);
