@@ -34,7 +34,7 @@ import type { ExplorerStore } from "./store/explorer-store.ts";
 import { VIEW_NAMES } from "./panels/view-names.ts";
 import type { SavedViews } from "./views/saved-views.ts";
 import { StoryBar } from "./views/story-bar.tsx";
-import { VIEWS } from "./store/view-state.ts";
+import { VIEWS } from "../view/view-state.ts";
 import { Icon } from "./panels/icon.tsx";
 
 interface Props {

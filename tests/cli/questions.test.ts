@@ -156,6 +156,19 @@ describe("export", () => {
     expect(readFileSync(join(folder, "old.gexf"), "utf8")).toContain("http://www.gexf.net/1.2draft");
   });
 
+  test("--view writes only what the explorer shows at an address", () => {
+    const folder = createFolder({ "tea.txt": TEA_MINUTES });
+    runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);
+    const view = "#node=person:ann-lee&steps=1&relations=works_on";
+    const { code, err } = runCommand(folder, ["export", "graph.json", "-o", "ann.json", "--view", view]);
+    expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("1 person") as unknown });
+    const { nodes, edges } = JSON.parse(
+      readFileSync(join(folder, "ann.json"), "utf8"),
+    ) as SerializedMinutesGraph;
+    expect(nodes.map(({ key }) => key).toSorted()).toEqual(["person:ann-lee", "topic:infuser"]);
+    expect(edges.map(({ key }) => key)).toEqual(["person:ann-lee|works_on|topic:infuser"]);
+  });
+
   test("reads GEXF, and the way there and back loses nothing", () => {
     const folder = createFolder({ "tea.txt": TEA_MINUTES });
     runCommand(folder, ["build", "tea.txt", "-o", "graph.json"]);

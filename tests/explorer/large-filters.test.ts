@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ExplorerStore } from "../../src/explorer/store/explorer-store.ts";
-import { findShown } from "../../src/explorer/store/find-shown.ts";
-import { INITIAL_STATE } from "../../src/explorer/store/view-state.ts";
+import { findShown } from "../../src/view/find-shown.ts";
+import { INITIAL_STATE } from "../../src/view/view-state.ts";
 import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
 import { runThrough } from "../../src/graph/run-through.ts";
 import type { MinutesGraph } from "../../src/model/graph-attributes.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { showAll } from "../../src/explorer/store/find-shown.ts";
+import { showAll } from "../../src/view/find-shown.ts";
 import { createCard } from "../../src/explorer/store/node-card.ts";
 import { listRows, type NodeRow, sortRows } from "../../src/explorer/store/node-rows.ts";
 import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";

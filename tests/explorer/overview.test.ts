@@ -4,7 +4,7 @@ import { placeNames } from "../../src/explorer/overview/place-names.ts";
 import { summariseCommunities } from "../../src/explorer/overview/summarise-communities.ts";
 import { nameCommunities } from "../../src/explorer/looks/name-communities.ts";
 import { ExplorerStore } from "../../src/explorer/store/explorer-store.ts";
-import { parseViewState, writeViewState } from "../../src/explorer/store/view-state.ts";
+import { parseViewState, writeViewState } from "../../src/view/view-state.ts";
 import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
 import { runThrough } from "../../src/graph/run-through.ts";
 import type { MinutesGraph } from "../../src/model/graph-attributes.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { listBuffers, packGraph } from "../../src/explorer/data/pack-graph.ts";
 import { countPacked, unpackGraph } from "../../src/explorer/data/unpack-graph.ts";
 import { runInSlices } from "../../src/explorer/run-in-slices.ts";
-import { countKinds } from "../../src/explorer/store/count-kinds.ts";
+import { countKinds } from "../../src/view/count-kinds.ts";
 import { serializeMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
 import type { SerializedMinutesGraph } from "../../src/model/graph-attributes.ts";
 import { buildKvmIndex } from "../graph/build-kvm-graph.ts";

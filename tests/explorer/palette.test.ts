@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { GROUP_SWATCHES, RAMP_SWATCHES } from "../../src/explorer/store/look.ts";
+import { GROUP_SWATCHES, RAMP_SWATCHES } from "../../src/view/look.ts";
 
 const read = (path: string): string =>
   readFileSync(new URL(`../../src/explorer/${path}`, import.meta.url), "utf8");

@@ -9,7 +9,10 @@ import { generateJson } from "../../formats/write-json.ts";
 import { generateJsonLd } from "../../formats/write-json-ld.ts";
 import { writeReport } from "../../formats/write-report.ts";
 import { appendGraph } from "../../graph/append-graph.ts";
+import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
+import { findView } from "../../view/find-view.ts";
+import { parseViewState } from "../../view/view-state.ts";
 import { describeGraph, tellContents } from "../describe-graph.ts";
 import { failUsage, type Invocation } from "../invocation.ts";
 import { isTable, readGraphFile, readTables } from "../load-graph.ts";
@@ -20,6 +23,7 @@ interface ExportOptions {
   out: string;
   gexfVersion: NonNullable<GexfOptions["version"]>;
   neo4j?: boolean;
+  view?: string;
   without?: Redactable[];
 }
 
@@ -60,6 +64,10 @@ export function addExportCommand(program: Command, invocation: Invocation): void
         .default("1.3"),
     )
     .option("--neo4j", "CSV with the columns of Neo4j's importer")
+    .option(
+      "--view <fragment>",
+      "only what a view of the explorer shows: what follows # in its address; everything unless told",
+    )
     .addOption(createWithoutOption())
     .action((paths: string[], options: ExportOptions) => exportGraph(invocation, paths, options));
 }
@@ -69,10 +77,11 @@ async function exportGraph(
   paths: readonly string[],
   options: ExportOptions,
 ): Promise<void> {
-  const { out, without = [] } = options;
+  const { out, view, without = [] } = options;
   const write = WRITERS[extname(out).toLowerCase()];
   if (!write) failUsage(`${out}: the name must end in ${ENDINGS}`);
-  const read = await readGraphs(invocation, paths);
+  const whole = await readGraphs(invocation, paths);
+  const read = view === undefined ? whole : limitToView(whole, view);
   const graph = without.length > 0 ? redactGraph(read, toRedaction(without)) : read;
   tellContents(invocation, graph, TEXTS.has(extname(out).toLowerCase()));
   const files = write(graph, options);
@@ -89,6 +98,13 @@ async function readGraphs(invocation: Invocation, paths: readonly string[]): Pro
   let graph = await read(first);
   for (const path of others) graph = appendGraph(graph, await read(path));
   return graph;
+}
+
+function limitToView(whole: SerializedMinutesGraph, fragment: string): SerializedMinutesGraph {
+  const { nodes, edges } = findView(createMinutesGraph(whole), parseViewState(fragment));
+  const part = { hasNode: (key: string) => nodes.has(key), hasEdge: (key: string) => edges.has(key) };
+  const shown = createGraphSource(whole, part);
+  return { ...whole, attributes: shown.attributes, nodes: [...shown.nodes], edges: [...shown.edges] };
 }
 
 function writeTables(graph: SerializedMinutesGraph, { out, neo4j }: ExportOptions): readonly Output[] {

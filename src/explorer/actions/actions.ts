@@ -3,7 +3,7 @@ import { IS_SHARED } from "../data/embedded-graph.ts";
 import { EXPORTS } from "../exports/export-forms.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { toggleTheme } from "../store/theme.ts";
-import { VIEWS } from "../store/view-state.ts";
+import { VIEWS } from "../../view/view-state.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { LOOK_ACTIONS } from "./look-actions.ts";
 import { VIEW_NAMES } from "../panels/view-names.ts";

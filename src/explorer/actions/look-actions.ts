@@ -7,7 +7,7 @@ import {
   isPlain,
   SIZE_NAMES,
   SIZES,
-} from "../store/look.ts";
+} from "../../view/look.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 const GROUP = "Appearance";

@@ -1,7 +1,7 @@
 import type { Sigma } from "sigma";
 import type { DrawingContext } from "../../formats/svg-context.ts";
 import type { Shown } from "../store/explorer-store.ts";
-import type { Group } from "../store/look.ts";
+import type { Group } from "../../view/look.ts";
 import { findHull, type HullPoint } from "./find-hull.ts";
 import type { PaintBox } from "./paint-box.ts";
 import type { Box } from "./place-labels.ts";

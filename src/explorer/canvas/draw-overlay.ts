@@ -3,7 +3,7 @@ import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { DrawingContext } from "../../formats/svg-context.ts";
 import type { Relation } from "../../model/schema.ts";
 import type { Shown } from "../store/explorer-store.ts";
-import type { Look } from "../store/look.ts";
+import type { Look } from "../../view/look.ts";
 import { drawHulls } from "./draw-hulls.ts";
 import { strokeLine } from "./line-style.ts";
 import type { PaintBox } from "./paint-box.ts";

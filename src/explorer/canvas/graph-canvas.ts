@@ -20,7 +20,7 @@ import type { PictureSource } from "./paint-picture.ts";
 import type { Box } from "./place-labels.ts";
 import type { ShapeData } from "./shape-program.ts";
 import { CURVED, DASHES, findPadding, mountSigma, SHAPE, type StageSigma, STRAIGHT } from "./stage-sigma.ts";
-import type { ArrangementId } from "../store/look.ts";
+import type { ArrangementId } from "../../view/look.ts";
 import { getStartPlaces } from "./start-places.ts";
 import { type CanvasTheme, readTheme } from "./theme.ts";
 

@@ -1,5 +1,5 @@
 import type { NodeKind, Relation } from "../../model/schema.ts";
-import type { Group, Paint, Swatch } from "../store/look.ts";
+import type { Group, Paint, Swatch } from "../../view/look.ts";
 import type { CanvasTheme } from "./theme.ts";
 
 /** How much of the background a faint colour has. */

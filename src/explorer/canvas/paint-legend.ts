@@ -7,7 +7,7 @@ import {
   RELATION_DEFINITIONS,
   RELATIONS,
 } from "../../model/schema.ts";
-import { COLOUR_NAMES, HALO_NAMES, type Paint } from "../store/look.ts";
+import { COLOUR_NAMES, HALO_NAMES, type Paint } from "../../view/look.ts";
 import type { OverlayScene } from "./draw-overlay.ts";
 import { strokeLine } from "./line-style.ts";
 import { fillShape } from "./trace-shape.ts";

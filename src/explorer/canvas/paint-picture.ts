@@ -1,6 +1,6 @@
 import type { EdgeDisplayData } from "sigma/types";
 import { type DrawingContext, SvgContext } from "../../formats/svg-context.ts";
-import type { Paint } from "../store/look.ts";
+import type { Paint } from "../../view/look.ts";
 import { type OverlayScene, paintOverlay, traceEdge } from "./draw-overlay.ts";
 import { strokeLine } from "./line-style.ts";
 import { createLegend } from "./paint-legend.ts";

@@ -8,7 +8,7 @@ import type {
   NodeMention,
 } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, RELATIONS } from "../../model/schema.ts";
-import type { Counts } from "../store/count-kinds.ts";
+import type { Counts } from "../../view/count-kinds.ts";
 import type { PackedGraph, PackedMentions, PackedTexts } from "./packed-graph.ts";
 
 /** So many nodes or edges are added without asking whether there is time. */

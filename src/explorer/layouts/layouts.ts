@@ -1,5 +1,5 @@
 import { separatePoints } from "../../graph/separate-points.ts";
-import { ARRANGEMENT_NAMES, type ArrangementId } from "../store/look.ts";
+import { ARRANGEMENT_NAMES, type ArrangementId } from "../../view/look.ts";
 import { computeCircles } from "./compute-circles.ts";
 import { computeLayers } from "./compute-layers.ts";
 import type { Layout, Place } from "./layout.ts";

@@ -1,7 +1,7 @@
 import type { QueryIndex } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Calendar } from "../store/calendar.ts";
-import type { Communities } from "../store/communities.ts";
+import type { Calendar } from "../../view/calendar.ts";
+import type { Communities } from "../../view/communities.ts";
 import type { Shown } from "../store/explorer-store.ts";
 import {
   type Group,
@@ -10,7 +10,7 @@ import {
   type MeasureId,
   METRIC_NAMES,
   type Paint,
-} from "../store/look.ts";
+} from "../../view/look.ts";
 import { groupByCommunity } from "./group-by-community.ts";
 import { groupByOrganisation } from "./group-by-organisation.ts";
 import { findHaloes } from "./find-haloes.ts";

@@ -1,7 +1,7 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Calendar } from "../store/calendar.ts";
+import type { Calendar } from "../../view/calendar.ts";
 import type { Shown } from "../store/explorer-store.ts";
-import type { Look } from "../store/look.ts";
+import type { Look } from "../../view/look.ts";
 
 /** The shown nodes that have a halo. */
 export function findHaloes(

@@ -1,5 +1,5 @@
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { RESOLUTION } from "../store/look.ts";
+import { RESOLUTION } from "../../view/look.ts";
 
 /** How finely communities are told apart. */
 export function Fineness({ store }: { store: ExplorerStore }) {

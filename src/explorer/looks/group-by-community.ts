@@ -1,6 +1,6 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Communities } from "../store/communities.ts";
-import { MOST_GROUPS, styleOf } from "../store/look.ts";
+import type { Communities } from "../../view/communities.ts";
+import { MOST_GROUPS, styleOf } from "../../view/look.ts";
 import type { Grouping } from "./grouping.ts";
 
 const OTHERS = "others";

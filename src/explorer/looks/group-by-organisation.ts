@@ -1,7 +1,7 @@
 import { findAffiliations } from "../../graph/affiliations.ts";
 import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { QueryIndex } from "../../graph/query-index.ts";
-import { MOST_GROUPS, styleOf } from "../store/look.ts";
+import { MOST_GROUPS, styleOf } from "../../view/look.ts";
 import type { Grouping } from "./grouping.ts";
 
 const OTHERS = "others";

@@ -1,5 +1,5 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Calendar } from "../store/calendar.ts";
+import type { Calendar } from "../../view/calendar.ts";
 import { groupByValue } from "./group-by-value.ts";
 import type { Grouping } from "./grouping.ts";
 

@@ -1,4 +1,4 @@
-import { RAMP_SWATCHES } from "../store/look.ts";
+import { RAMP_SWATCHES } from "../../view/look.ts";
 import type { Grouping } from "./grouping.ts";
 import { roundValue } from "./round-value.ts";
 

@@ -1,4 +1,4 @@
-import type { Group } from "../store/look.ts";
+import type { Group } from "../../view/look.ts";
 
 /** Groups of nodes, before it is counted what of them is shown. */
 export interface Grouping {

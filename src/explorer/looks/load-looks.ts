@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { isPlain } from "../store/look.ts";
+import { isPlain } from "../../view/look.ts";
 import type { LookRun } from "./look-run.ts";
 
 const runs = new WeakMap<ExplorerStore, Promise<LookRun>>();

@@ -12,7 +12,7 @@ import {
   SIZE_NAMES,
   SIZES,
   TIMED,
-} from "../store/look.ts";
+} from "../../view/look.ts";
 import type { LookRun } from "./look-run.ts";
 import { Arrangement } from "./arrangement.tsx";
 import { Fineness } from "./fineness.tsx";

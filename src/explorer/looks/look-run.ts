@@ -4,7 +4,7 @@ import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { MetricsRun } from "../metrics/metrics-run.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import { type ExplorerStore, MOST_AT_ONCE } from "../store/explorer-store.ts";
-import { isPlain } from "../store/look.ts";
+import { isPlain } from "../../view/look.ts";
 import { createPaint } from "./create-paint.ts";
 import { nameCommunities } from "./name-communities.ts";
 import "./looks.css";

@@ -1,7 +1,7 @@
 import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind } from "../../model/schema.ts";
-import type { Communities, CommunityOf, NamedCommunity } from "../store/communities.ts";
+import type { Communities, CommunityOf, NamedCommunity } from "../../view/communities.ts";
 
 /** So many nodes or edges are gone through without asking whether there is time. */
 const STEP = 64;

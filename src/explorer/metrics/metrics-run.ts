@@ -3,7 +3,7 @@ import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { IS_SHARED } from "../data/embedded-graph.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { runInSlices } from "../run-in-slices.ts";
-import { INITIAL_LOOK, type Look, type Measure, type MeasureId, METRIC_IDS } from "../store/look.ts";
+import { INITIAL_LOOK, type Look, type Measure, type MeasureId, METRIC_IDS } from "../../view/look.ts";
 import { computeMetric } from "./compute-metric.ts";
 import { type MetricAnswer, type MetricRequest, packGraph } from "./metric-message.ts";
 import { METRICS } from "./metrics.ts";

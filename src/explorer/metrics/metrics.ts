@@ -3,7 +3,7 @@ import pagerank from "graphology-metrics/centrality/pagerank";
 import { createUnweightedIndexedBrandes } from "graphology-shortest-path/indexed-brandes";
 import { computeCommunities, listLinks } from "../../graph/assign-communities.ts";
 import type { NodeKind } from "../../model/schema.ts";
-import { METRIC_NAMES, type MetricId } from "../store/look.ts";
+import { METRIC_NAMES, type MetricId } from "../../view/look.ts";
 import type { Metric, MetricGraph } from "./metric.ts";
 
 /** PageRank goes on until a round changes a node by less than this on the average. */

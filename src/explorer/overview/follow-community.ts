@@ -1,5 +1,5 @@
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { writeViewState } from "../store/view-state.ts";
+import { writeViewState } from "../../view/view-state.ts";
 
 /** What makes an element a link to a community: it opens here, or by the browser's own means in a new tab. */
 export function followCommunity(

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { styleOf } from "../store/look.ts";
+import { styleOf } from "../../view/look.ts";
 import { followCommunity } from "./follow-community.ts";
 import { type Disc, fitCommunities, placeCommunities, type Room } from "./lay-out-communities.ts";
 import { count } from "./count.ts";

@@ -1,5 +1,5 @@
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { Communities, NamedCommunity } from "../store/communities.ts";
+import type { Communities, NamedCommunity } from "../../view/communities.ts";
 import type { Shown } from "../store/explorer-store.ts";
 
 /** A community as one node. */

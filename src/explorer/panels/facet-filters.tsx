@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { countFacet, FACETS, type FacetCount } from "../store/facets.ts";
-import { FACET_IDS, type FacetId } from "../store/view-state.ts";
+import { countFacet, FACETS, type FacetCount } from "../../view/facets.ts";
+import { FACET_IDS, type FacetId } from "../../view/view-state.ts";
 import { useSlices } from "./use-slices.ts";
 import "./facet-filters.css";
 

@@ -1,6 +1,6 @@
 import { GroupSwatch } from "./group-swatch.tsx";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { COLOUR_NAMES, type Group } from "../store/look.ts";
+import { COLOUR_NAMES, type Group } from "../../view/look.ts";
 
 /** What colours mean where they do not say the kind; a click lets a group stand out. */
 export function GroupLegend({ store }: { store: ExplorerStore }) {

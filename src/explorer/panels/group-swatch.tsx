@@ -1,4 +1,4 @@
-import type { GroupStyle } from "../store/look.ts";
+import type { GroupStyle } from "../../view/look.ts";
 
 /** The look of a group's nodes. */
 export function GroupSwatch({ style: { swatch, hasCore } }: { style: GroupStyle }) {

@@ -1,6 +1,6 @@
 import { loadLooks } from "../looks/load-looks.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { METRIC_IDS, METRIC_NAMES, type MetricId } from "../store/look.ts";
+import { METRIC_IDS, METRIC_NAMES, type MetricId } from "../../view/look.ts";
 import { MeasureProgress } from "./measure-progress.tsx";
 
 /** Which measures the list has columns for; they are computed when chosen. */

@@ -3,7 +3,7 @@ import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { KINDS } from "../../model/schema.ts";
 import { type CardLine, type CardSection, createCard } from "../store/node-card.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { MOST_STEPS } from "../store/view-state.ts";
+import { MOST_STEPS } from "../../view/view-state.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { NodeTools } from "./node-tools.tsx";
 import { Sentence } from "./sentence.tsx";

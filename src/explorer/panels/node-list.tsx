@@ -3,7 +3,7 @@ import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.
 import { KINDS } from "../../model/schema.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { roundValue } from "../looks/round-value.ts";
-import { METRIC_NAMES, type MetricId } from "../store/look.ts";
+import { METRIC_NAMES, type MetricId } from "../../view/look.ts";
 import { listRows, type NodeRow, sortRows } from "../store/node-rows.ts";
 import { cutRows, useShowCurrent } from "./use-show-current.ts";
 import { useGrowing } from "./use-growing.ts";

@@ -3,7 +3,7 @@ import { findConnection, type Path } from "../../graph/find-path.ts";
 import type { QueryIndex } from "../../graph/query-index.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import type { PathEnds } from "../store/view-state.ts";
+import type { PathEnds } from "../../view/view-state.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Icon } from "./icon.tsx";

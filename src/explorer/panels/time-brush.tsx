@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import { type Calendar, isBounded, listTimeBins, type TimeBin } from "../store/calendar.ts";
+import { type Calendar, isBounded, listTimeBins, type TimeBin } from "../../view/calendar.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import "./time-brush.css";
 

@@ -1,4 +1,4 @@
-import type { View } from "../store/view-state.ts";
+import type { View } from "../../view/view-state.ts";
 
 export const VIEW_NAMES: Readonly<Record<View, string>> = {
   graph: "Graph",

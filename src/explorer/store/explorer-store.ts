@@ -16,11 +16,18 @@ import {
   type MeasureProgress,
   type Paint,
   RESOLUTION,
-} from "./look.ts";
-import type { Communities, CommunityOf } from "./communities.ts";
-import { type Calendar, createCalendar, findSpanned, isBounded } from "./calendar.ts";
-import { type Filter, findShown, forEachNeighbour, showAll, type Shown, type Wanted } from "./find-shown.ts";
-import { type Counts, countKinds } from "./count-kinds.ts";
+} from "../../view/look.ts";
+import { type Communities, type CommunityOf, isGrouped } from "../../view/communities.ts";
+import { type Calendar, createCalendar, findSpanned, isBounded } from "../../view/calendar.ts";
+import {
+  type Filter,
+  findShown,
+  findWanted,
+  showAll,
+  type Shown,
+  type Wanted,
+} from "../../view/find-shown.ts";
+import { type Counts, countKinds } from "../../view/count-kinds.ts";
 import type { Search } from "./search.ts";
 import { ViewHistory } from "./view-history.ts";
 import {
@@ -32,9 +39,9 @@ import {
   type Place,
   type View,
   type ViewState,
-} from "./view-state.ts";
+} from "../../view/view-state.ts";
 
-export type { Shown } from "./find-shown.ts";
+export type { Shown } from "../../view/find-shown.ts";
 
 /** A dialog of the page. */
 export type Panel = "palette" | "help";
@@ -212,7 +219,12 @@ export class ExplorerStore {
     return path && found?.ends === path ? found.connection : undefined;
   });
   private readonly expanded = computed(() => this.state.value.expanded);
-  private readonly wanted: ReadonlySignal<Wanted> = computed(() => this.findWanted());
+  private readonly wanted: ReadonlySignal<Wanted> = computed(() => {
+    const [graph, expanded, ends] = [this.graph.value, this.expanded.value, this.path.value];
+    if (!graph || (expanded.size === 0 && !ends)) return NOTHING;
+    const { hiddenRelations } = this.filter.value;
+    return findWanted(graph, { expanded, hiddenRelations }, { ends, connection: this.connection.value });
+  });
   /** The same object as long as nothing in it changes. */
   private readonly filter: ReadonlySignal<Filter> = computed(() => {
     const { hiddenKinds, hiddenRelations, hiddenNodes, steps, rest, chosen, text } = this.state.value;
@@ -513,26 +525,6 @@ export class ExplorerStore {
   setSteps(steps: number): void {
     this.change({ steps });
   }
-
-  /** What expanded nodes and the way that is shown need. */
-  private findWanted(): Wanted {
-    const graph = this.graph.value;
-    const [expanded, path] = [this.expanded.value, this.path.value];
-    if (expanded.size === 0 && !path) return NOTHING;
-    const { hiddenRelations } = this.filter.value;
-    const [nodes, edges] = [new Set<string>(), new Set<string>()];
-    for (const node of expanded) {
-      if (!graph?.hasNode(node)) continue;
-      nodes.add(node);
-      forEachNeighbour(graph, node, hiddenRelations, (other, edge) => {
-        nodes.add(other);
-        edges.add(edge);
-      });
-    }
-    if (path) nodes.add(path.from).add(path.to);
-    for (const { from, to } of this.connection.value?.shortest.steps ?? []) nodes.add(from).add(to);
-    return { nodes, edges };
-  }
 }
 
 function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
@@ -545,10 +537,6 @@ function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
 function withoutCommunity(chosen: Chosen): Chosen {
   return chosen.has("community") ? new Map([...chosen].filter(([id]) => id !== "community")) : chosen;
 }
-
-/** Whether communities were looked for when the graph was made: in a large one of another program they were not. */
-const isGrouped = (graph: MinutesGraph): boolean =>
-  graph.order <= MOST_AT_ONCE || graph.someNode((_, { community }) => community > 0);
 
 /** Smaller graphs are seen at a glance; larger ones would be drawn twice. */
 const [FEWEST_GROUPED, MOST_GROUPED] = [30, 5000];

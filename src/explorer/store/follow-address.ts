@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import type { ExplorerStore } from "./explorer-store.ts";
-import { parseViewState, writeViewState } from "./view-state.ts";
+import { parseViewState, writeViewState } from "../../view/view-state.ts";
 
 /**
  * Keeps the page's address and the store alike: a link reopens the view, and Back goes back to the one before.

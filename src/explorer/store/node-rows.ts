@@ -2,7 +2,7 @@ import { compareCodeUnits } from "../../graph/compare-code-units.ts";
 import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
 import type { NodeKind } from "../../model/schema.ts";
 import { sortGradually } from "../../graph/sort-gradually.ts";
-import type { Shown } from "./find-shown.ts";
+import type { Shown } from "../../view/find-shown.ts";
 
 /** A node as a line of a table. */
 export interface NodeRow {

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import { type ViewState, writeViewState } from "./view-state.ts";
+import { type ViewState, writeViewState } from "../../view/view-state.ts";
 
 /** So many steps can be undone. */
 const LONGEST = 200;

@@ -3,7 +3,7 @@ import { effect, signal } from "@preact/signals";
 import type { MinutesGraph, StoredView } from "../../model/graph-attributes.ts";
 import { getStore } from "../data/saved-graphs.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
-import { parseViewState, writeViewState } from "../store/view-state.ts";
+import { parseViewState, writeViewState } from "../../view/view-state.ts";
 
 /** The views that a reader kept of the open graph, in their order: a story that can be walked through. */
 export class SavedViews {

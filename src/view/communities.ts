@@ -1,3 +1,5 @@
+import type { MinutesGraph } from "../model/graph-attributes.ts";
+
 /** The number of a node's community. */
 export type CommunityOf = (node: string) => number;
 
@@ -15,4 +17,12 @@ export interface Communities {
   /** The largest first. */
   list: readonly NamedCommunity[];
   byId: ReadonlyMap<string, NamedCommunity>;
+}
+
+/** In graphs with more nodes of another program communities are not looked for when they are read. */
+const MOST_GROUPED = 5000;
+
+/** Whether the nodes of a graph bear the number of their community. */
+export function isGrouped(graph: MinutesGraph): boolean {
+  return graph.order <= MOST_GROUPED || graph.someNode((_, { community }) => community > 0);
 }

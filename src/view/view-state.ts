@@ -1,5 +1,5 @@
-import type { Span } from "../../model/graph-attributes.ts";
-import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../../model/schema.ts";
+import type { Span } from "../model/graph-attributes.ts";
+import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from "../model/schema.ts";
 import { type ChosenLook, INITIAL_LOOK, parseLook, writeLook } from "./look.ts";
 
 export const VIEWS = ["graph", "overview", "matrix", "timeline", "promises", "list"] as const;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { nameCommunities } from "../../src/explorer/looks/name-communities.ts";
-import { countFacet } from "../../src/explorer/store/facets.ts";
-import { showAll } from "../../src/explorer/store/find-shown.ts";
-import type { FacetId } from "../../src/explorer/store/view-state.ts";
+import { countFacet } from "../../src/view/facets.ts";
+import { showAll } from "../../src/view/find-shown.ts";
+import type { FacetId } from "../../src/view/view-state.ts";
 import { createMinutesGraph } from "../../src/graph/create-minutes-graph.ts";
 import { runThrough } from "../../src/graph/run-through.ts";
 import type { MinutesGraph } from "../../src/model/graph-attributes.ts";

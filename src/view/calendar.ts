@@ -1,6 +1,6 @@
-import { isInPeriod, type Period } from "../../graph/period.ts";
-import { listDates, listMeetings } from "../../graph/list-meetings.ts";
-import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import { isInPeriod, type Period } from "../graph/period.ts";
+import { listDates, listMeetings } from "../graph/list-meetings.ts";
+import type { MinutesGraph } from "../model/graph-attributes.ts";
 import type { Shown } from "./find-shown.ts";
 
 /** When everything was said. */

@@ -9,7 +9,7 @@ import {
   METRIC_IDS,
   HALOS,
   SIZES,
-} from "../../src/explorer/store/look.ts";
+} from "../../src/view/look.ts";
 import {
   FACET_IDS,
   INITIAL_STATE,
@@ -18,7 +18,7 @@ import {
   parseViewState,
   VIEWS,
   writeViewState,
-} from "../../src/explorer/store/view-state.ts";
+} from "../../src/view/view-state.ts";
 import { NODE_KINDS, RELATIONS } from "../../src/model/schema.ts";
 
 const name = fc.string({ unit: "grapheme", minLength: 1 });

@@ -1,10 +1,11 @@
-import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { NodeKind, Relation } from "../../model/schema.ts";
+import type { Connection } from "../graph/find-path.ts";
+import type { MinutesGraph } from "../model/graph-attributes.ts";
+import type { NodeKind, Relation } from "../model/schema.ts";
 import type { CommunityOf } from "./communities.ts";
 import type { Counts } from "./count-kinds.ts";
 import { EveryKey } from "./every-key.ts";
 import { createFacets, type Facets } from "./facets.ts";
-import type { ViewState } from "./view-state.ts";
+import type { PathEnds, ViewState } from "./view-state.ts";
 
 /** What filters and focus leave. */
 export interface Shown {
@@ -54,6 +55,26 @@ export interface Focus {
   spanned: Wanted | undefined;
   /** Asked where the filter asks for a community. */
   communityOf?: CommunityOf | undefined;
+}
+
+/** What is shown in any case: the neighbours of what is expanded, and the way between two nodes. */
+export function findWanted(
+  graph: MinutesGraph,
+  { expanded, hiddenRelations }: Pick<ViewState, "expanded" | "hiddenRelations">,
+  { ends, connection }: { ends: PathEnds | undefined; connection: Connection | undefined },
+): Wanted {
+  const [nodes, edges] = [new Set<string>(), new Set<string>()];
+  for (const node of expanded) {
+    if (!graph.hasNode(node)) continue;
+    nodes.add(node);
+    forEachNeighbour(graph, node, hiddenRelations, (other, edge) => {
+      nodes.add(other);
+      edges.add(edge);
+    });
+  }
+  if (ends) nodes.add(ends.from).add(ends.to);
+  for (const { from, to } of connection?.shortest.steps ?? []) nodes.add(from).add(to);
+  return { nodes, edges };
 }
 
 /** So many nodes or edges are gone through without asking whether there is time. */

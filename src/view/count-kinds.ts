@@ -1,5 +1,5 @@
-import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import type { NodeKind, Relation } from "../../model/schema.ts";
+import type { MinutesGraph } from "../model/graph-attributes.ts";
+import type { NodeKind, Relation } from "../model/schema.ts";
 
 /** How many nodes and edges there are of each kind and relation; those that do not occur are absent. */
 export interface Counts {

@@ -1,8 +1,8 @@
-import { compareCodeUnits } from "../../graph/compare-code-units.ts";
-import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
-import { foldName } from "../../model/node-key.ts";
-import { MODALITIES, STATUSES } from "../../model/schema.ts";
-import { sortGradually } from "../../graph/sort-gradually.ts";
+import { compareCodeUnits } from "../graph/compare-code-units.ts";
+import type { EdgeAttributes, MinutesGraph } from "../model/graph-attributes.ts";
+import { foldName } from "../model/node-key.ts";
+import { MODALITIES, STATUSES } from "../model/schema.ts";
+import { sortGradually } from "../graph/sort-gradually.ts";
 import type { Communities, CommunityOf } from "./communities.ts";
 import type { Chosen, FacetId } from "./view-state.ts";
 
