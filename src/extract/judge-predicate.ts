@@ -1,0 +1,181 @@
+import type { Relation } from "../model/schema.ts";
+import { findNounPhrases } from "./noun-phrases.ts";
+import type { Predicate } from "./predicates.ts";
+import type { Token } from "./tokens.ts";
+import { findVerb, isGenericWord } from "./vocabulary.ts";
+import {
+  CONTACT_VERBS,
+  PRESENT_VERBS,
+  SPEECH_VERBS,
+  WEAK_WORK_VERBS,
+  WORK_ITEMS,
+  WORK_VERBS,
+} from "./verbs.ts";
+import { type Reading, isPersonPhrase } from "./reading.ts";
+
+const SOON =
+  /\b(?:tomorrow|tonight|next (?:week|month|meeting|call)|later (?:today|this week)|this afternoon|soon|shortly|on (?:mon|tues|wednes|thurs|fri)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+
+export function relationOf(reading: Reading, predicate: Predicate): Relation | undefined {
+  const { verb, promise } = predicate;
+  const { mode } = reading.context;
+  if (predicate.offer && !("pronoun" in predicate.agents) && !isOffer(verb)) return undefined;
+  if (promise)
+    return NO_ACTION.has(verb) || (STATIVE.has(verb) && verb !== "do" && verb !== "own")
+      ? undefined
+      : "committed_to";
+  if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
+  if (isErrand(reading, predicate)) return "committed_to";
+  if (
+    predicate.progressive &&
+    !("implied" in predicate.agents) &&
+    SOON.test(clauseOf(reading, predicate)) &&
+    !STATIVE.has(verb)
+  )
+    return "committed_to";
+  if (TAKES_ON.test(reading.content.text.slice((reading.tokens[predicate.at] as Token).start)))
+    return "committed_to";
+  const reporting =
+    "implied" in predicate.agents &&
+    (mode === "report" || mode === "next" || mode === "blocked" || mode === "actions");
+  if (mode === "next" && reporting) return "committed_to";
+  if (mode === "actions" && reporting) return "committed_to";
+  if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
+  if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
+  if (treats(reading, predicate)) return "works_on";
+  if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
+  if (!WORK_VERBS.has(verb)) return undefined;
+  if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
+  if (isMotion(reading, predicate)) return undefined;
+  if (isAboutTheMeeting(reading, predicate)) return undefined;
+  if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
+  return "works_on";
+}
+
+/** Everyday verbs that are work with the right object: "did the upload", "had a look at it", "went through the table". */
+function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predicate): boolean {
+  if (passive || ("pronoun" in agents && agents.pronoun === "they")) return false;
+  const { tokens, tags } = reading;
+  const next = tokens[from]?.lower ?? "";
+  const article = tags[from] === "determiner" ? 1 : 0;
+  const head = tokens[from + article]?.lower ?? "";
+  if ((verb === "have" || verb === "take") && article > 0 && (head === "look" || head === "stab"))
+    return true;
+  if (["go", "walk", "run", "step", "talk"].includes(verb))
+    return (
+      next === "through" ||
+      (["us", "everyone", "them"].includes(next) && tokens[from + 1]?.lower === "through")
+    );
+  if (verb === "take" && next === "over") return true;
+  if (verb === "send" || verb === "submit") return WORK_ITEMS.has(head);
+  if (verb === "try") return findVerb((tokens[at] as Token).lower)?.form === "past" && tags[from] !== "to";
+  if (verb !== "do" && verb !== "show") return false;
+  const isClause = ["that", "how", "why", "what", "not", "it", "this", "so"].includes(next);
+  const [phrase] = findNounPhrases(tokens, tags, reading.annotations, from, to);
+  return (
+    !isClause && phrase !== undefined && !phrase.generic && !isPersonPhrase(phrase) && phrase.from <= from + 3
+  );
+}
+
+/** "Ann can take it", "Bob has to ask": of what somebody can do, only work is an offer. */
+const isOffer = (verb: string): boolean =>
+  (WORK_VERBS.has(verb) ||
+    CONTACT_VERBS.has(verb) ||
+    ["do", "take", "donate", "lend", "send"].includes(verb)) &&
+  !["reproduce", "find", "get", "make", "run", "continue", "start", "know", "thank"].includes(verb);
+
+/** "promises a draft", "volunteered for the talk" */
+const PLEDGES = new Set("promise volunteer pledge".split(" "));
+
+/** "Ann books the room", "Bob asks them": in the present tense, what is done once is still to be done. */
+function isErrand({ tokens, tags, context }: Reading, { agents, verb, at, from }: Predicate): boolean {
+  if (!("named" in agents) || agents.named.some(({ kind }) => kind !== "person")) return false;
+  if (context.mode === "report" || findVerb((tokens[at] as Token).lower)?.form !== "s") return false;
+  if (verb === "take") return tags[from] === "determiner" && !isGenericWord(tokens[from + 1]?.lower ?? "");
+  return ERRANDS.has(verb) || (verb === "ask" && ["them", "him", "her"].includes(tokens[from]?.lower ?? ""));
+}
+
+const ERRANDS = new Set(
+  "book collect file contact escalate circulate recheck re-check rerun re-run nag prepare draft write send schedule organize organise mail email poke ping arrange post".split(
+    " ",
+  ),
+);
+
+/** "moved to open a ballot", "reported that it is done": says it, and does not do it. */
+export const isMotion = ({ tokens, tags }: Reading, { verb, from }: Predicate): boolean =>
+  (verb === "move" && tags[from] === "to") ||
+  (["move", "report"].includes(verb) && tokens[from]?.lower === "that");
+
+/** The words from the verb to the end of its clause. */
+function clauseOf({ content, tokens }: Reading, { at }: Predicate): string {
+  const end = tokens.findIndex(({ text }, i) => i > at && text === ";");
+  return content.text.slice((tokens[at] as Token).start, end < 0 ? undefined : tokens[end]?.start);
+}
+
+/** "Ann took the minutes", "Bob adjourned the meeting": work on the meeting, and on none of its matters. */
+function isAboutTheMeeting({ tokens, tags }: Reading, { from, to }: Predicate): boolean {
+  let i = from;
+  while (i < to && tags[i] === "determiner") i++;
+  const next = tokens[i + 1];
+  return (
+    ["minutes", "meeting", "agenda", "notes", "call", "attendance", "session", "discussion"].includes(
+      tokens[i]?.lower ?? "",
+    ) &&
+    (!next || !next.word || tags[i + 1] === "preposition")
+  );
+}
+
+/** "Ann follows up", "Ann takes care of it": minutes have promises in the present tense, too. */
+const TAKES_ON = /^(?:follows up|takes care|takes it|takes this|takes over)\b/i;
+
+/** Saying and thinking: nothing is promised by "will say". */
+const NO_ACTION = new Set(
+  "say mention note comment point argue worry disagree claim express voice observe remark warn insist emphasize emphasise stress oppose object second state thank welcome doubt recommend like".split(
+    " ",
+  ),
+);
+
+const STATIVE = new Set(
+  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist wait await".split(
+    " ",
+  ),
+);
+
+/** "gave an update on the parser": presents it. */
+function givesTalk({ tokens }: Reading, { from }: Predicate): boolean {
+  const at = tokens.findIndex(({ lower }, i) => i >= from && i < from + 5 && TALKS.has(lower));
+  return at >= 0 && ["on", "of", "about", "regarding", "to", "into"].includes(tokens[at + 1]?.lower ?? "");
+}
+
+const TALKS = new Set(
+  "update overview presentation talk demo report summary introduction walkthrough status recap".split(" "),
+);
+
+function isOwnWork({ lexicon: _, speakers }: Reading, { agents, verb }: Predicate): boolean {
+  if ("pronoun" in agents && agents.pronoun !== "they")
+    return [
+      "make",
+      "find",
+      "raise",
+      "present",
+      "introduce",
+      "report",
+      "propose",
+      "look",
+      "run",
+      "get",
+    ].includes(verb);
+  if ("implied" in agents)
+    return speakers.length > 0 && ["make", "find", "get", "set", "run", "change", "move"].includes(verb);
+  return !["see", "use", "have", "plan", "try", "get", "set", "support", "bring"].includes(verb);
+}
+
+function objectHead(reading: Reading, predicate: Predicate): string {
+  for (let i = predicate.from; i < Math.min(predicate.to, predicate.from + 6); i++) {
+    const token = reading.tokens[i] as Token;
+    if (WORK_ITEMS.has(token.lower)) return token.lower;
+    if (reading.tags[i] === "preposition" || reading.tags[i] === "verb" || reading.tags[i] === "break")
+      return "";
+  }
+  return "";
+}

@@ -1,0 +1,78 @@
+import type { MappedText } from "../minutes/document.ts";
+import type { Span } from "../model/graph-attributes.ts";
+import type { Status } from "../model/schema.ts";
+import { type Annotation, type Lexicon } from "./annotate.ts";
+import type { Context } from "./context.ts";
+import type { Extraction } from "./extraction.ts";
+import type { Mention } from "./mention.ts";
+import { type NounPhrase } from "./noun-phrases.ts";
+import { type Sentence } from "./predicates.ts";
+import type { Token } from "./tokens.ts";
+
+/** One sentence with all that is needed to read it. */
+export interface Reading extends Sentence {
+  content: MappedText;
+  evidence: Span;
+  status?: Status | undefined;
+  question: boolean;
+  context: Context;
+  /** Who says it, where the line has a label. */
+  speakers: readonly Mention[];
+  lexicon: Lexicon;
+  into: Extraction;
+}
+
+export function mentionOf(reading: Reading, annotation: Annotation): Mention {
+  const range = rangeOf(reading.tokens, annotation.from, annotation.to);
+  return reading.into.mention(annotation.kind, reading.content, range, annotation.rule, annotation.name);
+}
+
+export const rangeOf = (tokens: readonly Token[], from: number, to: number): Span => ({
+  start: (tokens[from] as Token).start,
+  end: (tokens[to - 1] as Token).end,
+});
+
+export const isPersonPhrase = (phrase: NounPhrase): boolean =>
+  phrase.name !== undefined && (phrase.name.kind === "person" || phrase.name.kind === "organisation");
+
+export function coordinated({ tokens, tags }: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (
+      token.text === "," ||
+      token.lower === "and" ||
+      token.lower === "or" ||
+      token.text === "&" ||
+      token.text === "/"
+    )
+      continue;
+    if (tags[i] === "determiner" || tags[i] === "mark" || tags[i] === "content") continue;
+    return false;
+  }
+  return to > from;
+}
+
+/** The phrase as a mention, and the projects that are named inside it. */
+export function mentionsOf(reading: Reading, phrase: NounPhrase): Mention[] {
+  const { into, content, tokens } = reading;
+  if (phrase.name && phrase.name.kind !== "person" && phrase.name.kind !== "organisation")
+    return [mentionOf(reading, phrase.name)];
+  const mentions: Mention[] = [];
+  const inside = phrase.names.filter(
+    (name) => name.kind === "project" || (name.kind === "topic" && !name.weak),
+  );
+  if (isTopicLike(tokens, phrase))
+    mentions.push(into.mention("topic", content, rangeOf(tokens, phrase.from, phrase.to), "noun-phrase"));
+  for (const name of inside) if (name.kind === "project") mentions.push(mentionOf(reading, name));
+  return mentions;
+}
+
+/** A phrase names a topic when a word of substance is left in it that is nobody's name. */
+function isTopicLike(tokens: readonly Token[], { from, to, names }: NounPhrase): boolean {
+  const text = tokens.slice(from, to);
+  if (text.every((token) => !/\p{L}{2}/u.test(token.text))) return false;
+  const covered = names
+    .filter((name) => name.kind === "person" || name.kind === "organisation")
+    .reduce((sum, name) => sum + name.to - name.from, 0);
+  return to - from - covered > 0;
+}
