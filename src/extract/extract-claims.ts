@@ -578,7 +578,15 @@ class MinutesReader {
       return;
     }
     const mode: Mode = done ? "report" : "actions";
-    this.readStatementLine(action.task, { ...context, mode, owners: [] }, owners, true, true);
+    // "DONE: Ann to write it": it is no promise any more.
+    const infinitive = done ? (/^to\s+/.exec(action.task.text)?.[0].length ?? 0) : 0;
+    this.readStatementLine(
+      trimMapped(action.task, infinitive),
+      { ...context, mode, owners: [] },
+      owners,
+      true,
+      true,
+    );
   }
 
   private readUnlabelled(node: MinutesNode, content: MappedText, context: Context): void {

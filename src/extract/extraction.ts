@@ -2,6 +2,7 @@ import type { MappedText } from "../minutes/document.ts";
 import { toDocumentSpan } from "../minutes/mapped-text.ts";
 import type { Span } from "../model/graph-attributes.ts";
 import type { Modality, NodeKind, Relation, Status } from "../model/schema.ts";
+import type { Thread } from "./context.ts";
 import type { Claim, Mention } from "./mention.ts";
 
 export interface ClaimDetail {
@@ -18,6 +19,8 @@ export class Extraction {
   meeting: Mention | undefined;
   /** Whom "I" means where nobody else speaks: the author of a mail. */
   author: Mention | undefined;
+  /** What plain nouns ("draft", "patch") were last said to be for, and in which section. */
+  readonly described = new Map<string, { thread: Thread; matter: () => readonly Mention[] }>();
   private readonly byPlace = new Map<string, Mention>();
 
   /** The mention of that kind at a visible range of a line; one object for each place and kind. */

@@ -1,7 +1,8 @@
-import type { Relation } from "../model/schema.ts";
+import { isAnaphor } from "./anaphora.ts";
 import type { Mention } from "./mention.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
+import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import { isGenericWord } from "./vocabulary.ts";
 import { CONTACT_VERBS } from "./verbs.ts";
@@ -9,10 +10,9 @@ import { type Reading, coordinated, isPersonPhrase, mentionsOf } from "./reading
 
 /** The matters that a verb acts on: the first phrase of substance with those coordinated to it, and projects in them. */
 export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
+  const pronoun = predicate.passive ? -1 : pronounObject(reading, predicate);
   // "translating it into Korean": what is translated was named before.
-  const { lower = "" } = reading.tokens[predicate.from] ?? {};
-  const where = reading.tokens[predicate.from + 1]?.lower ?? "";
-  if (!predicate.passive && ["it", "them"].includes(lower) && AROUND.has(where)) return [];
+  if (pronoun >= 0) return bracketed(reading, pronoun + 1);
   const stop = purposeAt(reading, predicate);
   const phrases = findNounPhrases(reading.tokens, reading.tags, reading.annotations, predicate.from, stop);
   const chosen = choosePhrases(reading, phrases, predicate);
@@ -35,8 +35,42 @@ function complement(
   );
 }
 
-/** What stands behind these is where or into what, and not what is worked on. */
-const AROUND = new Set("into onto on from through via out".split(" "));
+/** Where the object is a pronoun, its last token: "it", "most of this", "fixes for two of them"; -1 where it is none. */
+function pronounObject(reading: Reading, { from, to }: Predicate): number {
+  const { tokens, tags, annotations } = reading;
+  for (let i = from; i < Math.min(to, from + 7); i++) {
+    const { lower } = tokens[i] as Token;
+    if (isAnaphor(reading, i) && (i === from || tokens[i - 1]?.lower === "of"))
+      return isNominal(tags[i + 1]) || INTO.has(tokens[i + 1]?.lower ?? "") ? -1 : i;
+    const isCounted = lower === "of" || isGenericWord(lower) || /^\d+$/.test(lower);
+    if (annotations.has(i)) return -1;
+    if (!isCounted && !["determiner", "adverb", "preposition"].includes(tags[i] ?? "break")) return -1;
+  }
+  return -1;
+}
+
+/** "implemented it in the parser", "add it to the guide": what stands behind these is worked on, too. */
+const INTO = new Set("in to of inside within under against".split(" "));
+
+const isNominal = (tag: Tag | undefined): boolean => tag === "content" || tag === "name";
+
+/** "two of them (the crash, the leak)": what stands in brackets right behind is what is meant. */
+function bracketed(reading: Reading, at: number): Mention[] {
+  const { tokens, tags, annotations } = reading;
+  if (tokens[at]?.text !== "(") return [];
+  const close = tokens.findIndex(({ text }, i) => i > at && text === ")");
+  return findNounPhrases(tokens, tags, annotations, at + 1, close < 0 ? tokens.length : close)
+    .filter(
+      (phrase, index) =>
+        !phrase.generic &&
+        !isPersonPhrase(phrase) &&
+        (index === 0 || /^[,;]|and$/.test(tokens[phrase.from - 1]?.lower ?? "") || !phrase.preposition),
+    )
+    .slice(0, MOST_BRACKETED)
+    .flatMap((phrase) => mentionsOf(reading, phrase));
+}
+
+const MOST_BRACKETED = 4;
 
 /** "Started on X to support Y": the purpose is no object once there is one. */
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
@@ -82,7 +116,9 @@ export function choosePhrases(
   { passive, verb }: Pick<Predicate, "passive" | "verb">,
 ): NounPhrase[] {
   const contacts = CONTACT_VERBS.has(verb) && (verb !== "check" || phrases[0]?.preposition === "with");
-  const told = contacts ? aboutPhrases(phrases) : undefined;
+  const about = contacts ? aboutPhrases(phrases) : undefined;
+  // "contact the translators about reviews": where that says nothing, it is whom.
+  const told = about?.length && about.every(({ generic }) => generic) ? undefined : about;
   const near = told ?? (passive ? phrases : phrases.slice(0, reach(reading, phrases)));
   const candidates = near.filter(
     (phrase) =>
@@ -111,7 +147,7 @@ const HANDING_VERBS = new Set(
 /** "contact Acme about the renewal": what it is about, and not who is told. */
 function aboutPhrases(phrases: readonly NounPhrase[]): readonly NounPhrase[] {
   const at = phrases.findIndex(({ preposition }) =>
-    ["about", "regarding", "on", "re", "concerning"].includes(preposition ?? ""),
+    ["about", "regarding", "on", "re", "concerning", "through"].includes(preposition ?? ""),
   );
   return at < 0 ? [] : phrases.slice(at);
 }
@@ -134,55 +170,4 @@ function reach(reading: Reading, phrases: readonly NounPhrase[]): number {
         return k;
   }
   return phrases.length;
-}
-
-const ANAPHORS = new Set("it this that them these those".split(" "));
-
-/** Without an object of substance, it is the matter spoken of: "it" goes back to the last one, else the heading's. */
-export function anaphor(reading: Reading, predicate: Predicate, relation: Relation): readonly Mention[] {
-  const { context } = reading;
-  const antecedent = antecedentOf(reading, predicate);
-  if (antecedent.length > 0) return antecedent;
-  const pronoun = [0, 1, 2].some((ahead) => isAnaphor(reading, predicate.from + ahead));
-  const before =
-    relation === "committed_to" || pronoun ? (nearMatter(reading) ?? context.above)?.() : undefined;
-  if (before && before.length > 0) return before;
-  const own = "pronoun" in predicate.agents || "implied" in predicate.agents;
-  if (pronoun && context.thread.focus && context.mode !== "discussion") return [context.thread.focus];
-  if (context.mode === "report" && relation === "works_on") return [];
-  if (pronoun && context.thread.focus && !own) return [context.thread.focus];
-  return context.topic ? [context.topic] : context.thread.focus && pronoun ? [context.thread.focus] : [];
-}
-
-/** In prose, the sentence before; a speaker's turn is about the matter under discussion. */
-const nearMatter = ({ context, speakers }: Reading): (() => readonly Mention[]) | undefined =>
-  speakers.length === 0 ? context.thread.near : undefined;
-
-/** "it", "this"; and "that" where it opens no clause. */
-function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
-  const token = tokens[i];
-  if (!token || !ANAPHORS.has(token.lower)) return false;
-  const behind = tags[i + 1];
-  return (
-    token.lower !== "that" ||
-    behind === undefined ||
-    ["break", "mark", "preposition", "adverb"].includes(behind)
-  );
-}
-
-/** "the new flag, which Ann will look into": what the clause hangs on is its object. */
-function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): Mention[] {
-  const { tokens, tags, annotations } = reading;
-  const which = passive ? from : "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
-  if (tokens[which]?.lower !== "which") return [];
-  const phrase = findNounPhrases(tokens, tags, annotations, 0, which).at(-1);
-  return phrase && !phrase.generic && !isPersonPhrase(phrase) ? mentionsOf(reading, phrase) : [];
-}
-
-export function generalTopic({ context, speakers }: Reading): readonly Mention[] {
-  return context.topic &&
-    context.mode !== "report" &&
-    (speakers.length > 0 || context.mode === "discussion" || context.mode === "decisions")
-    ? [context.topic]
-    : [];
 }

@@ -11,7 +11,7 @@ import {
   PROMISE_VERBS,
   THIRD_PERSON_PROMISES,
 } from "./verbs.ts";
-import { findParticiple, findVerb } from "./vocabulary.ts";
+import { findParticiple, findVerb, type VerbForm } from "./vocabulary.ts";
 
 /** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
 export type Agents =
@@ -108,6 +108,7 @@ function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: nu
   const firstPerson = "pronoun" in agents && (agents.pronoun === "i" || agents.pronoun === "we");
   const promise =
     group.future ||
+    (firstPerson && sentence.tokens[at - 1]?.lower === "me") ||
     (group.promiseVerb !== "" &&
       (firstPerson || "implied" in agents || THIRD_PERSON_PROMISES.has(group.promiseVerb))) ||
     (group.infinitive && !("pronoun" in agents));
@@ -211,7 +212,8 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
       continue;
     }
     if (tag !== "verb") break;
-    const verb = findVerb(lower) ?? findParticiple(lower);
+    const verb =
+      findVerb(lower) ?? findParticiple(lower) ?? (tags[i - 1] === "to" ? unknownVerb(lower) : undefined);
     if (
       !verb ||
       (group.verb !== "" &&
@@ -228,6 +230,9 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
   }
   return group.verb === "" ? undefined : group;
 }
+
+/** "to respin it": what stands behind "to" is a verb, whatever it says. */
+const unknownVerb = (base: string): { base: string; form: VerbForm } => ({ base, form: "base" });
 
 function readAuxiliary(group: VerbGroup, lower: string, next: Token | undefined): void {
   if (NEGATION.has(lower) || lower.endsWith("n't")) group.negated = true;
@@ -267,6 +272,8 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
     const verb = verbAfter(sentence, i + 1);
     return verb < 0 ? undefined : { agents: { pronoun }, verb };
   }
+  if (token.lower === "let" && tokens[i + 1]?.lower === "me" && tags[i + 2] === "verb")
+    return { agents: { pronoun: "i" }, verb: i + 2 };
   if (!isAgent(annotations.get(i))) return undefined;
   if (isObjectHere(sentence, i)) return undefined;
   const list = agentList(sentence, i);
@@ -364,6 +371,7 @@ function verbAfter({ tokens, tags }: Sentence, from: number): number {
 
 /** A verb group without a subject of its own: at the start, or coordinated with the verb before. */
 function startsGroup({ tokens, tags }: Sentence, i: number, coordinated: boolean): boolean {
+  if (i === 0 && tags[i] === "to") return tokens[i]?.text === "to";
   const isWilling = i === 0 && tags[i + 1] === "to" && WILLING.has((tokens[i] as Token).lower);
   if (tags[i] !== "verb" && tags[i] !== "aux" && !isWilling) return false;
   let before = i - 1;

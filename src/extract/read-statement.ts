@@ -3,7 +3,7 @@ import { sliceMapped, toDocumentSpan } from "../minutes/mapped-text.ts";
 import { splitSentences } from "../minutes/split-sentences.ts";
 import type { Modality, Relation } from "../model/schema.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
-import type { Context } from "./context.ts";
+import type { Context, Thread } from "./context.ts";
 import type { Extraction } from "./extraction.ts";
 import { findMatters } from "./find-matters.ts";
 import type { Mention } from "./mention.ts";
@@ -16,7 +16,8 @@ import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { findVerb, isGenericWord } from "./vocabulary.ts";
 import { HUMAN_VERBS, PLAIN_VERBS, SPEECH_VERBS } from "./verbs.ts";
-import { anaphor, choosePhrases, generalTopic, objectsOf } from "./find-objects.ts";
+import { anaphor, goesOn, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
+import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { isMotion, relationOf } from "./judge-predicate.ts";
 import { readParts, readProvenance, readThanks } from "./read-credits.ts";
 import { type Reading, isPersonPhrase, mentionOf, mentionsOf } from "./reading.ts";
@@ -67,24 +68,15 @@ export function readStatement(
     readAffiliations(reading);
     recordNames(reading);
     recordMatters(reading);
-    if (span === spans.at(-1)) break;
-    const { focus } = context.thread;
-    context.thread.near =
-      focus && focus !== before ? () => [focus] : (matterOf(reading) ?? context.thread.near);
+    rememberDescribed(reading);
+    rememberNamed(reading);
+    const { thread }: { thread: Thread } = context;
+    const { focus } = thread;
+    const matter = focus && focus !== before ? () => [focus] : matterOf(reading);
+    if (span === spans.at(-1))
+      thread.turn = matter ?? thread.near ?? (goesOn(reading) ? thread.turn : undefined);
+    else thread.near = matter ?? thread.near;
   }
-}
-
-/** What a sentence names that a promise behind it may be about: "The cost is unclear. Ann will check." */
-function matterOf(reading: Reading): (() => readonly Mention[]) | undefined {
-  const { tokens, tags, annotations } = reading;
-  const phrase = findNounPhrases(tokens, tags, annotations, 0, tokens.length).find(
-    (candidate) =>
-      !candidate.generic &&
-      !isPersonPhrase(candidate) &&
-      !["how", "why", "what", "when", "where", "which"].includes((tokens[candidate.from] as Token).lower) &&
-      (candidate.to - candidate.from > 1 || (candidate.name && !candidate.name.weak)),
-  );
-  return phrase && (() => mentionsOf(reading, phrase));
 }
 
 /** "Ann: the installer is in progress": whoever reports a matter's state works on it. */
@@ -196,6 +188,14 @@ function remember({ context }: Reading, agents: readonly Mention[]): void {
   if (person) context.thread.person = person;
 }
 
+/** The one person that a sentence names is whom the next one means by "she". */
+function rememberNamed(reading: Reading): void {
+  const people = [...reading.annotations.values()].filter(({ kind }) => kind === "person");
+  const [person] = people;
+  if (person && people.every(({ name }) => name === person.name))
+    reading.context.thread.person = mentionOf(reading, person);
+}
+
 function resolveAgents(
   reading: Reading,
   { agents }: Predicate,
@@ -215,9 +215,11 @@ function resolveAgents(
     case "he":
       return reporter.length
         ? reporter.filter((agent) => agent.kind === "person")
-        : context.thread.person
+        : context.thread.person && !speakers.includes(context.thread.person)
           ? [context.thread.person]
-          : people;
+          : speakers.length
+            ? []
+            : people;
     default:
       return context.owners.some((owner) => owner.kind === "organisation")
         ? context.owners.filter((owner) => owner.kind === "organisation")
@@ -235,7 +237,10 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
   if (sharesObject(reading, predicate)) return true;
   const objects = objectsOf(reading, predicate);
   const targets = objects.length ? objects : anaphor(reading, predicate, relation);
-  const general = relation === "committed_to" && objects.length ? generalTopic(reading) : [];
+  const general =
+    relation === "committed_to" && (objects.length > 0 || (targets.length > 0 && isPlain(reading, predicate)))
+      ? generalTopic(reading)
+      : [];
   for (const agent of relation === "works_on" ? withHeading(reading, predicate, agents) : agents)
     for (const target of [...targets, ...general.filter((topic) => !targets.includes(topic))]) {
       reading.into.claim(relation, agent, target, reading.evidence, {
@@ -334,9 +339,12 @@ const isCount = ({ tokens }: Reading, from: number): boolean =>
   /^\d+(?:$|\()/.test(tokens[from]?.text ?? "") && !/^\d/.test(tokens[from + 1]?.text ?? "");
 
 /** Of a clause with a verb of its own ("the port is done"), the subject is the work. */
-function subjectEnd({ tags }: Reading, { from, to }: { from: number; to: number }): number {
-  for (let i = from + 1; i < to; i++)
-    if (tags[i] === "aux" && (tags[i - 1] === "content" || tags[i - 1] === "name")) return i;
+function subjectEnd({ tags, tokens }: Reading, { from, to }: { from: number; to: number }): number {
+  for (let i = from + 1; i < to; i++) {
+    const isFinite =
+      tags[i] === "aux" || (tags[i] === "verb" && findVerb(tokens[i]?.lower ?? "")?.form === "s");
+    if (isFinite && (tags[i - 1] === "content" || tags[i - 1] === "name")) return i;
+  }
   return to;
 }
 

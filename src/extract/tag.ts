@@ -113,6 +113,7 @@ function tagToken(
   if (PREPOSITIONS.has(lower)) return "preposition";
   if (CONJUNCTIONS.has(lower)) return "conjunction";
   if (isAdverb(lower) && !token.text.includes("-")) return "adverb";
+  if (tags[i - 1] === "to" && isUnknownVerb(lower)) return "verb";
   return isVerbHere(tokens, tags, i, annotations) ? "verb" : "content";
 }
 
@@ -129,12 +130,30 @@ function startsNoun(next: Token | undefined): boolean {
   );
 }
 
+const OBJECTS = new Set(
+  "the a an it them this that these those his her their our some all without".split(" "),
+);
+
+const isUnknownVerb = (lower: string): boolean =>
+  /^\p{Ll}{3,}$/u.test(lower) &&
+  findVerb(lower) === undefined &&
+  !AUXILIARIES.has(lower) &&
+  !DETERMINERS.has(lower) &&
+  !PREPOSITIONS.has(lower) &&
+  !PRONOUNS.has(lower) &&
+  !CONJUNCTIONS.has(lower) &&
+  !isAdverb(lower) &&
+  !/(?:s|ing|ly)$/.test(lower);
+
 /** "to send" and not "to the list", "to GitHub". */
 function isInfinitive(tokens: readonly Token[], i: number): boolean {
   let next = tokens[i + 1];
   if (next && isAdverb(next.lower)) next = tokens[i + 2];
   if (!next?.word) return false;
   if (next.capital && next.lower !== next.text.toLowerCase()) return false;
+  const behind = tokens[i + 2];
+  // "Ann to nuke the buckets": a word before "the" or "it" that is no other is a verb.
+  if (!next.capital && behind && OBJECTS.has(behind.lower) && isUnknownVerb(next.lower)) return true;
   return AUXILIARIES.has(next.lower)
     ? ["be", "have", "do"].includes(next.lower)
     : findVerb(next.lower)?.form === "base" && !next.capital;

@@ -1,0 +1,174 @@
+import type { Relation } from "../model/schema.ts";
+import type { Mention } from "./mention.ts";
+import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
+import type { Predicate } from "./predicates.ts";
+import { isPersonPhrase, mentionsOf, type Reading } from "./reading.ts";
+import type { Token } from "./tokens.ts";
+import { WORK_ITEMS } from "./verbs.ts";
+import { EMPTY_ADJECTIVES } from "./vocabulary.ts";
+
+const ANAPHORS = new Set("it this that them these those".split(" "));
+
+/**
+ * What a verb without an object of substance is about: the matter spoken of.
+ *
+ * Reads the habit of minute-takers to name a matter once and to go on with "it": in the same sentence ("the parser is
+ * slow, Ann is profiling it"), in the sentence before, in the line above, in what the speaker before said; "the draft"
+ * goes back to "a draft of the rules"; else it is the heading's matter.
+ */
+export function anaphor(reading: Reading, predicate: Predicate, relation: Relation): readonly Mention[] {
+  const { context, speakers } = reading;
+  const antecedent = antecedentOf(reading, predicate);
+  if (antecedent.length > 0) return antecedent;
+  const described = describedBefore(reading, predicate);
+  if (described.length > 0) return described;
+  const pronoun = isAboutPronoun(reading, predicate);
+  if (pronoun) {
+    const earlier = earlierClause(reading, predicate);
+    if (earlier.length > 0) return earlier;
+  }
+  const { near, turn } = context.thread;
+  const isTurn = speakers.length > 0;
+  const isAlready = pronoun || relation === "committed_to" || (!isTurn && isItem(reading, predicate));
+  const told = isTurn && !pronoun ? undefined : (near ?? (isTurn ? turn : undefined));
+  const before = isAlready ? (told ?? context.above)?.() : undefined;
+  if (before && before.length > 0) return before;
+  const own = "pronoun" in predicate.agents || "implied" in predicate.agents;
+  if (pronoun && context.thread.focus && context.mode !== "discussion") return [context.thread.focus];
+  if (context.mode === "report" && relation === "works_on") return [];
+  if (pronoun && context.thread.focus && !own) return [context.thread.focus];
+  return context.topic ? [context.topic] : context.thread.focus && pronoun ? [context.thread.focus] : [];
+}
+
+/** Whether the object is "it", "this" or the like: "fix it", "get back to you on that". */
+export function isAboutPronoun(reading: Reading, { from }: Predicate): boolean {
+  for (let i = from; i < Math.min(reading.tokens.length, from + 6); i++) {
+    if (isAnaphor(reading, i)) return true;
+    const tag = reading.tags[i] ?? "break";
+    if (i >= from + 2 && (tag === "break" || tag === "content" || tag === "name")) return false;
+  }
+  return false;
+}
+
+/** "Ann to prepare the final text": a plain noun, of the heading's matter as much as of the sentence before. */
+export function isPlain({ tokens, tags }: Reading, { from, to, passive }: Predicate): boolean {
+  const last = tokens.slice(from, to).findLastIndex(({ word }) => word);
+  if (passive || tags[from + last] === "preposition") return false;
+  let i = from;
+  while (i < to && (tags[i] === "determiner" || EMPTY_ADJECTIVES.has((tokens[i] as Token).lower))) i++;
+  return i < to && tags[i] === "content";
+}
+
+/** "The crash is back. Ann has a patch", "Bob is bisecting": work that says nothing of what it is for. */
+function isItem({ tokens, tags }: Reading, { agents, from, to }: Predicate): boolean {
+  if (!("named" in agents)) return false;
+  if (from >= to || tags[from] === "break") return true;
+  const at = tags[from] === "determiner" ? from + 1 : from;
+  return (
+    WORK_ITEMS.has(tokens[at]?.lower ?? "") &&
+    !["of", "for", "on", "to"].includes(tokens[at + 1]?.lower ?? "")
+  );
+}
+
+/** "it", "this"; and "that" where it opens no clause. */
+export function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
+  const token = tokens[i];
+  if (!token || !ANAPHORS.has(token.lower)) return false;
+  const behind = tags[i + 1];
+  if (tags[i] === "determiner" && behind === "content") return false;
+  return (
+    token.lower !== "that" ||
+    behind === undefined ||
+    ["break", "mark", "preposition", "adverb"].includes(behind)
+  );
+}
+
+/** "the new flag, which Ann will look into": what the clause hangs on is its object. */
+function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): Mention[] {
+  const { tokens, tags, annotations } = reading;
+  const which = passive ? from : "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
+  if (tokens[which]?.lower !== "which") return [];
+  const phrase = findNounPhrases(tokens, tags, annotations, 0, which).at(-1);
+  return phrase && isMatter(phrase) ? mentionsOf(reading, phrase) : [];
+}
+
+const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
+
+/** "the parser is slow, Ann is profiling it": what the clause before names first. */
+function earlierClause(reading: Reading, { at }: Predicate): Mention[] {
+  const { tokens, tags, annotations } = reading;
+  let end = at;
+  while (end > 0 && !/^[,;:–—-]$/.test((tokens[end] as Token).text)) end--;
+  const phrase = findNounPhrases(tokens, tags, annotations, 0, end).find(isMatter);
+  return phrase ? mentionsOf(reading, phrase) : [];
+}
+
+/** The heading's matter, beside what a promise names. */
+export function generalTopic({ context, speakers }: Reading): readonly Mention[] {
+  return context.topic &&
+    context.mode !== "report" &&
+    (speakers.length > 0 || context.mode === "discussion" || context.mode === "decisions")
+    ? [context.topic]
+    : [];
+}
+
+/** What a sentence names that a later one may be about: "The cost is unclear. Ann will check." */
+export function matterOf(reading: Reading): (() => readonly Mention[]) | undefined {
+  const { tokens, tags, annotations } = reading;
+  if (tokens[0]?.lower === "part") return undefined;
+  const isFragment = reading.question && tokens.filter(({ word }) => word).length <= 2;
+  const phrase = findNounPhrases(tokens, tags, annotations, 0, tokens.length).find(
+    (candidate) =>
+      isMatter(candidate) &&
+      !ASKING.has((tokens[candidate.from] as Token).lower) &&
+      (candidate.to - candidate.from > 1 ||
+        (candidate.name && !candidate.name.weak) ||
+        (candidate.from <= 1 && (isFragment || tags[candidate.to] === "aux"))),
+  );
+  return phrase && (() => mentionsOf(reading, phrase));
+}
+
+/** "I have the pointer to it": what says nothing new is still about what was spoken of. */
+export const goesOn = (reading: Reading): boolean =>
+  !reading.question && reading.tokens.some((_, i) => isAnaphor(reading, i));
+
+const ASKING = new Set("how why what when where which".split(" "));
+
+/** Remembers what a plain noun was said to be for: "a draft of the rules", "docs for the parser". */
+export function rememberDescribed(reading: Reading): void {
+  const { tokens, tags, annotations, context, into } = reading;
+  for (let i = 0; i + 2 < tokens.length; i++) {
+    const head = (tokens[i] as Token).lower;
+    if (tags[i] !== "content" || !DESCRIBED.has(head) || !OF.has((tokens[i + 1] as Token).lower)) continue;
+    const phrase = findNounPhrases(tokens, tags, annotations, i + 2, Math.min(tokens.length, i + 10))[0];
+    if (phrase && isMatter(phrase) && phrase.from <= i + 3)
+      into.described.set(singular(head), {
+        thread: context.thread,
+        matter: () => mentionsOf(reading, phrase),
+      });
+  }
+}
+
+const OF = new Set(["of", "for", "on", "about"]);
+const DESCRIBED = new Set(
+  "doc docs document documents documentation draft drafts patch patches proposal proposals pr prs test tests text writeup prototype slides paper talk review plan list table page demo spec change fix blog blogpost announcement email tutorial report".split(
+    " ",
+  ),
+);
+const singular = (word: string): string => word.replace(/(?<=\p{L}{2})s$/u, "");
+
+/** "the docs" of this section, "his draft" of the whole meeting. */
+function describedBefore(
+  { tokens, tags, context, into }: Reading,
+  { from, to, passive }: Predicate,
+): readonly Mention[] {
+  if (passive || into.described.size === 0) return [];
+  for (let i = from; i + 1 < Math.min(to, from + 4); i++) {
+    if (tags[i] !== "determiner") continue;
+    const known = into.described.get(singular((tokens[i + 1] as Token).lower));
+    const isOwn = ["his", "her", "their"].includes((tokens[i] as Token).lower);
+    const isSame = ["the", "that", "those", "this"].includes((tokens[i] as Token).lower);
+    return known && (isOwn || (isSame && known.thread === context.thread)) ? known.matter() : [];
+  }
+  return [];
+}
