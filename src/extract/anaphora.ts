@@ -1,4 +1,5 @@
 import type { Relation } from "../model/schema.ts";
+import { cutAtVerb } from "./find-matters.ts";
 import type { Mention } from "./mention.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
@@ -125,7 +126,7 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
         (candidate.name && !candidate.name.weak) ||
         (candidate.from <= 1 && (isFragment || tags[candidate.to] === "aux"))),
   );
-  return phrase && (() => mentionsOf(reading, phrase));
+  return phrase && (() => mentionsOf(reading, phrase.name ? phrase : cutAtVerb(phrase, tokens)));
 }
 
 /** "I have the pointer to it": what says nothing new is still about what was spoken of. */

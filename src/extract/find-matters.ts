@@ -87,7 +87,7 @@ function isProperName(words: readonly Token[], { data }: Lexicon): boolean {
 const PLACES = new Set("san new los st saint menlo palo north south east west".split(" "));
 
 /** "the names stay for two releases": the phrase ends where its verb begins. */
-function cutAtVerb(whole: NounPhrase, tokens: readonly Token[]): NounPhrase {
+export function cutAtVerb(whole: NounPhrase, tokens: readonly Token[]): NounPhrase {
   const isNeed = ["need", "needs"].includes((tokens[whole.from] as Token).lower);
   const phrase = isNeed ? { ...whole, from: whole.from + 1 } : whole;
   for (let i = phrase.from + 1; i < phrase.to; i++)

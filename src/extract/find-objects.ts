@@ -40,7 +40,7 @@ function pronounObject(reading: Reading, { from, to }: Predicate): number {
   const { tokens, tags, annotations } = reading;
   for (let i = from; i < Math.min(to, from + 7); i++) {
     const { lower } = tokens[i] as Token;
-    if (isAnaphor(reading, i) && (i === from || tokens[i - 1]?.lower === "of"))
+    if (isAnaphor(reading, i) && (i === from || ["of", "on"].includes(tokens[i - 1]?.lower ?? "")))
       return isNominal(tags[i + 1]) || INTO.has(tokens[i + 1]?.lower ?? "") ? -1 : i;
     const isCounted = lower === "of" || isGenericWord(lower) || /^\d+$/.test(lower);
     if (annotations.has(i)) return -1;
@@ -75,7 +75,7 @@ const MOST_BRACKETED = 4;
 /** "Started on X to support Y": the purpose is no object once there is one. */
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   let seen = false;
-  if ((tokens[from] as Token | undefined)?.lower === "that") return from;
+  if (["that", "while", "because", "so"].includes(tokens[from]?.lower ?? "")) return from;
   for (let i = from; i < to; i++) {
     if (tags[i] === "name" || (tags[i] === "content" && !isGenericWord((tokens[i] as Token).lower)))
       seen = true;

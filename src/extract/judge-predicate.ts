@@ -2,7 +2,7 @@ import type { Relation } from "../model/schema.ts";
 import { findNounPhrases } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
-import { findVerb, isGenericWord } from "./vocabulary.ts";
+import { findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
 import {
   CONTACT_VERBS,
   PRESENT_VERBS,
@@ -24,6 +24,8 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
     return NO_ACTION.has(verb) || (STATIVE.has(verb) && verb !== "do" && verb !== "own")
       ? undefined
       : "committed_to";
+  if (isMovedInTime(reading, predicate) || (verb === "turn" && wordBehind(reading, predicate) === "out"))
+    return undefined;
   if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
   if (isErrand(reading, predicate)) return "committed_to";
   if (
@@ -42,7 +44,8 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if (mode === "actions" && reporting) return "committed_to";
   if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
   if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
-  if (treats(reading, predicate)) return "works_on";
+  if (treats(reading, predicate) || isOn(reading, predicate)) return "works_on";
+  if (predicate.passive && verb === "do") return "works_on";
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
   if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
@@ -50,6 +53,27 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if (isAboutTheMeeting(reading, predicate)) return undefined;
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
   return "works_on";
+}
+
+const wordBehind = ({ tokens }: Reading, { from }: Predicate): string => tokens[from]?.lower ?? "";
+
+/** "moved to tomorrow", "postponed to next week": when, and nobody's work. */
+function isMovedInTime({ tokens }: Reading, { verb, from }: Predicate): boolean {
+  if (!["move", "push", "postpone", "defer", "reschedule"].includes(verb) || tokens[from]?.lower !== "to")
+    return false;
+  return [tokens[from + 1], tokens[from + 2]].some(
+    (token) => token !== undefined && (isTemporal(token) || ["next", "tomorrow"].includes(token.lower)),
+  );
+}
+
+/** "Ann is on it", "Bob has been on this since May", "I'm on the first" */
+function isOn({ tokens }: Reading, { verb, from, passive }: Predicate): boolean {
+  if (verb !== "be" || passive || tokens[from]?.lower !== "on") return false;
+  const [what = "", which = ""] = [tokens[from + 1]?.lower, tokens[from + 2]?.lower];
+  return (
+    ["it", "this", "that", "them", "those"].includes(what) ||
+    (what === "the" && ["first", "second", "case"].includes(which))
+  );
 }
 
 /** Everyday verbs that are work with the right object: "did the upload", "had a look at it", "went through the table". */
@@ -64,9 +88,12 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
   if (["go", "walk", "run", "step", "talk"].includes(verb))
     return (
       next === "through" ||
+      (verb === "go" && next === "over") ||
       (["us", "everyone", "them"].includes(next) && tokens[from + 1]?.lower === "through")
     );
-  if (verb === "take" && next === "over") return true;
+  if (verb === "take" && (next === "over" || (ITS.has(next) && tokens[from + 1]?.lower === "over")))
+    return true;
+  if (verb === "withdraw") return from >= to || tags[from] === "break" || next === "it";
   if (verb === "send" || verb === "submit") return WORK_ITEMS.has(head);
   if (verb === "try") return findVerb((tokens[at] as Token).lower)?.form === "past" && tags[from] !== "to";
   if (verb !== "do" && verb !== "show") return false;
@@ -76,6 +103,8 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
     !isClause && phrase !== undefined && !phrase.generic && !isPersonPhrase(phrase) && phrase.from <= from + 3
   );
 }
+
+const ITS = new Set(["it", "this", "that", "them"]);
 
 /** "Ann can take it", "Bob has to ask": of what somebody can do, only work is an offer. */
 const isOffer = (verb: string): boolean =>

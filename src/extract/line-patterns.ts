@@ -35,7 +35,7 @@ export const DAY_ALONE = (() => {
   const month =
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b";
   const day = `\\d{1,4}[./-]\\d{1,2}\\b|\\d{4}\\b|\\d{1,2}(?:st|nd|rd|th)?[ .-]+${month}|${month}\\.?[ -]+\\d`;
-  return new RegExp(`^\\W*(?:${day})[\\p{L}\\p{N}_,./ –-]{0,30}$`, "iu");
+  return new RegExp(`^(?!.*\\b(?:release|beta|rc\\d*)\\b)\\W*(?:${day})[\\p{L}\\p{N}_,./ –-]{0,30}$`, "iu");
 })();
 
 /** "The Chair welcomed the participants": a sentence, though of nobody by name. */

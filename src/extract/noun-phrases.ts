@@ -91,6 +91,7 @@ function trimPhrase(
   const names = namesIn(annotations, from, end);
   let start = from;
   let stop = end;
+  const isRelease = namesRelease(tokens, from, end);
   const named = (i: number): boolean => names.some((name) => i >= name.from && i < name.to);
   const isMatter = (i: number): boolean =>
     names.some(
@@ -100,6 +101,7 @@ function trimPhrase(
     !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
   while (
     start < stop &&
+    !isRelease &&
     (empty(start) || isOf(tokens, start) || isVersionOf(tokens, start) || isNeed(tokens, start, stop))
   )
     start++;
@@ -109,7 +111,11 @@ function trimPhrase(
   if (stop - start > LONGEST_PHRASE) stop = start + LONGEST_PHRASE;
   stop = cutUnpaired(tokens, start, stop);
   const name = names.find((candidate) => candidate.from === start && candidate.to === stop);
-  const generic = !name && allGeneric(tokens, named, isMatter, { start, stop });
+  const generic =
+    !name &&
+    !isRelease &&
+    !namesArtefact(tokens, start, stop) &&
+    allGeneric(tokens, named, isMatter, { start, stop });
   return { from: start, to: stop, generic, names, ...(name ? { name } : {}) };
 }
 
@@ -120,6 +126,37 @@ function cutUnpaired(tokens: readonly Token[], start: number, stop: number): num
   const last = marks.at(-1);
   return last !== undefined && marks.length % 2 === 1 && last > start ? last : stop;
 }
+
+/** "0.14 release", "Release 2.1": a release by its number is a matter of its own. */
+function namesRelease(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i + 1 < to; i++) {
+    const [first, second] = [(tokens[i] as Token).lower, (tokens[i + 1] as Token).lower];
+    if ((RELEASES.has(first) && VERSION.test(second)) || (VERSION.test(first) && RELEASES.has(second)))
+      return true;
+  }
+  return false;
+}
+const RELEASES = new Set("release beta".split(" "));
+const VERSION = /^v?\d+(?:\.\d+)+(?:-?(?:rc|beta|alpha)\.?\d*)?$/;
+
+/** "release notes", "spec document", "data set": two plain nouns that name a thing together. */
+function namesArtefact(tokens: readonly Token[], start: number, stop: number): boolean {
+  if (stop - start < 2 || ["for", "of", "on"].includes(tokens[stop]?.lower ?? "")) return false;
+  const [first, second] = [(tokens[stop - 2] as Token).lower, (tokens[stop - 1] as Token).lower];
+  return ARTEFACTS[second]?.has(first) ?? false;
+}
+const ARTEFACTS: Readonly<Record<string, ReadonlySet<string>>> = (() => {
+  const made = new Set(
+    "release spec specification test user users developer contributor maintainer reviewer project product api data file bug feature support review build example examples requirements design security".split(
+      " ",
+    ),
+  );
+  const heads =
+    "notes document documents documentation doc docs set sets data plan plans schedule page pages list process template guide format".split(
+      " ",
+    );
+  return Object.fromEntries(heads.map((head) => [head, made]));
+})();
 
 const isOf = (tokens: readonly Token[], i: number): boolean =>
   ["of", "the", "a", "an"].includes((tokens[i] as Token).lower);

@@ -11,7 +11,7 @@ import {
   PROMISE_VERBS,
   THIRD_PERSON_PROMISES,
 } from "./verbs.ts";
-import { findParticiple, findVerb, type VerbForm } from "./vocabulary.ts";
+import { findParticiple, findVerb, isTemporal, type VerbForm } from "./vocabulary.ts";
 
 /** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
 export type Agents =
@@ -121,7 +121,7 @@ function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: nu
     ? "negated"
     : promise || offers
       ? "planned"
-      : group.possible
+      : group.possible || (group.wish && !firstPerson)
         ? "possible"
         : undefined;
   found.push({
@@ -154,6 +154,8 @@ interface VerbGroup {
   infinitive: boolean;
   /** "has to" */
   obliged: boolean;
+  /** "wants to": it is not done yet, and not promised. */
+  wish: boolean;
   possible: boolean;
   modal: string;
   negated: boolean;
@@ -175,6 +177,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     promiseVerb: "",
     infinitive: false,
     obliged: false,
+    wish: false,
     possible: false,
     modal: "",
     negated: false,
@@ -192,7 +195,8 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
         group.promiseVerb = group.promiseVerb || group.verb;
       else if (!LIGHT.has(group.verb) && group.verb !== "be" && group.verb !== "have") break;
       if (group.verb === "go" && group.progressive) group.future = true;
-      if (group.verb === "have" && /^(?:has|have)$/.test(tokens[i - 1]?.lower ?? "")) group.obliged = true;
+      if (/^(?:has|have|needs)$/.test(tokens[i - 1]?.lower ?? "")) group.obliged = true;
+      if (/^(?:wants?|likes?|loves?)$/.test(tokens[i - 1]?.lower ?? "")) group.wish = true;
       continue;
     }
     if (tag === "adverb") {
@@ -279,7 +283,10 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   const list = agentList(sentence, i);
   const isBody = list.agents.at(-1)?.kind === "organisation";
   const team = isBody && TEAM.has(tokens[list.to]?.lower ?? "") ? 1 : 0;
-  const verb = verbAfter(sentence, list.to + team);
+  // "Author (Ann) is looking into it"
+  const isRole =
+    tokens[i - 1]?.text === "(" && tokens[list.to]?.text === ")" && ROLES.has(tokens[i - 2]?.lower ?? "");
+  const verb = verbAfter(sentence, list.to + (isRole ? 1 : team));
   // "waiting for Ann to review": she has promised nothing.
   if (
     tags[verb] === "to" &&
@@ -289,6 +296,12 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
     return undefined;
   return verb < 0 ? undefined : { agents: { named: list.agents }, verb };
 }
+
+const ROLES = new Set(
+  "author owner maintainer reporter editor assignee submitter implementer chair chairman secretary treasurer president reviewer champion".split(
+    " ",
+  ),
+);
 
 /** "the Acme team", "Acme folks" */
 const TEAM = new Set("team teams folks people engineers developers guys side".split(" "));
@@ -359,12 +372,17 @@ function joinLength(tokens: readonly Token[], i: number): number {
 /** The verb group right behind a subject, adverbs between them; -1 where there is none. */
 function verbAfter({ tokens, tags }: Sentence, from: number): number {
   let i = tokens[from]?.text === "," && tokens[from + 1]?.lower === "who" ? from + 2 : from;
+  if (tokens[i]?.text === "," && tokens[i + 1]?.lower === "as") {
+    // "Ann, as mentor, is helping"
+    const close = tokens.findIndex(({ text }, index) => index > i + 1 && index < i + 7 && text === ",");
+    if (close > 0) i = close + 1;
+  }
   if (tokens[i]?.lower === "who") i++;
   while (tags[i] === "adverb" || (tokens[i]?.text === "," && tags[i + 1] === "adverb")) i++;
   if (tokens[i]?.lower === "also" || tokens[i]?.lower === "both" || tokens[i]?.lower === "all") i++;
   if (tokens[i]?.text === "'s" || tokens[i]?.text === "’s") {
     const verb = findVerb(tokens[i + 1]?.lower ?? "");
-    return verb?.form === "ing" || tags[i + 1] === "verb" ? i + 1 : -1;
+    return verb?.form === "ing" || tags[i + 1] === "verb" || tokens[i + 1]?.lower === "been" ? i + 1 : -1;
   }
   return tags[i] === "aux" || tags[i] === "verb" || tags[i] === "to" ? i : -1;
 }
@@ -412,18 +430,47 @@ function otherSubjectAt({ tokens, tags }: Sentence, i: number): boolean {
   return tags[i + 1] === "aux" || tags[i + 1] === "verb" || tags[i + 1] === "adverb";
 }
 
+/** The participle in front of "by": "written by", "worked on by", "written over the weekend by"; -1 where there is none. */
+function participleBefore({ tokens, tags }: Sentence, by: number): number {
+  let at = by - 1;
+  while (at > 0 && (tags[at] === "adverb" || tags[at] === "mark")) at--;
+  if (findVerb(tokens[at]?.lower ?? "")?.form === "past") return at;
+  if (PARTICLES.has(tokens[at]?.lower ?? "") && findVerb(tokens[at - 1]?.lower ?? "")?.form === "past")
+    return at - 1;
+  for (let i = at; i > Math.max(0, by - 6); i--) {
+    if (tags[i] === "break") return -1;
+    const isPassive = tags[i] === "verb" && tags[i - 1] === "aux" && BE_FORMS.has(tokens[i - 1]?.lower ?? "");
+    if (
+      isPassive &&
+      tags[i + 1] === "preposition" &&
+      tokens.slice(i, by).some((token) => isTemporal(token) || SPANS.has(token.lower))
+    )
+      return findVerb(tokens[i]?.lower ?? "")?.form === "past" ? i : -1;
+  }
+  return -1;
+}
+
+const PARTICLES = new Set("on at out over up into after".split(" "));
+const SPANS = new Set(
+  "weekend week month year night summer winter spring autumn holiday holidays".split(" "),
+);
+const BE_FORMS = new Set("was were is are been being be".split(" "));
+
 /** "… written by Ann", "… to be done by Ann or Bob": the object is in front. */
 function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   const { tokens, tags, annotations } = sentence;
-  if (tokens[i]?.lower !== "by" || !isAgent(annotations.get(i + 1))) return undefined;
-  let at = i - 1;
-  while (at > 0 && (tags[at] === "adverb" || tags[at] === "mark")) at--;
+  if (tokens[i]?.lower !== "by") return undefined;
+  const who = ["the", "our", "their"].includes(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
+  if (!isAgent(annotations.get(who))) return undefined;
+  const at = participleBefore(sentence, i);
   const verb = findVerb(tokens[at]?.lower ?? "");
   if (verb?.form !== "past") return undefined;
-  const { agents, to } = agentList(sentence, i + 1);
+  const { agents, to } = agentList(sentence, who);
   let from = at;
   let promise = false;
-  while (from > 0 && tags[from - 1] !== "break") {
+  // "v2 of the parser posted, reviewed by Ann"
+  const isBehind = tokens[at - 1]?.text === ",";
+  while (from > 0 && (tags[from - 1] !== "break" || (isBehind && from === at))) {
     from--;
     const { lower } = tokens[from] as Token;
     promise ||= lower === "will" || (lower === "to" && tokens[from + 1]?.lower === "be");

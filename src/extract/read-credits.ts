@@ -1,7 +1,9 @@
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { agentList } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
-import { WORK_ITEMS } from "./verbs.ts";
+import type { Annotation } from "./annotate.ts";
+import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
+import { findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
 import { type Reading, isPersonPhrase, mentionOf, mentionsOf } from "./reading.ts";
 
 /** "the parser series from Ann was merged", "a patch by Bob for the lexer": whose work it is. */
@@ -12,12 +14,85 @@ export function readProvenance(reading: Reading): void {
     const person = annotations.get(i + 1);
     const before = tokens[i - 1] as Token;
     if (person?.kind !== "person" || !["from", "by"].includes((tokens[i] as Token).lower)) continue;
-    if (!WORK_ITEMS.has(before.lower) || tags[i - 1] !== "content") continue;
+    const isWork = WORK_ITEMS.has(before.lower) && tags[i - 1] === "content";
+    if (!isWork && !isAuthored(reading, i)) continue;
     const phrase = workPhrase(reading, i, person.to);
+    if (!isWork && !phrase) continue;
     const targets = phrase ? mentionsOf(reading, phrase) : context.topic ? [context.topic] : [];
     for (const target of targets)
       into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "work-from", status });
   }
+}
+
+/** "the `tidal` package by Ann", "new harness by Bob": what somebody has made, and not what somebody has said. */
+function isAuthored({ tokens, tags }: Reading, by: number): boolean {
+  const before = tokens[by - 1] as Token;
+  const last = before.word ? before : tokens[by - 2];
+  return (
+    (tokens[by] as Token).lower === "by" &&
+    last !== undefined &&
+    isNominal(tags[tokens.indexOf(last)]) &&
+    !SAID.has(last.lower) &&
+    !isTemporal(last) &&
+    !isGenericWord(last.lower) &&
+    findVerb(last.lower)?.form !== "past"
+  );
+}
+
+const isNominal = (tag: string | undefined): boolean => tag === "content" || tag === "name";
+
+/** What somebody has said, and not made. */
+export const SAID = new Set(
+  "comment comments question questions remark remarks suggestion suggestions point points request requests objection objections concern concerns vote votes motion side signed-off step day one example proposal-by reference mention quote".split(
+    " ",
+  ),
+);
+
+/** "Ann's paging series is the way to go", "reviewed Bob's draft of the rules": whose work it is. */
+export function readPossessions(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence, question, context } = reading;
+  if (question || context.mode === "actions" || context.mode === "next") return;
+  for (const person of annotations.values()) {
+    if (person.kind !== "person" || !/^['’]s$/.test(tokens[person.to]?.text ?? "")) continue;
+    const from = person.to + 1;
+    let end = from;
+    while (end < tokens.length && isNominal(tags[end])) end++;
+    if (!MADE.has(tokens[end - 1]?.lower ?? "")) continue;
+    const stop = ["for", "of", "on"].includes(tokens[end]?.lower ?? "") ? end + 7 : end;
+    const phrase = findNounPhrases(tokens, tags, annotations, from, Math.min(tokens.length, stop)).find(
+      (candidate) => !candidate.generic && !isPersonPhrase(candidate),
+    );
+    if (phrase)
+      for (const target of mentionsOf(reading, phrase))
+        into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
+  }
+}
+
+const MADE = new Set([
+  ...WORK_ITEMS,
+  ..."api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec paper demo".split(
+    " ",
+  ),
+]);
+
+/** "Three ports: Linux (Ann), BSD (Bob, remote)": in a row of things with a name in brackets, whose each is. */
+export function readShares(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence, question } = reading;
+  if (question) return;
+  const shares: { phrase: NounPhrase; people: Annotation[] }[] = [];
+  for (let i = 1; i + 2 < tokens.length; i++) {
+    if (tokens[i]?.text !== "(" || annotations.get(i + 1)?.kind !== "person") continue;
+    const { agents, to } = agentList(reading, i + 1);
+    const isClosed = tokens[to]?.text === ")" || (tokens[to]?.text === "," && tokens[to + 2]?.text === ")");
+    const phrase = findNounPhrases(tokens, tags, annotations, Math.max(0, i - 5), i).at(-1);
+    const isHere = phrase && phrase.to === i && !phrase.generic && !isPersonPhrase(phrase);
+    if (isClosed && isHere) shares.push({ phrase, people: agents.filter(({ kind }) => kind === "person") });
+  }
+  if (shares.length < 2) return;
+  for (const { phrase, people } of shares)
+    for (const target of mentionsOf(reading, phrase))
+      for (const person of people)
+        into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-share" });
 }
 
 /** What the patches in front of "from Ann" are about, or what stands behind "for". */
@@ -37,23 +112,44 @@ function workPhrase(
 
 /** "the crash is fixed, thanks to Ann": whoever is thanked has done it. */
 export function readThanks(reading: Reading): void {
-  const { tokens, tags, annotations, into, evidence, status, question } = reading;
+  const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
   const at = tokens.findIndex(
     ({ lower }, i) =>
-      tokens[i - 1]?.text === "," && ["thanks", "thank", "thx", "kudos", "ty"].includes(lower),
+      (i === 0 || /^[,;.!–—-]$/.test(tokens[i - 1]?.text ?? "")) &&
+      ["thanks", "thank", "thx", "kudos", "ty"].includes(lower),
   );
   if (question || at < 0) return;
   const to = tokens[at + 1]?.lower === "to" ? at + 2 : at + 1;
   const person = annotations.get(to);
   if (person?.kind !== "person" && person?.kind !== "organisation") return;
-  const matter = findNounPhrases(tokens, tags, annotations, 0, at).find(
-    (phrase) => !phrase.generic && !isPersonPhrase(phrase),
-  );
-  if (!matter) return;
+  const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
+  const behind = agentList(reading, to).to;
+  const matter =
+    findNounPhrases(tokens, tags, annotations, 0, at).find(isMatter) ??
+    (tokens[behind]?.lower === "for"
+      ? findNounPhrases(tokens, tags, annotations, behind, tokens.length).find(isMatter)
+      : undefined);
+  // "the port is out, thanks Ann for doing the release"
+  const deed = findVerb(tokens[behind + 1]?.lower ?? "");
+  const hasDone =
+    tokens[behind]?.lower === "for" &&
+    deed?.form === "ing" &&
+    (deed.base === "do" || WORK_VERBS.has(deed.base));
+  const targets =
+    matter && !ATTENDING.has((tokens[matter.to - 1] as Token).lower)
+      ? mentionsOf(reading, matter)
+      : !matter && hasDone && context.topic
+        ? [context.topic]
+        : [];
   for (const agent of agentList(reading, to).agents)
-    for (const target of mentionsOf(reading, matter))
+    for (const target of targets)
       into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
 }
+
+/** What people are thanked for that is no work. */
+const ATTENDING = new Set(
+  "coming joining attending hosting coffee time patience attention participation hospitality".split(" "),
+);
 
 /** "Ann, the parser maintainer", "Bob (docs lead)": whose part it is. */
 export function readParts(reading: Reading): void {

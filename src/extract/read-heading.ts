@@ -3,10 +3,11 @@ import { isGivenName } from "../model/given-names.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
 import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
+import { SAID } from "./read-credits.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
-import { isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { findVerb, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 /** A person or a body named in a heading, at a visible range of a line. */
 export interface NamedRange {
@@ -167,10 +168,21 @@ function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
   const at = tokens.findIndex(
     (token, index) => index > 0 && index < 8 && (token.lower === "from" || token.lower === "by"),
   );
-  if (at < 1) return undefined;
+  if (at < 1 || SAID.has((tokens[at - 1] as Token).lower)) return undefined;
   const annotations = annotate(tokens, lexicon);
   const person = annotations.get(at + 1);
   if (person?.kind !== "person" || tagTokens(tokens, annotations).slice(0, at).includes("aux"))
+    return undefined;
+  // "v2 of the parser posted, reviewed by Ann": what came before is told of the matter.
+  const participles = tokens
+    .slice(0, at)
+    .flatMap(({ lower }, i) => (findVerb(lower)?.form === "past" ? [i] : []));
+  const cut = participles[0];
+  if (
+    participles.length > 1 ||
+    cut === 0 ||
+    (cut !== undefined && tokens.slice(0, at).some(({ text }) => text === ","))
+  )
     return undefined;
   const [first, last] = [tokens[person.from] as Token, tokens[person.to - 1] as Token];
   const owner: NamedRange = {
@@ -178,7 +190,7 @@ function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
     content: sliceMapped(content, first.start, last.end),
     name: person.name,
   };
-  return { rest: trimMapped(content, 0, (tokens[at] as Token).start), owners: [owner] };
+  return { rest: trimMapped(content, 0, (tokens[cut ?? at] as Token).start), owners: [owner] };
 }
 
 /** "Parser side", "On the parser front": the matter without the side. */

@@ -14,12 +14,12 @@ import { findPredicates, type Predicate } from "./predicates.ts";
 import { findStatus } from "./status.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { findVerb, isGenericWord } from "./vocabulary.ts";
+import { AUXILIARIES, findVerb, isGenericWord } from "./vocabulary.ts";
 import { HUMAN_VERBS, PLAIN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, goesOn, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { isMotion, relationOf } from "./judge-predicate.ts";
-import { readParts, readProvenance, readThanks } from "./read-credits.ts";
+import { readParts, readPossessions, readProvenance, readShares, readThanks } from "./read-credits.ts";
 import { type Reading, isPersonPhrase, mentionOf, mentionsOf } from "./reading.ts";
 
 /** How a line is to be read. */
@@ -63,6 +63,8 @@ export function readStatement(
     if (implied && !spoken) readReport(reading, predicates);
     if (implied) readState(reading);
     readProvenance(reading);
+    readPossessions(reading);
+    readShares(reading);
     readThanks(reading);
     readParts(reading);
     readAffiliations(reading);
@@ -133,13 +135,27 @@ function createReading(
     tags: tagTokens(tokens, annotations, options.task),
     evidence: toDocumentSpan(content, 0, content.text.length),
     status: findStatus(content.text),
-    question: /\?["”')\]]*$/.test(content.text),
+    question: isQuestion(content.text, tokens),
     context,
     speakers: options.speakers,
     lexicon,
     into,
   };
 }
+
+/** "who does this?", and not "Ann does this these days, no?" */
+function isQuestion(text: string, tokens: readonly Token[]): boolean {
+  if (!/\?["”')\]]*$/.test(text)) return false;
+  const opens = tokens[0]?.lower ?? "";
+  return (
+    !/[\s,](?:no|right|correct|yes|eh)\?$/i.test(text) ||
+    tokens.length < 5 ||
+    AUXILIARIES.has(opens) ||
+    ASKS.test(opens)
+  );
+}
+
+const ASKS = /^(?:who|what|when|where|why|which|how|whether|any|anyone|anybody)$/;
 
 /** @returns whether an agent of the sentence's own does something in it */
 function readPredicates(reading: Reading, predicates: readonly Predicate[]): boolean {

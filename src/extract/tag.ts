@@ -215,6 +215,8 @@ function isVerbHere(
         return next?.lower === "to" || next?.lower === "that" || DETERMINERS.has(next?.lower ?? "");
       if (PLAIN_THIRD_PERSONS.has(verb.base) && (previous === "content" || previous === "name") && next?.word)
         return true;
+      if (opens && next?.lower === "to" && isInfinitive(tokens, i + 1)) return true;
+      if (opens && ["out", "up", "off", "down"].includes(next?.lower ?? "")) return true;
       if (opens)
         return (
           next !== undefined &&

@@ -16,6 +16,8 @@ const LEADS: readonly RegExp[] = [
   /^(?:we )?(?:discussed|talked about|went over|brief discussion (?:of|on|about))\s+(?:the\s+)?(?=\S)/i,
   /^(?:discuss|review|revisit|continue|consider|discussing|reviewing|reviewed)\s+(?:the\s+)?(?=[\p{Lu}“"`])/u,
 ];
+/** "0.14 release": the number is no numbering, and no time. */
+const RELEASE = /^v?\d+(?:\.\d+)+\s+(?:releases?|beta|rc\d*)\b/i;
 const TAILS: readonly RegExp[] = [
   /(?<=[\p{L})]{3})[.!?]\s+\p{Lu}.*$/u,
   /[\s:;,.?!*_=~–—-]+$/u,
@@ -38,7 +40,7 @@ export function trimTopicName(content: MappedText): MappedText {
   let current = trimMapped(content);
   for (let again = true; again && current.text !== "";) {
     again = false;
-    for (const pattern of LEADS) {
+    for (const pattern of RELEASE.test(current.text) ? [] : LEADS) {
       const match = pattern.exec(current.text.slice(0, 300));
       if (match && match[0].length > 0 && match[0].length < current.text.length) {
         current = trimMapped(current, match[0].length);

@@ -12,7 +12,7 @@ export const WORK_VERBS = set(`
   research study revive get make set wrap upgrade bump tag cut verify validate check run narrow spend raise file open report
   summarize summarise update renew generate hook wire support split combine consolidate simplify tune look collect gather compile
   propose volunteer seek switch roll bring finalise catch help expand enhance automate package bundle embed host refine revise rebuild
-  reimplement re-implement unblock audit evaluate assess survey pilot trial teach train mentor run teach plan redo try adopt chair`);
+  reimplement re-implement unblock chase negotiate annotate type withdraw respin audit evaluate assess survey pilot trial teach train mentor run teach plan redo try adopt chair`);
 
 /** Work verbs whose plain object is rarely the matter itself unless the sentence is a report of work. */
 export const WEAK_WORK_VERBS = set(
@@ -55,7 +55,7 @@ export const ASSIGNING_VERBS = set("suppose expect assign schedule nominate appo
 
 /** What somebody who works on a matter has or sends. */
 export const WORK_ITEMS = set(
-  "patch patches patchset rfc rfcs pr prs series prototype branch draft implementation fix fixes",
+  "patch patches patchset rfc rfcs pr prs series prototype branch draft implementation fix fixes proposal proposals hack theory repro workaround poc dataset",
 );
 /** Of the plain verbs, those whose third person is nothing else even behind a noun: "the parser needs". */
 export const PLAIN_THIRD_PERSONS = set(
@@ -64,7 +64,7 @@ export const PLAIN_THIRD_PERSONS = set(
 
 /** Their object is who is told; the matter stands behind "about". */
 export const CONTACT_VERBS = set(
-  "contact ask ping email mail invite remind notify inform tell call message approach consult meet talk speak check thank follow followup sync chat reach poke nag",
+  "negotiate contact ask ping email mail invite remind notify inform tell call message approach consult meet talk speak check thank follow followup sync chat reach poke nag",
 );
 
 export const FUTURE = set("will 'll shall won't would");
