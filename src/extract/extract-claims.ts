@@ -49,6 +49,9 @@ import {
   REPORTS,
   SIGN_OFF,
 } from "./line-patterns.ts";
+import { NumberedMatters } from "./item-references.ts";
+import { findNamedRole, REVIEWER_LABEL } from "./named-roles.ts";
+import { findColumns, readOwnerCell } from "./table-columns.ts";
 import { type Action, findActionMark, isAnybodys, type MarkedAction, splitAction } from "./split-action.ts";
 import { hasSectionsBesidesAgenda } from "./has-sections-besides-agenda.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
@@ -58,7 +61,14 @@ import { type Context, createThread, type Mode } from "./context.ts";
 import { type AttendeeMention, mentionCorrespondents, readAttendees } from "./read-attendees.ts";
 import { Extraction, lineSpan } from "./extraction.ts";
 import type { Claim, Mention } from "./mention.ts";
-import { type Heading, headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
+import {
+  type Heading,
+  headingTopic,
+  type NamedRange,
+  readAgents,
+  readHeading,
+  takeOwners,
+} from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
 import { tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
@@ -124,6 +134,7 @@ function mentionNamed(
 class MinutesReader {
   private readonly hasBody: boolean;
   private readonly heard = new Set<string>();
+  private readonly numbered = new NumberedMatters();
 
   constructor(
     private readonly minutes: ParsedMinutes,
@@ -383,6 +394,7 @@ class MinutesReader {
     const matter = this.matterOf(name);
     if (!matter) return undefined;
     this.into.claim("covered", this.meeting, matter, lineSpan(heading), { rule: "heading" });
+    this.numbered.add(this.minutes.document.text, heading.runs[0]?.start ?? 0, matter);
     return matter;
   }
 
@@ -470,32 +482,17 @@ class MinutesReader {
 
   private readRow(node: MinutesNode, context: Context): void {
     const cells = node.cells ?? [];
-    const owner = (node.header ?? []).findIndex((cell) =>
-      /owner|assignee|assigned|who|responsible|lead|champion|person|name|presenter|^author|submitter/i.test(
-        cell,
-      ),
-    );
-    const matter = (node.header ?? []).findIndex((cell) =>
-      /action|task|item|topic|description|what|subject|title|issue|feature|work|^(?:prs?|mrs?|patch|change|proposal|pull request)$/i.test(
-        cell,
-      ),
-    );
-    const owners = owner >= 0 && cells[owner] ? readAgents(cells[owner], this.lexicon, "given") : undefined;
-    const promised = context.mode === "actions" || /action|task|todo/i.test(node.header?.[matter] ?? "");
+    const { owner, matter, kind } = findColumns(node.header ?? []);
+    const owners = cells[owner] ? readOwnerCell(cells[owner], this.lexicon) : undefined;
+    const promised = context.mode === "actions" || kind === "task";
     const name = cells[matter];
-    if (
-      !promised &&
-      name &&
-      /topic|item|subject|title|issue|feature|^(?:prs?|mrs?|patch|change|proposal|pull request)$/i.test(
-        node.header?.[matter] ?? "",
-      )
-    ) {
+    if (!promised && name && kind === "matter") {
       const matterName = trimMapped(name, /^#\d+\s/.exec(name.text)?.[0].length ?? 0);
       const topic = this.topicOf(headingTopic(readHeading(matterName, this.lexicon)), name);
       const below = this.under(topic, owners ? this.mentionAll(owners) : [], node.content, context);
       for (const [index, cell] of cells.entries())
         if (index !== matter && index !== owner)
-          this.readStatementLine(cell, { ...below, mode: "discussion" }, []);
+          this.readStatementLine(cell, { ...below, mode: "discussion", thread: createThread() }, []);
       return;
     }
     if (owners && matter >= 0 && cells[matter]) {
@@ -538,9 +535,37 @@ class MinutesReader {
       this.readTask(listed, node, context);
       return this.readNodes(node.children, { ...context, owners: this.mentionAll(listed.owners) });
     }
+    if (this.readAssigned(node, content, context)) return;
     const label = splitLabel(content, content === node.content ? node.marks : []);
     if (label && this.readLabelled(node, label.label, label.rest, context)) return;
     this.readUnlabelled(node, content, context);
+  }
+
+  /** "Who takes the parser? → Ann", "Reviewers: Ann, Bob", "Ann + Bob champions": whose it is from now on. */
+  private readAssigned(node: MinutesNode, content: MappedText, context: Context): boolean {
+    if (node.children.length > 0) return false;
+    const arrow = /\s(?:→|[-=]>)\s/.test(content.text)
+      ? takeOwners(content, this.lexicon, "given")
+      : undefined;
+    if (arrow && /[→>]/.test(content.text.slice(arrow.rest.text.length).slice(0, 6))) {
+      const task = trimMapped(arrow.rest, 0, arrow.rest.text.replace(/[?\s]+$/, "").length);
+      this.readTask({ owners: arrow.owners, task, done: false }, node, context);
+      return true;
+    }
+    const { topic } = context;
+    if (!topic || context.mode === "report" || context.mode === "actions") return false;
+    const label = splitLabel(content);
+    const owners =
+      label && REVIEWER_LABEL.test(label.label.text)
+        ? readAgents(label.rest, this.lexicon, "given")
+        : findNamedRole(content, this.lexicon);
+    if (!owners) return false;
+    for (const owner of this.mentionAll(owners))
+      this.into.claim("committed_to", owner, topic, lineSpan(content), {
+        rule: "takes-the-role",
+        modality: "planned",
+      });
+    return true;
   }
 
   /** "ACTION: Ann to write the parser", "AI(Ann): …", "==> Ann, Bob: …". @returns false where the mark says nothing */
@@ -568,10 +593,12 @@ class MinutesReader {
   private readTask(action: Action, node: MinutesNode, context: Context): void {
     const owners = this.mentionAll(action.owners);
     const done = action.done || node.checked === true || context.closed === true;
-    if (action.task.text === "") {
-      if (context.topic)
+    const referred = this.numbered.findWhole(action.task.text);
+    if (action.task.text === "" || referred) {
+      const matter = referred ?? context.topic;
+      if (matter)
         for (const owner of owners)
-          this.into.claim(done ? "works_on" : "committed_to", owner, context.topic, lineSpan(node.content), {
+          this.into.claim(done ? "works_on" : "committed_to", owner, matter, lineSpan(node.content), {
             rule: "owns-the-action",
             ...(done ? { status: "done" as const } : { modality: "planned" as const }),
           });
@@ -582,7 +609,7 @@ class MinutesReader {
     const infinitive = done ? (/^to\s+/.exec(action.task.text)?.[0].length ?? 0) : 0;
     this.readStatementLine(
       trimMapped(action.task, infinitive),
-      { ...context, mode, owners: [] },
+      { ...context, mode, owners: [], topic: this.numbered.findBehind(action.task.text) ?? context.topic },
       owners,
       true,
       true,
@@ -695,7 +722,11 @@ class MinutesReader {
     const mode = modes[role] ?? context.mode;
     if (role === "actions") this.readLeaf(rest, { ...context, mode, owners: [] });
     else if (role === "procedure") this.readStatementLine(rest, context, []);
-    else if (role === "next" && !owned) this.readUnlabelled(node, rest, context);
+    else if (role === "next" && !owned)
+      this.readUnlabelled(node, rest, {
+        ...context,
+        mode: context.mode === "discussion" && isSentence(rest, this.lexicon) ? "next" : context.mode,
+      });
     else this.readLeaf(rest, { ...context, mode });
     if (role === "next" && !owned) return true;
     this.readNodes(node.children, { ...context, mode, thread: createThread() });

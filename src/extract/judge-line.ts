@@ -37,7 +37,7 @@ export function hasVerb(content: MappedText, lexicon: Lexicon): boolean {
 export function isAnswer({ text }: MappedText): boolean {
   return (
     text.length < 30 &&
-    /^(?:[+-]?\s?[01]|\+\+|yes|yep|yeah|no|nope|nah|ok|okay|fine|sure|agreed?|right|thanks?|thx|ty|same|me too|deal|ack|nack|lgtm|correct|exactly|true|sounds good|makes sense|works for me|good point|absolutely|of course|likewise|congrats|cool|nice|great)\b[^:;]*$/i.test(
+    /^(?:[+-]?\s?[01]|\+\+|yes|yep|yeah|no|nope|nah|ok|okay|fine|sure|agreed?|right|thanks?|thx|ty|same|me too|deal|ack|nack|lgtm|correct|exactly|true|sounds good|makes sense|works for me|good point|absolutely|of course|likewise|see above|as above|see below|nothing(?: new)?|no updates?|congrats|cool|nice|great)\b[^:;]*$/i.test(
       text,
     ) &&
     text.split(/\s+/).length <= 4 &&

@@ -37,6 +37,10 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
     return "committed_to";
   if (TAKES_ON.test(reading.content.text.slice((reading.tokens[predicate.at] as Token).start)))
     return "committed_to";
+  const isNamed = "named" in predicate.agents && !predicate.passive;
+  // "Next: Ann writing it up", "Ann owns the release PR"
+  if (isNamed && mode === "next" && !STATIVE.has(verb) && !NO_ACTION.has(verb)) return "committed_to";
+  if (isNamed && verb === "own" && WORK_ITEMS.has(objectHead(reading, predicate))) return "committed_to";
   const reporting =
     "implied" in predicate.agents &&
     (mode === "report" || mode === "next" || mode === "blocked" || mode === "actions");

@@ -16,7 +16,7 @@ export const SIGN_OFF =
 
 /** Headings over reports of work: "Round table", "Weekly status" */
 export const REPORTS =
-  /stand[- ]?ups?|round[- ]?(?:table|robin)|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
+  /stand[- ]?ups?|round[- ]?(?:the[- ])?(?:table|room|robin)|tour de table|status|updates?|reports?|weekly|progress|check[- ]?ins?|what (?:we|everyone|people)|individual/i;
 
 /** What stands alone on a line and is no matter of the meeting */
 export const NOT_A_TOPIC =

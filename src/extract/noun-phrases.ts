@@ -100,8 +100,7 @@ function trimPhrase(
   const empty = (i: number): boolean =>
     !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
   while (
-    start < stop &&
-    !isRelease &&
+    start < (isRelease ? from : stop) &&
     (empty(start) || isOf(tokens, start) || isVersionOf(tokens, start) || isNeed(tokens, start, stop))
   )
     start++;

@@ -470,7 +470,8 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   let promise = false;
   // "v2 of the parser posted, reviewed by Ann"
   const isBehind = tokens[at - 1]?.text === ",";
-  while (from > 0 && (tags[from - 1] !== "break" || (isBehind && from === at))) {
+  if (isBehind) from--;
+  while (from > 0 && tags[from - 1] !== "break") {
     from--;
     const { lower } = tokens[from] as Token;
     promise ||= lower === "will" || (lower === "to" && tokens[from + 1]?.lower === "be");

@@ -348,7 +348,9 @@ function isBareVerb({ tokens, tags }: Reading, from: number, to: number): boolea
 
 /** "…, or from the old to the new": more of what went before, and no item of its own. */
 const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>
-  from > 0 && (tokens[from]?.lower === "or" || tags[from] === "preposition");
+  from > 0 &&
+  (tags[from] === "preposition" ||
+    ["or", "if", "once", "unless", "when"].includes(tokens[from]?.lower ?? ""));
 
 /** "249(249) bugs open", "12 patches": how many there are, and nobody's work. */
 const isCount = ({ tokens }: Reading, from: number): boolean =>

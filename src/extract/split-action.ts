@@ -130,9 +130,10 @@ export function splitAction(content: MappedText, lexicon: Lexicon, trust: Trust)
 
 /** "09-05/2   Ann …", "#12 Ann …", "3. Ann …" in a list of actions. */
 function stripNumbers(content: MappedText): MappedText {
-  const number = /^(?:#?\d{1,6}[.:)]?|\d{1,4}(?:[-/.]\d{1,4}){1,3}:?|\p{Lu}{1,6}-\d{1,6}:?)\s+(?=\S)/u.exec(
-    content.text,
-  );
+  const number =
+    /^(?:\d{4}-\d{1,2}-\p{L}{1,2}:?|#?\d{1,6}[.:)]?|\d{1,4}(?:[-/.]\d{1,4}){1,3}:?|\p{Lu}{1,6}-\d{1,6}:?)\s+(?=\S)/u.exec(
+      content.text,
+    );
   return number ? trimMapped(content, number[0].length) : content;
 }
 

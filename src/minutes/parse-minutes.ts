@@ -210,7 +210,12 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
   if (headsDialogue(block, previous, next)) return [{ level: SUB_LABEL_LEVEL, node: asSection(node) }];
   if (block.kind === "item")
     return [{ level: ITEM_LEVEL + block.depth, node: withRole({ ...node, kind: "item" }) }];
-  if (block.depth > 0) return [{ level: ITEM_LEVEL + block.depth, node: withRole(node) }];
+  if (block.depth > 0) {
+    const inner = withRole(node);
+    // "Actions" on an indented line of its own heads the lines below it that are indented as it is.
+    const heads = inner.role === "actions" && next?.kind === "paragraph" && next.depth === block.depth;
+    return [{ level: ITEM_LEVEL + block.depth - (heads ? 0.5 : 0), node: inner }];
+  }
   return [paragraphNode(node, isInRun(previous) ? undefined : next)];
 }
 

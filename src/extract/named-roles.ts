@@ -1,0 +1,22 @@
+import type { MappedText } from "../minutes/document.ts";
+import { trimMapped } from "../minutes/mapped-text.ts";
+import type { Lexicon } from "./annotate.ts";
+import { type NamedRange, readAgents } from "./read-heading.ts";
+
+const ROLE =
+  /^(.{2,80}?)\s+(?:(?:is|are|as|to be|will be)\s+)?(?:the\s+)?(?:co-)?(?:champions?|editors?|shepherds?|reviewers?|drivers?|volunteers?)[.!]?$/i;
+
+/** "Reviewers: Ann, Bob": who is to look at the matter */
+export const REVIEWER_LABEL = /^(?:(?:stage \d+ )?(?:designated |spec )?reviewers?|volunteers?|champions?)$/i;
+
+/** "Stage 0, Ann + Bob champions", "Ann and Bob reviewers": who takes the matter on, behind what was decided. */
+export function findNamedRole(content: MappedText, lexicon: Lexicon): NamedRange[] | undefined {
+  const match = content.text.length > 120 ? null : ROLE.exec(content.text);
+  if (!match?.[1]) return undefined;
+  const from =
+    Math.max(match[1].lastIndexOf(", "), match[1].lastIndexOf("; "), match[1].lastIndexOf(": ")) + 1;
+  return (
+    readAgents(trimMapped(content, from, match[1].length), lexicon) ??
+    readAgents(trimMapped(content, 0, match[1].length), lexicon)
+  );
+}
