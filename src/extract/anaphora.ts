@@ -129,10 +129,6 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
   return phrase && (() => mentionsOf(reading, phrase.name ? phrase : cutAtVerb(phrase, tokens)));
 }
 
-/** "I have the pointer to it": what says nothing new is still about what was spoken of. */
-export const goesOn = (reading: Reading): boolean =>
-  !reading.question && reading.tokens.some((_, i) => isAnaphor(reading, i));
-
 const ASKING = new Set("how why what when where which".split(" "));
 
 /** Remembers what a plain noun was said to be for: "a draft of the rules", "docs for the parser". */

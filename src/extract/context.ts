@@ -38,3 +38,14 @@ export interface Thread {
 }
 
 export const createThread = (): Thread => ({ speakers: [], opened: false });
+
+/** The context under a heading that is nothing but people or bodies: their report. */
+export function ownedBy(owners: readonly Mention[], context: Context): Context {
+  const mode: Mode = context.mode === "actions" || context.mode === "next" ? context.mode : "report";
+  return { mode, topic: undefined, owners, owned: true, depth: context.depth + 1, thread: createThread() };
+}
+
+/** Whoever stands in front of an item brings it up; what follows is what was said of it. */
+export function asBrought(below: Context, { text }: { text: string }, { mode }: Context): Context {
+  return mode === "discussion" && /^[[(]/.test(text) ? { ...below, mode } : below;
+}

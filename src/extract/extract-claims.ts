@@ -14,8 +14,9 @@ import type { NodeKind } from "../model/schema.ts";
 import {
   firstSentence,
   hasFiniteVerb,
-  hasVerb,
   isAnswer,
+  isObjection,
+  namesMatter,
   isThin,
   isSentence,
   isTask,
@@ -26,8 +27,10 @@ import {
 import { MOST_WORDS, firstPhrase, leadPhrase, shorten } from "./topic-phrase.ts";
 import {
   findLeadingLink,
+  findRelayed,
   splitAssigned,
   splitDashed,
+  splitReported,
   splitSpeakers,
   stripBox,
   stripBrackets,
@@ -37,7 +40,6 @@ import {
   BODY_ACTS,
   CLOSED_ACTIONS,
   COMMIT_LABEL,
-  DAY_ALONE,
   DECISION_LABEL,
   INLINE_ACTION,
   NOT_A_TOPIC,
@@ -50,25 +52,27 @@ import {
   SIGN_OFF,
 } from "./line-patterns.ts";
 import { NumberedMatters } from "./item-references.ts";
-import { findNamedRole, REVIEWER_LABEL } from "./named-roles.ts";
+import { findNamedRole } from "./named-roles.ts";
 import { findColumns, readOwnerCell } from "./table-columns.ts";
-import { type Action, findActionMark, isAnybodys, type MarkedAction, splitAction } from "./split-action.ts";
+import {
+  type Action,
+  findActionMark,
+  isAnybodys,
+  type MarkedAction,
+  splitAction,
+  splitArrow,
+} from "./split-action.ts";
 import { hasSectionsBesidesAgenda } from "./has-sections-besides-agenda.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
 import { affiliate, looksLikeBody, readEntry } from "./read-entry.ts";
 import { buildLexicon } from "./build-lexicon.ts";
-import { type Context, createThread, type Mode } from "./context.ts";
+import { asBrought, type Context, createThread, type Mode, ownedBy } from "./context.ts";
+import { isTitleAgain } from "./is-title-again.ts";
+import { addresses, asDialogue, isRemark } from "./remarks.ts";
 import { type AttendeeMention, mentionCorrespondents, readAttendees } from "./read-attendees.ts";
 import { Extraction, lineSpan } from "./extraction.ts";
 import type { Claim, Mention } from "./mention.ts";
-import {
-  type Heading,
-  headingTopic,
-  type NamedRange,
-  readAgents,
-  readHeading,
-  takeOwners,
-} from "./read-heading.ts";
+import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
 import { tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
@@ -272,14 +276,18 @@ class MinutesReader {
     const namesTheMeeting = isTitle && owners.every(({ kind }) => kind === "organisation");
     if (heading.onlyOwners && !namesTheMeeting) return this.readReport(node, owners, context);
     const name = headingTopic(heading);
-    if (isTitle || this.isTitleAgain(node.content.text)) return this.readNodes(node.children, context);
+    if (isTitle || isTitleAgain(node.content.text, this.minutes.title))
+      return this.readNodes(node.children, context);
     if (isSentence(node.content, this.lexicon) && owners.length === 0) {
       this.readStatementLine(node.content, context, []);
       if (context.topic && tellsOfSomebody(node.content, this.lexicon))
         return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
     }
     const topic = this.topicOf(name, node.content);
-    this.readNodes(node.children, this.asDialogue(this.under(topic, owners, node.content, context), node));
+    this.readNodes(
+      node.children,
+      asDialogue(this.under(topic, owners, node.content, context), node, this.lexicon),
+    );
   }
 
   /** A name over "Done" and "Next". */
@@ -301,7 +309,7 @@ class MinutesReader {
         return label && readAgents(label, this.lexicon) ? [label.text] : [];
       }),
     );
-    if (labels.size < 2) return this.readNodes(node.children, this.ownedBy(owners, context));
+    if (labels.size < 2) return this.readNodes(node.children, ownedBy(owners, context));
     this.present(owners, node.content, context);
     this.readNodes(node.children, {
       ...context,
@@ -317,35 +325,6 @@ class MinutesReader {
     if (topic)
       for (const owner of owners)
         this.into.claim("works_on", owner, topic, lineSpan(line), { rule: "presents-the-item" });
-  }
-
-  /** Lines that people's labels open are speech, whoever owns the matter. */
-  private asDialogue(context: Context, node: MinutesNode): Context {
-    if (context.mode !== "report" || !context.topic) return context;
-    const speech = node.children.some(({ kind, content, marks }) => {
-      const label = kind === "message" ? undefined : splitLabel(content, marks)?.label;
-      return kind === "message" || (label && readAgents(label, this.lexicon) !== undefined);
-    });
-    return speech ? { ...context, mode: "discussion" } : context;
-  }
-
-  private isTitleAgain(text: string): boolean {
-    const role = findSectionRole(text.replace(/\d/g, ""));
-    const { title } = this.minutes;
-    return (
-      (title.length > 8 && text.includes(title) && text.length < title.length + 24) ||
-      /^(?:(?:draft|approved|final) )?minutes (?:of|from|for)\b/i.test(text) ||
-      role === "minutes" ||
-      /\b(?:meeting|call|weekly) (?:agenda|minutes|notes)$/i.test(text) ||
-      DAY_ALONE.test(text) ||
-      (/\b(?:meeting|minutes|notes|agenda|call|sync)\b/i.test(text) && /\d{4}/.test(text))
-    );
-  }
-
-  /** The context under a heading that is nothing but people or bodies: their report. */
-  private ownedBy(owners: readonly Mention[], context: Context): Context {
-    const mode: Mode = context.mode === "actions" || context.mode === "next" ? context.mode : "report";
-    return { mode, topic: undefined, owners, owned: true, depth: context.depth + 1, thread: createThread() };
   }
 
   private under(
@@ -544,21 +523,14 @@ class MinutesReader {
   /** "Who takes the parser? → Ann", "Reviewers: Ann, Bob", "Ann + Bob champions": whose it is from now on. */
   private readAssigned(node: MinutesNode, content: MappedText, context: Context): boolean {
     if (node.children.length > 0) return false;
-    const arrow = /\s(?:→|[-=]>)\s/.test(content.text)
-      ? takeOwners(content, this.lexicon, "given")
-      : undefined;
-    if (arrow && /[→>]/.test(content.text.slice(arrow.rest.text.length).slice(0, 6))) {
-      const task = trimMapped(arrow.rest, 0, arrow.rest.text.replace(/[?\s]+$/, "").length);
-      this.readTask({ owners: arrow.owners, task, done: false }, node, context);
+    const arrow = splitArrow(content, this.lexicon);
+    if (arrow) {
+      this.readTask(arrow, node, context);
       return true;
     }
     const { topic } = context;
     if (!topic || context.mode === "report" || context.mode === "actions") return false;
-    const label = splitLabel(content);
-    const owners =
-      label && REVIEWER_LABEL.test(label.label.text)
-        ? readAgents(label.rest, this.lexicon, "given")
-        : findNamedRole(content, this.lexicon);
+    const owners = findNamedRole(content, this.lexicon);
     if (!owners) return false;
     for (const owner of this.mentionAll(owners))
       this.into.claim("committed_to", owner, topic, lineSpan(content), {
@@ -629,6 +601,9 @@ class MinutesReader {
         true,
       );
     if (this.readContinuation(content, context)) return;
+    const reported = context.mode === "report" ? splitReported(content, this.lexicon) : undefined;
+    if (reported)
+      return void this.readSpeech(node, reported.rest, this.mentionAll(reported.speakers), context);
     const dashed = splitDashed(content, this.lexicon);
     if (dashed) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     this.readLeaf(content, context, findLeadingLink(node));
@@ -684,6 +659,8 @@ class MinutesReader {
       this.readNodes(node.children, context);
       return true;
     }
+    const relayed = findRelayed(label, this.lexicon);
+    if (relayed) return this.readSpeech(node, rest, this.mentionAll(relayed), context);
     const role = findSectionRole(label.text);
     if (role) return this.readRoleLabel(role, node, rest, context);
     if (context.topic && OWNER_LABEL.test(label.text)) {
@@ -700,7 +677,12 @@ class MinutesReader {
     if (rest.text === "" || /^https?:/.test(label.text)) return false;
     if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
     if (isSentence(label, this.lexicon) || label.text.split(/\s+/).length > 6) return false;
-    if (!/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) && context.depth > 0) return false;
+    if (
+      !/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) &&
+      context.depth > 0 &&
+      (context.mode !== "discussion" || !namesMatter(label, this.lexicon))
+    )
+      return false;
     this.readTopicLine(label, rest, node, context);
     return true;
   }
@@ -741,7 +723,7 @@ class MinutesReader {
     context: Context,
   ): boolean {
     if (rest.text === "" || context.mode === "actions" || context.mode === "next") {
-      const owned = this.ownedBy(speakers, context);
+      const owned = ownedBy(speakers, context);
       if (rest.text !== "") this.readStatementLine(rest, owned, speakers, true, owned.mode === "actions");
       this.readNodes(node.children, owned);
       return true;
@@ -790,7 +772,8 @@ class MinutesReader {
       rest.text.length > 3 &&
       !/^["“']/.test(rest.text) &&
       !isAnswer(rest) &&
-      !this.addresses(rest)
+      !isObjection(rest) &&
+      !addresses(rest, this.lexicon)
     ) {
       for (const speaker of speakers.slice(0, 2))
         this.into.claim("works_on", speaker, topic, evidence, { rule: "opens-the-item" });
@@ -812,8 +795,8 @@ class MinutesReader {
   private readParent(node: MinutesNode, content: MappedText, context: Context): void {
     const heading = readHeading(content, this.lexicon);
     const owners = this.mentionAll(heading.owners);
-    if (heading.onlyOwners) return this.readNodes(node.children, this.ownedBy(owners, context));
-    if (this.isRemark(heading, context)) {
+    if (heading.onlyOwners) return this.readNodes(node.children, ownedBy(owners, context));
+    if (isRemark(heading, context, this.lexicon)) {
       this.speak(heading.topic, owners, { ...context, mode: "discussion" });
       return this.readNodes(node.children, { ...context, depth: context.depth + 1 });
     }
@@ -854,16 +837,7 @@ class MinutesReader {
     const dashed = splitDashed(content, this.lexicon);
     if (dashed && owners.length === 0) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     const topic = this.topicOf(headingTopic(heading), content);
-    this.readNodes(
-      node.children,
-      this.asBrought(this.under(topic, owners, content, context), content, context),
-    );
-  }
-
-  /** "ann, this was yours": it is another who is to speak of it. */
-  private addresses(content: MappedText): boolean {
-    const name = /^([^\s,:]{2,30})[,:]\s/.exec(content.text)?.[1];
-    return name !== undefined && this.lexicon.labels.find(name)?.kind === "person";
+    this.readNodes(node.children, asBrought(this.under(topic, owners, content, context), content, context));
   }
 
   /** What a sentence is about that others stand under. */
@@ -899,12 +873,7 @@ class MinutesReader {
       owners: context.owners,
       owned: context.owned,
     });
-    this.readNodes(node.children, this.asBrought(below, node.content, context));
-  }
-
-  /** Whoever stands in front of an item brings it up; what follows is what was said of it. */
-  private asBrought(below: Context, { text }: MappedText, { mode }: Context): Context {
-    return mode === "discussion" && /^[[(]/.test(text) ? { ...below, mode } : below;
+    this.readNodes(node.children, asBrought(below, node.content, context));
   }
 
   private readLeaf(content: MappedText, context: Context, leadingLink?: MappedText): void {
@@ -916,7 +885,7 @@ class MinutesReader {
     }
     const reports =
       context.owners.length > 0 && context.mode !== "discussion" && context.mode !== "decisions";
-    if (this.isRemark(heading, context))
+    if (isRemark(heading, context, this.lexicon))
       return this.speak(heading.topic, this.mentionAll(heading.owners), { ...context, mode: "discussion" });
     if (
       heading.owners.length &&
@@ -938,12 +907,14 @@ class MinutesReader {
         ? context.topic
         : this.topicOf(headingTopic(heading), content);
       if (topic) this.under(topic, owners, content, context);
+      context.thread.opened = true;
       return;
     }
     if (!reports && this.isMatter(content, context)) this.topicOf(headingTopic(heading), content);
     else if (!reports && !context.topic && context.depth <= 1 && leadingLink)
       this.topicOf(trimTopicName(leadingLink), content);
-    else if (this.isTitleAgain(content.text)) return this.readStatementLine(content, context, []);
+    else if (isTitleAgain(content.text, this.minutes.title))
+      return this.readStatementLine(content, context, []);
     else if (!reports && !context.topic && context.depth <= 1 && context.mode === "discussion") {
       const matter = this.topicOf(leadPhrase(content, this.lexicon), content);
       return this.readStatementLine(content, { ...context, topic: matter }, [], reports);
@@ -957,14 +928,6 @@ class MinutesReader {
     const own = context.owned && context.owners.length > 0 && opensWithWork(content);
     this.readStatementLine(content, context, [], reports || own);
     if (/\s/.test(content.text)) context.thread.opened = true;
-  }
-
-  /** "fine by me (Ann)" below a matter that is somebody's: what Ann said of it. */
-  private isRemark({ owners, onlyOwners, topic }: Heading, context: Context): boolean {
-    if (owners.length === 0 || onlyOwners || context.mode === "actions" || context.mode === "next")
-      return false;
-    if (!context.owned || context.depth < 2) return false;
-    return context.depth > 2 || hasVerb(topic, this.lexicon);
   }
 
   /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */
@@ -981,7 +944,7 @@ class MinutesReader {
       !isSentence(content, this.lexicon) &&
       !hasFiniteVerb(content, this.lexicon) &&
       annotate(tokenize(content.text), this.lexicon).get(0)?.kind !== "person" &&
-      !this.isTitleAgain(content.text) &&
+      !isTitleAgain(content.text, this.minutes.title) &&
       !BODY_ACTS.test(content.text) &&
       !(/\b(?:19|20)\d\d\b/.test(content.text) && findDate(content.text)) &&
       !isPersonName(content.text)

@@ -45,6 +45,18 @@ export function isAnswer({ text }: MappedText): boolean {
   );
 }
 
+/** "this is a no from us": whoever opens so opposes the matter, and does not bring it. */
+export const isObjection = ({ text }: MappedText): boolean =>
+  /\bplease no\b|\b(?:a|strong) no\b|\b(?:object|oppose|opposed|against|nack|veto)\b/i.test(
+    firstSentence(text),
+  );
+
+/** "page cache: …": more than a word, and nothing that somebody does. */
+export function namesMatter(label: MappedText, lexicon: Lexicon): boolean {
+  const words = label.text.split(/\s+/).length;
+  return words >= 2 && words <= 5 && !hasVerb(label, lexicon) && !isThin(label, lexicon);
+}
+
 /** "Ann explained the current state": what follows is told, and is no matter of its own. */
 export function tellsOfSomebody(content: MappedText, lexicon: Lexicon): boolean {
   const tokens = tokenize(content.text);

@@ -21,7 +21,8 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   const { mode } = reading.context;
   if (predicate.offer && !("pronoun" in predicate.agents) && !isOffer(verb)) return undefined;
   if (promise)
-    return NO_ACTION.has(verb) || (STATIVE.has(verb) && verb !== "do" && verb !== "own")
+    return (NO_ACTION.has(verb) && !commentsOnIt(reading, predicate)) ||
+      (STATIVE.has(verb) && verb !== "do" && verb !== "own")
       ? undefined
       : "committed_to";
   if (isMovedInTime(reading, predicate) || (verb === "turn" && wordBehind(reading, predicate) === "out"))
@@ -49,6 +50,14 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
   if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
   if (treats(reading, predicate) || isOn(reading, predicate)) return "works_on";
+  if (
+    isNamed &&
+    EXPLAINING.has(verb) &&
+    mode === "discussion" &&
+    !reading.context.thread.opened &&
+    reading.speakers.length === 0
+  )
+    return "works_on";
   if (predicate.passive && verb === "do") return "works_on";
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb)) return undefined;
@@ -58,6 +67,12 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if (WEAK_WORK_VERBS.has(verb) && mode === "discussion" && !isOwnWork(reading, predicate)) return undefined;
   return "works_on";
 }
+
+/** "will comment on the issue": that is something to do. */
+const commentsOnIt = ({ tokens }: Reading, { verb, from }: Predicate): boolean =>
+  verb === "comment" &&
+  tokens[from]?.lower === "on" &&
+  /^(?:issue|bug|ticket|pr|pull|thread|proposal|rfc|patch|draft)$/.test(tokens[from + 2]?.lower ?? "");
 
 const wordBehind = ({ tokens }: Reading, { from }: Predicate): string => tokens[from]?.lower ?? "";
 
@@ -173,6 +188,9 @@ const STATIVE = new Set(
     " ",
   ),
 );
+
+/** Whoever does this first under a matter's heading brings the matter. */
+const EXPLAINING = new Set("explain describe outline".split(" "));
 
 /** "gave an update on the parser": presents it. */
 function givesTalk({ tokens }: Reading, { from }: Predicate): boolean {

@@ -1,6 +1,6 @@
 /** "RESOLVED:", "AGREED:", "Motion 3:" */
 export const DECISION_LABEL =
-  /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|accepted|outcome)s?(?:\s*#?\d+)?$/i;
+  /^(?:resolved|resolution|decision|decided|agreed|agreement|consensus|conclusion|motion|vote|proposed resolution|proposal|compromise|accepted|outcome)s?(?:\s*#?\d+)?$/i;
 
 /** "feat(parser):" as commits are titled */
 export const COMMIT_LABEL =
@@ -20,7 +20,7 @@ export const REPORTS =
 
 /** What stands alone on a line and is no matter of the meeting */
 export const NOT_A_TOPIC =
-  /^(?:(?:approved|carried|passed|rejected|unanimous|moved|seconded|motions? (?:of|by|to|from)|adjourned|deferred|postponed|tabled|quorum|motion carries|(?:respectfully )?submitted|(?:created|generated|formatted|prepared|edited|posted|last modified)(?= (?:by|on|at|with)\b|$))(?:\b.*)?|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|(?:next )?(?:telco|telecon|meeting|call) \d.*|(?:no|not|nobody|nothing|none|yes|yep|please|fine|agreed|thanks|sorry|sure|hi|hello|dear)(?![\p{L}\p{N}-]).*|.*\bnot (?:here|present|there|taken)\b.*|(?:on|at|in) (?:behalf|it|hold)\b.*|\p{L}{1,4} presents|\p{Ll}+ (?:it|them|this|that)\b.*|n\/a|notes?|fyi|tl;?dr|nb|tbd|same|see (?:above|below|sec)\b.*|as above|skip(?:ped)?|ok|done|\W*)$/iu;
+  /^(?:(?:approved|carried|passed|rejected|unanimous|moved|seconded|motions? (?:of|by|to|from)|adjourned|deferred|postponed|tabled|quorum|motion carries|(?:respectfully )?submitted|(?:created|generated|formatted|prepared|edited|posted|last modified)(?= (?:by|on|at|with)\b|$))(?:\b.*)?|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|(?:next )?(?:telco|telecon|meeting|call) \d.*|(?:no|not|nobody|nothing|none|yes|yep|please|fine|agreed|thanks|sorry|sure|hi|hello|dear)(?![\p{L}\p{N}-]).*|.*\bnot (?:here|present|there|taken)\b.*|(?:on|at|in) (?:behalf|it|hold)\b.*|\p{L}{1,4} presents|\p{Ll}+ (?:it|them|this|that)\b.*|n\/a|notes?|fyi|tl;?dr|nb|tbd|same|see (?:above|below|sec)\b.*|as above|skip(?:ped)?|async|ok|done|\W*)$/iu;
 
 /** "Also: …", "Problem: …", "For: 5": a label that says how a remark is meant, and not what it is about */
 export const REMARK_LABEL =

@@ -1,6 +1,6 @@
 import type { Modality } from "../model/schema.ts";
 import type { Annotation } from "./annotate.ts";
-import type { Tag } from "./tag.ts";
+import { isModal, type Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import {
   ASSIGNING_VERBS,
@@ -217,7 +217,9 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     }
     if (tag !== "verb") break;
     const verb =
-      findVerb(lower) ?? findParticiple(lower) ?? (tags[i - 1] === "to" ? unknownVerb(lower) : undefined);
+      findVerb(lower) ??
+      findParticiple(lower) ??
+      (tags[i - 1] === "to" || isModal(tokens[i - 1]) ? unknownVerb(lower) : undefined);
     if (
       !verb ||
       (group.verb !== "" &&

@@ -4,7 +4,8 @@ import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
 import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
-import { type Reading, isPersonPhrase, mentionOf, mentionsOf } from "./reading.ts";
+import { mentionOf } from "./mention-of.ts";
+import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
 /** "the parser series from Ann was merged", "a patch by Bob for the lexer": whose work it is. */
 export function readProvenance(reading: Reading): void {
@@ -79,16 +80,21 @@ const MADE = new Set([
 export function readShares(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question } = reading;
   if (question) return;
+  let unlisted = 0;
   const shares: { phrase: NounPhrase; people: Annotation[] }[] = [];
   for (let i = 1; i + 2 < tokens.length; i++) {
-    if (tokens[i]?.text !== "(" || annotations.get(i + 1)?.kind !== "person") continue;
+    if (tokens[i]?.text !== "(") continue;
+    if (annotations.get(i + 1)?.kind !== "person") {
+      if (tokens[i + 1]?.capital && tokens[i + 2]?.capital) unlisted++;
+      continue;
+    }
     const { agents, to } = agentList(reading, i + 1);
     const isClosed = tokens[to]?.text === ")" || (tokens[to]?.text === "," && tokens[to + 2]?.text === ")");
     const phrase = findNounPhrases(tokens, tags, annotations, Math.max(0, i - 5), i).at(-1);
     const isHere = phrase && phrase.to === i && !phrase.generic && !isPersonPhrase(phrase);
     if (isClosed && isHere) shares.push({ phrase, people: agents.filter(({ kind }) => kind === "person") });
   }
-  if (shares.length < 2) return;
+  if (shares.length === 0 || shares.length + unlisted < 2) return;
   for (const { phrase, people } of shares)
     for (const target of mentionsOf(reading, phrase))
       for (const person of people)

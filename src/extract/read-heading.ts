@@ -33,6 +33,12 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   const owners: NamedRange[] = [];
   if (content.text.length > LONGEST_HEADING) return { topic: content, owners, onlyOwners: false };
   let rest = trimMapped(content, 0, content.text.replace(/[\s:]+$/, "").length);
+  // "Parser (Ann), if time permits"
+  const reserve = /[,;]?\s*[([]?(?:if time (?:permits|allows)|time permitting)[)\]]?$/i.exec(
+    rest.text.slice(-40),
+  );
+  if (reserve && rest.text.length > 40 - reserve.index)
+    rest = trimMapped(rest, 0, rest.text.length - reserve[0].length);
   const slot =
     /\s*[([]\s*\d{1,3}(?:\s*\+\s*\d{1,3})?\s*(?:m|mins?|minutes?|h|hrs?|hours?)?\.?\s*[)\]]$/i.exec(
       rest.text,

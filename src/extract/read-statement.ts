@@ -16,11 +16,12 @@ import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { AUXILIARIES, findVerb, isGenericWord } from "./vocabulary.ts";
 import { HUMAN_VERBS, PLAIN_VERBS, SPEECH_VERBS } from "./verbs.ts";
-import { anaphor, goesOn, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
+import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { isMotion, relationOf } from "./judge-predicate.ts";
 import { readParts, readPossessions, readProvenance, readShares, readThanks } from "./read-credits.ts";
-import { type Reading, isPersonPhrase, mentionOf, mentionsOf } from "./reading.ts";
+import { mentionOf } from "./mention-of.ts";
+import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
 /** How a line is to be read. */
 export interface StatementOptions {
@@ -76,7 +77,7 @@ export function readStatement(
     const { focus } = thread;
     const matter = focus && focus !== before ? () => [focus] : matterOf(reading);
     if (span === spans.at(-1))
-      thread.turn = matter ?? thread.near ?? (goesOn(reading) ? thread.turn : undefined);
+      thread.turn = matter ?? thread.near ?? (reading.question ? undefined : thread.turn);
     else thread.near = matter ?? thread.near;
   }
 }
@@ -310,7 +311,8 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
     const to = subjectEnd(reading, clause);
     if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
       continue;
-    if (isBareVerb(reading, from, to)) continue;
+    // "busy with the harvest": it keeps somebody from the work that the meeting is about.
+    if (tokens[from]?.lower === "busy" || isBareVerb(reading, from, to)) continue;
     if (isConsequence(reading, from, to) || isAdjunct(reading, from) || isCount(reading, from)) continue;
     const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
       passive: false,
@@ -339,8 +341,10 @@ function isBareVerb({ tokens, tags }: Reading, from: number, to: number): boolea
   const token = tokens[at];
   if (!token || token.capital || isGenericWord(token.lower)) return false;
   const behind = tags[at + 1];
+  const form = findVerb(token.lower)?.form;
+  if (form === "ing" && from > 0 && at + 1 >= to) return true;
   return (
-    findVerb(token.lower)?.form === "base" &&
+    form === "base" &&
     (at > from || from > 0) &&
     (at + 1 >= to || behind === "preposition" || behind === "adverb" || behind === "break")
   );

@@ -1,17 +1,16 @@
-import type { MappedText } from "../minutes/document.ts";
 import type { Span } from "../model/graph-attributes.ts";
 import type { Status } from "../model/schema.ts";
-import { type Annotation, type Lexicon } from "./annotate.ts";
+import type { Lexicon } from "./annotate.ts";
 import type { Context } from "./context.ts";
-import type { Extraction } from "./extraction.ts";
 import type { Mention } from "./mention.ts";
-import { type NounPhrase } from "./noun-phrases.ts";
-import { type Sentence } from "./predicates.ts";
+import { mentionOf, type PlacedSentence, rangeOf } from "./mention-of.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
+import type { Sentence } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
 
 /** One sentence with all that is needed to read it. */
-export interface Reading extends Sentence {
-  content: MappedText;
+export interface Reading extends Sentence, PlacedSentence {
+  tokens: readonly Token[];
   evidence: Span;
   status?: Status | undefined;
   question: boolean;
@@ -19,18 +18,7 @@ export interface Reading extends Sentence {
   /** Who says it, where the line has a label. */
   speakers: readonly Mention[];
   lexicon: Lexicon;
-  into: Extraction;
 }
-
-export function mentionOf(reading: Reading, annotation: Annotation): Mention {
-  const range = rangeOf(reading.tokens, annotation.from, annotation.to);
-  return reading.into.mention(annotation.kind, reading.content, range, annotation.rule, annotation.name);
-}
-
-export const rangeOf = (tokens: readonly Token[], from: number, to: number): Span => ({
-  start: (tokens[from] as Token).start,
-  end: (tokens[to - 1] as Token).end,
-});
 
 export const isPersonPhrase = (phrase: NounPhrase): boolean =>
   phrase.name !== undefined && (phrase.name.kind === "person" || phrase.name.kind === "organisation");

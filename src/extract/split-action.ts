@@ -128,6 +128,14 @@ export function splitAction(content: MappedText, lexicon: Lexicon, trust: Trust)
   return { owners: tail.owners, task: task.rest, done: done || task.done };
 }
 
+/** "Who takes the parser? → Ann": what stands in front of the arrow is to be done by whoever stands behind it. */
+export function splitArrow(content: MappedText, lexicon: Lexicon): Action | undefined {
+  const arrow = /\s(?:→|[-=]>)\s/.test(content.text) ? takeOwners(content, lexicon, "given") : undefined;
+  if (!arrow || !/[→>]/.test(content.text.slice(arrow.rest.text.length).slice(0, 6))) return undefined;
+  const task = trimMapped(arrow.rest, 0, arrow.rest.text.replace(/[?\s]+$/, "").length);
+  return { owners: arrow.owners, task, done: false };
+}
+
 /** "09-05/2   Ann …", "#12 Ann …", "3. Ann …" in a list of actions. */
 function stripNumbers(content: MappedText): MappedText {
   const number =

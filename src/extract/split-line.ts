@@ -32,6 +32,26 @@ export function splitDashed(
   return { head, rest };
 }
 
+/** "Ann — docs theme, moved us to it" in a round of reports: who reports, and what. */
+export function splitReported(
+  content: MappedText,
+  lexicon: Lexicon,
+): { label: MappedText; rest: MappedText; speakers: NamedRange[] } | undefined {
+  const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 60));
+  if (!dash) return undefined;
+  const label = trimMapped(content, 0, dash.index);
+  const rest = trimMapped(content, dash.index + dash[0].length);
+  const speakers = rest.text === "" ? undefined : readAgents(label, lexicon);
+  return speakers && { label, rest, speakers };
+}
+
+/** "Jabber (for Ann Lee): …": whoever is not in the room speaks through another. */
+export function findRelayed(label: MappedText, lexicon: Lexicon): NamedRange[] | undefined {
+  const lead = /^\p{L}+ \(for\s+/u.exec(label.text.slice(0, 60));
+  if (!lead || !label.text.endsWith(")")) return undefined;
+  return readAgents(trimMapped(label, lead[0].length, label.text.length - 1), lexicon, "any");
+}
+
 /** "We wait for Bob. Bob: it is done": another one's words on the same line. */
 export function splitSpeakers(
   content: MappedText,

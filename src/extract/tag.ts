@@ -111,9 +111,9 @@ function tagToken(
   if (DETERMINERS.has(lower)) return "determiner";
   if (lower === "like" && tags[i - 1] !== "pronoun") return "preposition";
   if (PREPOSITIONS.has(lower)) return "preposition";
-  if (CONJUNCTIONS.has(lower)) return "conjunction";
+  if (CONJUNCTIONS.has(lower)) return lower === "also" ? "adverb" : "conjunction";
   if (isAdverb(lower) && !token.text.includes("-")) return "adverb";
-  if (tags[i - 1] === "to" && isUnknownVerb(lower)) return "verb";
+  if ((tags[i - 1] === "to" || isModal(tokens[i - 1])) && isUnknownVerb(lower)) return "verb";
   return isVerbHere(tokens, tags, i, annotations) ? "verb" : "content";
 }
 
@@ -129,6 +129,10 @@ function startsNoun(next: Token | undefined): boolean {
     findVerb(lower)?.form !== "s"
   );
 }
+
+/** "she'll dig", "Ann will respin": what stands behind is a verb. */
+export const isModal = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:(?:\p{L}+['’])?ll|will|can|could|would|should|must)$/u.test(token.lower);
 
 const OBJECTS = new Set(
   "the a an it them this that these those his her their our some all without".split(" "),
@@ -211,6 +215,11 @@ function isVerbHere(
       return opens && isImperative(verb.base, token, next, annotations.has(i + 1));
     case "s":
       if (agentBefore || previous === "pronoun") return true;
+      if (
+        previous === "adverb" &&
+        (tags[i - 2] === "pronoun" || (agentTagged(tags, i - 2) && isAgent(annotations, i - 2)))
+      )
+        return true;
       if (previous === "conjunction" && coordinatesVerb(tags, i))
         return next?.lower === "to" || next?.lower === "that" || DETERMINERS.has(next?.lower ?? "");
       if (PLAIN_THIRD_PERSONS.has(verb.base) && (previous === "content" || previous === "name") && next?.word)

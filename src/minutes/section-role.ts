@@ -134,9 +134,14 @@ export const foldHeading = remember((text) =>
     .trim(),
 );
 
-/** What the heading or label announces, or undefined where it names a matter of its own. */
+/**
+ * What the heading or label announces, or undefined where it names a matter of its own, or somebody for whom another
+ * speaks: "Jabber (for Ann)".
+ */
 export const findSectionRole = (heading: string): SectionRole | undefined =>
-  findFoldedRole(foldHeading(heading.slice(0, 200)));
+  RELAYED.test(heading.slice(0, 60)) ? undefined : findFoldedRole(foldHeading(heading.slice(0, 200)));
+
+const RELAYED = /^\p{L}+ \(for /u;
 
 const findFoldedRole = remember((folded): SectionRole | undefined => {
   const exact = ROLES.get(folded);

@@ -1,0 +1,35 @@
+import type { MappedText } from "../minutes/document.ts";
+import type { Lexicon } from "./annotate.ts";
+import type { Context } from "./context.ts";
+import { hasVerb } from "./judge-line.ts";
+import { type Heading, readAgents } from "./read-heading.ts";
+import { splitLabel } from "../minutes/split-label.ts";
+import type { MinutesNode } from "../minutes/parsed-minutes.ts";
+
+/** "fine by me (Ann)" below a matter that is somebody's: what Ann said of it. */
+export function isRemark(
+  { owners, onlyOwners, topic }: Heading,
+  context: Context,
+  lexicon: Lexicon,
+): boolean {
+  if (owners.length === 0 || onlyOwners || context.mode === "actions" || context.mode === "next")
+    return false;
+  if (!context.owned || context.depth < 2) return false;
+  return context.depth > 2 || hasVerb(topic, lexicon);
+}
+
+/** "ann, this was yours": it is another who is to speak of it. */
+export function addresses(content: MappedText, lexicon: Lexicon): boolean {
+  const name = /^([^\s,:]{2,30})[,:]\s/.exec(content.text)?.[1];
+  return name !== undefined && lexicon.labels.find(name)?.kind === "person";
+}
+
+/** Lines that people's labels open are speech, whoever owns the matter. */
+export function asDialogue(context: Context, node: MinutesNode, lexicon: Lexicon): Context {
+  if (context.mode !== "report" || !context.topic) return context;
+  const speech = node.children.some(({ kind, content, marks }) => {
+    const label = kind === "message" ? undefined : splitLabel(content, marks)?.label;
+    return kind === "message" || (label && readAgents(label, lexicon) !== undefined);
+  });
+  return speech ? { ...context, mode: "discussion" } : context;
+}
