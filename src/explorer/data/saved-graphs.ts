@@ -1,5 +1,6 @@
 import { createStore, delMany, get, set, update, type UseStore } from "idb-keyval";
 import type { Sources } from "./decisions.ts";
+import type { PackedGraph } from "./packed-graph.ts";
 import type { PackedData } from "./worker-message.ts";
 
 /** A graph that this browser keeps; its content is read when it is opened. */
@@ -34,7 +35,7 @@ export async function listSavedGraphs(): Promise<SavedGraph[]> {
 export async function saveGraph({ name, graph, diagnostics }: PackedData): Promise<SavedGraph> {
   const saved = { id: createId(), name, nodes: graph.nodes.kinds.length, edges: graph.edges.sources.length };
   try {
-    await set(saved.id, { name, graph, diagnostics } satisfies PackedData, getStore());
+    await writeGraph(saved.id, { name, graph, diagnostics });
     await update<SavedGraph[]>(LIST, (list = []) => [...list, saved], getStore());
   } catch (cause) {
     throw new Error(`This browser cannot keep ${name}: it is open until the page is closed.`, { cause });
@@ -42,12 +43,39 @@ export async function saveGraph({ name, graph, diagnostics }: PackedData): Promi
   return saved;
 }
 
-/** Reads a kept graph; undefined where it was removed, perhaps in another window. */
+/** A kept graph without its parts, each of which is kept by itself: the page would stand still for all at once. */
+interface KeptHead extends Omit<PackedData, "graph"> {
+  /** What the keys of its parts end with. */
+  parts: string;
+}
+
+const PARTS = ["attributes", "documents", "nodes", "edges", "evidence"] as const;
+const listKeys = (parts: string): string[] => PARTS.map((part) => `${part}-${parts}`);
+
+/** The head comes last: until then, what was kept before holds. */
+async function writeGraph(id: string, { name, graph, diagnostics }: PackedData): Promise<void> {
+  const before = await get<KeptHead>(id, getStore());
+  const parts = createId();
+  try {
+    for (const part of PARTS) await set(`${part}-${parts}`, graph[part], getStore());
+    await set(id, { name, diagnostics, parts } satisfies KeptHead, getStore());
+  } catch (cause) {
+    await delMany(listKeys(parts), getStore()).catch(() => undefined);
+    throw cause;
+  }
+  if (before) await delMany(listKeys(before.parts), getStore());
+}
+
+/** Reads a kept graph; undefined where it was removed, perhaps in another window, or kept by an earlier version. */
 export async function readSavedGraph(id: string): Promise<PackedData | undefined> {
   try {
-    const saved = await get<PackedData>(id, getStore());
-    // An earlier version of the page kept graphs in another form.
-    return saved && "text" in saved.graph.nodes.keys ? saved : undefined;
+    const head = await get<KeptHead>(id, getStore());
+    if (!head) return undefined;
+    const kept: [string, unknown][] = [];
+    for (const part of PARTS) kept.push([part, await get<unknown>(`${part}-${head.parts}`, getStore())]);
+    if (kept.some(([, part]) => part === undefined)) return undefined;
+    const { name, diagnostics } = head;
+    return { name, diagnostics, graph: Object.fromEntries(kept) as unknown as PackedGraph };
   } catch {
     return undefined;
   }
@@ -56,7 +84,7 @@ export async function readSavedGraph(id: string): Promise<PackedData | undefined
 /** Puts a graph that was built anew in the place of a kept one. */
 export async function replaceSavedGraph(id: string, { name, graph, diagnostics }: PackedData): Promise<void> {
   const [nodes, edges] = [graph.nodes.kinds.length, graph.edges.sources.length];
-  await set(id, { name, graph, diagnostics } satisfies PackedData, getStore());
+  await writeGraph(id, { name, graph, diagnostics });
   await update<SavedGraph[]>(
     LIST,
     (list = []) => list.map((saved) => (saved.id === id ? { ...saved, nodes, edges } : saved)),
@@ -78,7 +106,8 @@ export async function readSources(id: string): Promise<Sources | undefined> {
 /** Removes a kept graph for good. */
 export async function removeSavedGraph(id: string): Promise<void> {
   await update<SavedGraph[]>(LIST, (list = []) => list.filter((saved) => saved.id !== id), getStore());
-  await delMany([id, `views-${id}`, `sources-${id}`], getStore());
+  const head = await get<KeptHead>(id, getStore());
+  await delMany([id, `views-${id}`, `sources-${id}`, ...(head ? listKeys(head.parts) : [])], getStore());
 }
 
 /** `crypto.randomUUID` is not there on pages without https. */
