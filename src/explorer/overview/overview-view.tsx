@@ -6,7 +6,7 @@ import { runInSlices } from "../run-in-slices.ts";
 import type { Communities } from "../../view/communities.ts";
 import type { ExplorerStore, Shown } from "../store/explorer-store.ts";
 import { styleOf } from "../../view/look.ts";
-import { count } from "./count.ts";
+import { count, writeNumber } from "./count.ts";
 import { followCommunity } from "./follow-community.ts";
 import "./overview.css";
 import { OverviewPicture } from "./overview-picture.tsx";
@@ -146,18 +146,18 @@ function List({ store, nodes }: { store: ExplorerStore; nodes: readonly SummaryN
                 </a>
               </td>
               <td class="number">
-                {node.shown}
-                {node.shown < node.size && ` of ${node.size}`}
+                {writeNumber(node.shown)}
+                {node.shown < node.size && ` of ${writeNumber(node.size)}`}
               </td>
-              <td class="number">{node.inside}</td>
-              <td class="number">{node.outside}</td>
+              <td class="number">{writeNumber(node.inside)}</td>
+              <td class="number">{writeNumber(node.outside)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {nodes.length > limit && (
         <button type="button" class="more" onClick={() => setLimit(limit + PAGE)}>
-          {nodes.length - limit} more
+          {writeNumber(nodes.length - limit)} more
         </button>
       )}
     </div>
