@@ -63,17 +63,18 @@ const SPONSORED = set("hosted sponsored funded donated provided organised organi
 const SPONSORING = set("sponsor sponsors sponsored sponsoring donate donates donated fund funds funded");
 const GIVING = set("gave gives lent lends offered offers provided provides");
 
+/** A row of names, with what joins them, has no more words. */
+const LONGEST_ROW = 12;
+const ROW_MARKS = set("and , &");
+
 /** "to Ember and Basalt for the coffee" */
 function isThankedFor(tokens: readonly Token[], i: number): boolean {
+  const isInRow = (at: number): boolean => ROW_MARKS.has(tokens[at]?.lower ?? "") || isNameToken(tokens[at]);
   let first = i;
-  while (
-    first > 0 &&
-    (isNameToken(tokens[first - 1]) || /^(?:and|,|&)$/.test(tokens[first - 1]?.lower ?? ""))
-  )
-    first--;
+  while (first > 0 && i - first < LONGEST_ROW && isInRow(first - 1)) first--;
   if (tokens[first - 1]?.lower !== "to") return false;
   let end = i + 1;
-  while (isNameToken(tokens[end]) || /^(?:and|,|&)$/.test(tokens[end]?.lower ?? "")) end++;
+  while (end - i < LONGEST_ROW && isInRow(end)) end++;
   if (tokens[end]?.lower !== "for") return false;
   const noun = tokens[end + 1]?.lower === "the" ? tokens[end + 2] : tokens[end + 1];
   return GIFTS.has(noun?.lower ?? "");

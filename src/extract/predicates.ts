@@ -345,6 +345,9 @@ export function agentList(
 /** More than so many names in a row are a list, and no subject. */
 const MOST_AGENTS = 12;
 
+/** An affiliation in brackets has fewer words. */
+const LONGEST_BRACKET = 8;
+
 function skipAffiliation(
   tokens: readonly Token[],
   annotations: ReadonlyMap<number, Annotation>,
@@ -352,10 +355,9 @@ function skipAffiliation(
 ): number {
   const token = tokens[from];
   if (token?.text === "(") {
-    const close = tokens.findIndex(
-      (candidate, index) => index > from && index < from + 8 && candidate.text === ")",
-    );
-    return close < 0 ? from : close + 1;
+    for (let close = from + 1; close < from + LONGEST_BRACKET; close++)
+      if (tokens[close]?.text === ")") return close + 1;
+    return from;
   }
   const at = token?.text === "," && tokens[from + 1]?.lower === "from" ? from + 1 : from;
   const body = annotations.get(at + 1);
@@ -458,6 +460,9 @@ const SPANS = new Set(
 );
 const BE_FORMS = new Set("was were is are been being be".split(" "));
 
+/** What stands in front of "written by Ann" has fewer words. */
+const LONGEST_OBJECT = 60;
+
 /** "… written by Ann", "… to be done by Ann or Bob": the object is in front. */
 function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   const { tokens, tags, annotations } = sentence;
@@ -473,7 +478,7 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   // "v2 of the parser posted, reviewed by Ann"
   const isBehind = tokens[at - 1]?.text === ",";
   if (isBehind) from--;
-  while (from > 0 && tags[from - 1] !== "break") {
+  while (from > 0 && i - from < LONGEST_OBJECT && tags[from - 1] !== "break") {
     from--;
     const { lower } = tokens[from] as Token;
     promise ||= lower === "will" || (lower === "to" && tokens[from + 1]?.lower === "be");

@@ -47,7 +47,25 @@ function compareGrowth(fewer: number, more: number): Benchmark {
   };
 }
 
+/** What rows of names, of verbs and of marks cost when they do not end: twice the line, not four times the time. */
+function compareLines(words: string): Benchmark {
+  const write = (length: number): SourceFile[] => {
+    const line = words.repeat(Math.ceil(length / words.length));
+    return [toFile("line.txt", `Kettle call, 2024-03-05\n\nPresent: Ann Lee, Bob Roth\n\nKettle\n${line}\n`)];
+  };
+  const [half, whole] = [write(60_000), write(120_000)];
+  return {
+    name: `read one line of 120 kB, ${JSON.stringify(words)}, against half of it`,
+    ours: () => analyse(whole),
+    floor: () => analyse(half),
+    atMost: 3,
+    ofProcessor: true,
+    runs: 3,
+  };
+}
+
 export const benchmarks: Benchmark[] = [
+  ...["ABC ", "Ann Lee, ", "Ann will send it to Bob ", "(", "item 3 ", "worked on by Ann "].map(compareLines),
   ...[10, 100, 1000].flatMap((count) => [compare("plain", count), compare("markdown", count)]),
   compareGrowth(100, 1000),
 ];
