@@ -24,7 +24,7 @@ export function anaphor(reading: Reading, predicate: Predicate, relation: Relati
   const described = describedBefore(reading, predicate);
   if (described.length > 0) return described;
   const pronoun = isAboutPronoun(reading, predicate);
-  if (pronoun) {
+  if (pronoun || (relation === "works_on" && isBareVerb(reading, predicate))) {
     const earlier = earlierClause(reading, predicate);
     if (earlier.length > 0) return earlier;
   }
@@ -32,7 +32,8 @@ export function anaphor(reading: Reading, predicate: Predicate, relation: Relati
   const isTurn = speakers.length > 0;
   const isAlready = pronoun || relation === "committed_to" || (!isTurn && isItem(reading, predicate));
   const told = isTurn && !pronoun ? undefined : (near ?? (isTurn ? turn : undefined));
-  const before = isAlready ? (told ?? context.above)?.() : undefined;
+  const before =
+    isAlready && !isPassiveOfItsOwn(reading, predicate) ? (told ?? context.above)?.() : undefined;
   if (before && before.length > 0) return before;
   const own = "pronoun" in predicate.agents || "implied" in predicate.agents;
   if (pronoun && context.thread.focus && context.mode !== "discussion") return [context.thread.focus];
@@ -59,6 +60,20 @@ export function isPlain({ tokens, tags }: Reading, { from, to, passive }: Predic
   while (i < to && (tags[i] === "determiner" || EMPTY_ADJECTIVES.has((tokens[i] as Token).lower))) i++;
   return i < to && tags[i] === "content";
 }
+
+/** "The vote will be started by Ann": what is done is named, and is the heading's matter. */
+const isPassiveOfItsOwn = ({ tokens, tags }: Reading, { passive, from, at }: Predicate): boolean =>
+  passive &&
+  tokens
+    .slice(from, at)
+    .some(
+      ({ lower }, i) =>
+        tags[from + i] === "content" && !WORK_ITEMS.has(lower) && !EMPTY_ADJECTIVES.has(lower),
+    );
+
+/** "Camp is confirmed, Ann organises": a verb that ends its clause. */
+const isBareVerb = ({ tags }: Reading, { agents, passive, from, to }: Predicate): boolean =>
+  "named" in agents && !passive && (from >= to || tags[from] === "break" || tags[from] === "conjunction");
 
 /** "The crash is back. Ann has a patch", "Bob is bisecting": work that says nothing of what it is for. */
 function isItem({ tokens, tags }: Reading, { agents, from, to }: Predicate): boolean {
@@ -96,20 +111,27 @@ function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): M
 const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
 
 /** "the parser is slow, Ann is profiling it": what the clause before names first. */
-function earlierClause(reading: Reading, { at }: Predicate): Mention[] {
+function earlierClause(reading: Reading, { at, agents }: Predicate): Mention[] {
   const { tokens, tags, annotations } = reading;
   let end = at;
   while (end > 0 && !/^[,;:–—-]$/.test((tokens[end] as Token).text)) end--;
-  const phrase = findNounPhrases(tokens, tags, annotations, 0, end).find(isMatter);
+  // "has a student, Ann, who studies it": what stands in front of a name is who that is.
+  const agent = "named" in agents ? agents.named[0]?.from : undefined;
+  const isApposition = ({ to }: NounPhrase): boolean => tokens[to]?.text === "," && to + 1 === agent;
+  const phrase = findNounPhrases(tokens, tags, annotations, 0, end).find(
+    (candidate) => isMatter(candidate) && !isApposition(candidate),
+  );
   return phrase ? mentionsOf(reading, phrase) : [];
 }
 
 /** The heading's matter, beside what a promise names. */
-export function generalTopic({ context, speakers }: Reading): readonly Mention[] {
-  return context.topic &&
+export function generalTopic({ context, speakers, evidence }: Reading): readonly Mention[] {
+  const { topic } = context;
+  if (topic && context.lineTopic && (topic.start < evidence.start || topic.end > evidence.end)) return [];
+  return topic &&
     context.mode !== "report" &&
     (speakers.length > 0 || context.mode === "discussion" || context.mode === "decisions")
-    ? [context.topic]
+    ? [topic]
     : [];
 }
 
@@ -117,18 +139,21 @@ export function generalTopic({ context, speakers }: Reading): readonly Mention[]
 export function matterOf(reading: Reading): (() => readonly Mention[]) | undefined {
   const { tokens, tags, annotations } = reading;
   if (tokens[0]?.lower === "part") return undefined;
-  const isFragment = reading.question && tokens.filter(({ word }) => word).length <= 2;
+  const words = tokens.filter(({ word }) => word).length;
+  const isFragment = (reading.question && words <= 2) || (words <= 4 && NEEDING.has(tokens[0]?.lower ?? ""));
   const phrase = findNounPhrases(tokens, tags, annotations, 0, tokens.length).find(
     (candidate) =>
       isMatter(candidate) &&
       !ASKING.has((tokens[candidate.from] as Token).lower) &&
       (candidate.to - candidate.from > 1 ||
         (candidate.name && !candidate.name.weak) ||
-        (candidate.from <= 1 && (isFragment || tags[candidate.to] === "aux"))),
+        (candidate.from <= 1 && tags[candidate.to] === "aux") ||
+        (candidate.from <= 2 && (isFragment || (reading.question && tags[0] === "aux")))),
   );
   return phrase && (() => mentionsOf(reading, phrase.name ? phrase : cutAtVerb(phrase, tokens)));
 }
 
+const NEEDING = new Set("need needs needed wanted missing".split(" "));
 const ASKING = new Set("how why what when where which".split(" "));
 
 /** Remembers what a plain noun was said to be for: "a draft of the rules", "docs for the parser". */

@@ -3,7 +3,7 @@ import type { NodeKind } from "../model/schema.ts";
 import { isTechnicalTerm } from "./technical-term.ts";
 import type { NameIndex } from "./name-index.ts";
 import type { Token } from "./tokens.ts";
-import { isOrdinaryWord } from "./vocabulary.ts";
+import { findVerb, isOrdinaryWord } from "./vocabulary.ts";
 
 /** A known name in a sentence, in token indices, half open. */
 export interface Annotation {
@@ -72,7 +72,11 @@ function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): An
     return { from: i, to: person.to, ...person.value };
   if (thing) return { from: i, to: thing.to, ...thing.value };
   return (
-    part(token, i, lexicon) ?? numbered(token, i, lexicon) ?? versioned(token, i, lexicon) ?? term(tokens, i)
+    initials(tokens, i, lexicon) ??
+    part(token, i, lexicon) ??
+    numbered(token, i, lexicon) ??
+    versioned(token, i, lexicon) ??
+    term(tokens, i)
   );
 }
 
@@ -111,6 +115,35 @@ function isSentenceStart(tokens: readonly Token[], i: number): boolean {
   while (j >= 0 && !(tokens[j] as Token).word && !/[.!?:]/.test((tokens[j] as Token).text)) j--;
   return j < 0 || /[.!?:]/.test((tokens[j] as Token).text);
 }
+
+/** "AL presented it", "AL and BO swap samples", "BO to ask them": an attendee's initials, where somebody acts. */
+function initials(tokens: readonly Token[], i: number, lexicon: Lexicon): Annotation | undefined {
+  const token = tokens[i] as Token;
+  if (!INITIALS.test(token.text) || ACRONYMS.has(token.lower)) return undefined;
+  const known = lexicon.labels.find(token.text);
+  if (known?.rule !== "initials") return undefined;
+  const next = tokens[i + 1];
+  const isJoined = (at: number): boolean =>
+    ["and", "&", "/"].includes(tokens[at]?.lower ?? "") &&
+    lexicon.labels.find(tokens[at > i ? at + 1 : at - 1]?.text ?? "")?.kind === "person";
+  const form = findVerb(next?.lower ?? "")?.form;
+  const isActing =
+    isJoined(i + 1) ||
+    (next?.word === true &&
+      !next.capital &&
+      (form === "s" || form === "past" || next.lower === "to" || ACTING.test(next.lower))) ||
+    (isJoined(i - 1) && form !== undefined);
+  return isActing ? { from: i, to: i + 1, ...known } : undefined;
+}
+
+const INITIALS = /^\p{Lu}{2,3}$/u;
+const ACTING = /^(?:will|has|is|was|can|would|does|did|had|also)$/;
+/** What capitals mean as often as not. */
+const ACRONYMS = new Set(
+  "ai ap ar api ci cd pr qa ui ux os ip it tc wg hr pm pc db us eu uk un id io ml ok rc ec cs ad sg ta td tag mr".split(
+    " ",
+  ),
+);
 
 /** "KVM/ARM", "node.js/io.js": a known name on one side of a slash. */
 function part(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {

@@ -225,6 +225,15 @@ function shortLabels(full: string): string[] {
     ...(/^[a-z]{5,}$/.test(handle) ? [handle] : []),
     ...(double ? [`${double[1] ?? ""}-${double[2] ?? ""}`] : []),
     capitals,
+    ...(double
+      ? [
+          full
+            .replace(/-/g, " ")
+            .split(/\s+/)
+            .map((word) => word[0] ?? "")
+            .join(""),
+        ]
+      : []),
     given + (last[0] ?? ""),
     `${given} ${last[0] ?? ""}`,
   ];

@@ -8,6 +8,8 @@ export interface Context {
   mode: Mode;
   /** The matter of the nearest heading that has one. */
   topic?: Mention | undefined;
+  /** The matter is only what the line itself begins with: its other sentences need not be about it. */
+  lineTopic?: boolean;
   /** Whose report it is. */
   owners: readonly Mention[];
   /** Whether the actions listed here have been done. */

@@ -28,9 +28,12 @@ import { MOST_WORDS, firstPhrase, leadPhrase, shorten } from "./topic-phrase.ts"
 import {
   findLeadingLink,
   findRelayed,
+  findTellers,
   splitAssigned,
   splitDashed,
+  splitNumbered,
   splitReported,
+  splitSaid,
   splitSpeakers,
   stripBox,
   stripBrackets,
@@ -39,6 +42,7 @@ import {
 import {
   BODY_ACTS,
   CLOSED_ACTIONS,
+  GROUPS,
   COMMIT_LABEL,
   DECISION_LABEL,
   INLINE_ACTION,
@@ -47,6 +51,7 @@ import {
   OLD_ACTIONS,
   OWNER_LABEL,
   PRESENTERS,
+  VOTES,
   REMARK_LABEL,
   REPORTS,
   SIGN_OFF,
@@ -59,6 +64,7 @@ import {
   findActionMark,
   isAnybodys,
   type MarkedAction,
+  readState,
   splitAction,
   splitArrow,
 } from "./split-action.ts";
@@ -72,7 +78,7 @@ import { addresses, asDialogue, isRemark } from "./remarks.ts";
 import { type AttendeeMention, mentionCorrespondents, readAttendees } from "./read-attendees.ts";
 import { Extraction, lineSpan } from "./extraction.ts";
 import type { Claim, Mention } from "./mention.ts";
-import { headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
+import { type Heading, headingTopic, type NamedRange, readAgents, readHeading } from "./read-heading.ts";
 import { readStatement } from "./read-statement.ts";
 import { tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
@@ -171,6 +177,8 @@ class MinutesReader {
     const below = { ...context, thread: createThread(), depth: context.depth + 1 };
     switch (node.role) {
       case "present":
+        if (this.isAboutThem(node)) return this.readSection(node, context);
+        return;
       case "absent":
       case "roster":
       case "references":
@@ -224,6 +232,12 @@ class MinutesReader {
           mode: REPORTS.test(node.content.text) ? "report" : context.mode,
         });
     }
+  }
+
+  /** "Staff", and under it what was said of the staff's matters: no list of who was there. */
+  private isAboutThem({ kind, content, children }: MinutesNode): boolean {
+    if (kind !== "section" || children.length === 0 || !GROUPS.test(content.text)) return false;
+    return children.filter((child) => isSentence(child.content, this.lexicon)).length * 2 >= children.length;
   }
 
   /** Of the agenda, the owners count, and the matters that a section treats. */
@@ -461,11 +475,13 @@ class MinutesReader {
 
   private readRow(node: MinutesNode, context: Context): void {
     const cells = node.cells ?? [];
-    const { owner, matter, kind } = findColumns(node.header ?? []);
+    const { owner, matter, state, kind } = findColumns(node.header ?? []);
     const owners = cells[owner] ? readOwnerCell(cells[owner], this.lexicon) : undefined;
-    const promised = context.mode === "actions" || kind === "task";
+    const isOwned = !/author|submitter|proposer/i.test(node.header?.[owner] ?? "");
+    const progress = owners && isOwned && cells[state] ? readState(cells[state]) : undefined;
+    const promised = progress === "open" || (!progress && (context.mode === "actions" || kind === "task"));
     const name = cells[matter];
-    if (!promised && name && kind === "matter") {
+    if (!promised && !progress && name && kind === "matter") {
       const matterName = trimMapped(name, /^#\d+\s/.exec(name.text)?.[0].length ?? 0);
       const topic = this.topicOf(headingTopic(readHeading(matterName, this.lexicon)), name);
       const below = this.under(topic, owners ? this.mentionAll(owners) : [], node.content, context);
@@ -476,9 +492,10 @@ class MinutesReader {
     }
     if (owners && matter >= 0 && cells[matter]) {
       const mentions = this.mentionAll(owners);
+      const topic = progress && kind === "matter" ? undefined : context.topic;
       return this.readStatementLine(
         cells[matter],
-        { ...context, mode: promised ? "actions" : "report", owners: mentions },
+        { ...context, topic, mode: promised ? "actions" : "report", owners: mentions },
         mentions,
         true,
         promised,
@@ -576,16 +593,31 @@ class MinutesReader {
           });
       return;
     }
+    if (action.begun && !done) this.readTask({ ...action, begun: false, done: true }, node, context);
     const mode: Mode = done ? "report" : "actions";
     // "DONE: Ann to write it": it is no promise any more.
     const infinitive = done ? (/^to\s+/.exec(action.task.text)?.[0].length ?? 0) : 0;
-    this.readStatementLine(
-      trimMapped(action.task, infinitive),
-      { ...context, mode, owners: [], topic: this.numbered.findBehind(action.task.text) ?? context.topic },
-      owners,
-      true,
-      true,
-    );
+    const topic = this.numbered.findBehind(action.task.text) ?? context.topic;
+    const task = trimMapped(action.task, infinitive);
+    const before = this.into.claims.length;
+    this.readStatementLine(task, { ...context, mode, owners: [], topic }, owners, true, true);
+    const isRead = this.into.claims.slice(before).some(({ source }) => owners.includes(source));
+    if (!isRead && !topic) this.ownWhole(task, owners, node.content, done);
+  }
+
+  /** "Ann: invite the county again": a task of plain words is named as a whole. */
+  private ownWhole(task: MappedText, owners: readonly Mention[], line: MappedText, done: boolean): void {
+    if (!/\p{L}{3}.*\s\p{L}{3}/u.test(task.text) || task.text.split(/\s+/).length > MOST_WORDS) return;
+    const named = annotate(tokenize(task.text), this.lexicon).values();
+    if ([...named].some(({ kind }) => kind === "person")) return;
+    const matter = this.matterOf(trimTopicName(task));
+    if (!matter || owners.length === 0) return;
+    this.into.claim("covered", this.meeting, matter, lineSpan(line), { rule: "named" });
+    for (const owner of owners)
+      this.into.claim(done ? "works_on" : "committed_to", owner, matter, lineSpan(line), {
+        rule: "owns-the-action",
+        ...(done ? { status: "done" as const } : { modality: "planned" as const }),
+      });
   }
 
   private readUnlabelled(node: MinutesNode, content: MappedText, context: Context): void {
@@ -601,10 +633,15 @@ class MinutesReader {
         true,
       );
     if (this.readContinuation(content, context)) return;
-    const reported = context.mode === "report" ? splitReported(content, this.lexicon) : undefined;
+    const reported =
+      context.mode === "report"
+        ? splitReported(content, this.lexicon)
+        : context.mode === "discussion" && context.topic
+          ? splitSaid(content, this.lexicon)
+          : undefined;
     if (reported)
       return void this.readSpeech(node, reported.rest, this.mentionAll(reported.speakers), context);
-    const dashed = splitDashed(content, this.lexicon);
+    const dashed = splitNumbered(content, this.lexicon) ?? splitDashed(content, this.lexicon);
     if (dashed) return this.readTopicLine(dashed.head, dashed.rest, node, context);
     this.readLeaf(content, context, findLeadingLink(node));
   }
@@ -659,7 +696,7 @@ class MinutesReader {
       this.readNodes(node.children, context);
       return true;
     }
-    const relayed = findRelayed(label, this.lexicon);
+    const relayed = findRelayed(label, this.lexicon) ?? findTellers(label, this.lexicon);
     if (relayed) return this.readSpeech(node, rest, this.mentionAll(relayed), context);
     const role = findSectionRole(label.text);
     if (role) return this.readRoleLabel(role, node, rest, context);
@@ -680,7 +717,10 @@ class MinutesReader {
     if (
       !/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) &&
       context.depth > 0 &&
-      (context.mode !== "discussion" || !namesMatter(label, this.lexicon))
+      (context.mode !== "discussion" ||
+        (!namesMatter(label, this.lexicon) &&
+          (this.lexicon.names.find(label.text) ?? this.lexicon.gazetteer.find(label.text))?.kind !==
+            "project"))
     )
       return false;
     this.readTopicLine(label, rest, node, context);
@@ -867,6 +907,14 @@ class MinutesReader {
       node.content,
       context,
     );
+    if (
+      topic &&
+      context.topic &&
+      context.mode === "discussion" &&
+      owners.length === 0 &&
+      !VOTES.test(head.text)
+    )
+      this.assign(trailing, topic, rest);
     this.readLeaf(rest, {
       ...below,
       mode: owners.length ? below.mode : context.mode,
@@ -874,6 +922,16 @@ class MinutesReader {
       owned: context.owned,
     });
     this.readNodes(node.children, asBrought(below, node.content, context));
+  }
+
+  /** "Announcement: Ann": whoever stands alone behind a matter's name is to do it. */
+  private assign({ onlyOwners, owners }: Heading, topic: Mention, line: MappedText): void {
+    if (!onlyOwners || owners.length > 2) return;
+    for (const owner of this.mentionAll(owners.filter(({ kind }) => kind === "person")))
+      this.into.claim("committed_to", owner, topic, lineSpan(line), {
+        rule: "stands-behind-the-matter",
+        modality: "planned",
+      });
   }
 
   private readLeaf(content: MappedText, context: Context, leadingLink?: MappedText): void {
@@ -917,7 +975,7 @@ class MinutesReader {
       return this.readStatementLine(content, context, []);
     else if (!reports && !context.topic && context.depth <= 1 && context.mode === "discussion") {
       const matter = this.topicOf(leadPhrase(content, this.lexicon), content);
-      return this.readStatementLine(content, { ...context, topic: matter }, [], reports);
+      return this.readStatementLine(content, { ...context, topic: matter, lineTopic: true }, [], reports);
     } else if (!reports && context.topic && context.depth <= 2 && context.mode === "discussion") {
       const phrase = /^\d+(?:\(\d+\))?\s/.test(content.text)
         ? sliceMapped(content, 0, 0)

@@ -14,9 +14,17 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   // "translating it into Korean": what is translated was named before.
   if (pronoun >= 0) return bracketed(reading, pronoun + 1);
   const stop = purposeAt(reading, predicate);
-  const phrases = findNounPhrases(reading.tokens, reading.tags, reading.annotations, predicate.from, stop);
-  const chosen = choosePhrases(reading, phrases, predicate);
-  if (chosen.length > 0 || !predicate.promise) return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
+  const { tokens, tags, annotations } = reading;
+  const inTouch = predicate.verb === "get" && tokens[predicate.from + 1]?.lower === "touch" ? 2 : 0;
+  const from = predicate.from + inTouch;
+  const phrases = findNounPhrases(tokens, tags, annotations, from, stop);
+  // "emails them our requirements": whom, and then what.
+  const isToldWhat =
+    ["them", "him", "her", "us"].includes(tokens[from]?.lower ?? "") && tags[from + 1] === "determiner";
+  const verb = isToldWhat ? "send" : inTouch ? "contact" : predicate.verb;
+  const chosen = choosePhrases(reading, phrases, { ...predicate, verb });
+  const isTask = predicate.promise || ("implied" in predicate.agents && reading.context.mode === "actions");
+  if (chosen.length > 0 || !isTask) return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
   const matter = complement(reading, predicate, stop);
   return matter ? mentionsOf(reading, matter) : [];
 }
@@ -30,8 +38,10 @@ function complement(
   if (!["whether", "if", "that"].includes(tokens[stop]?.lower ?? "")) return undefined;
   const verb = tags.findIndex((tag, i) => i > stop && i < to && tag === "verb");
   if (verb < 0) return undefined;
-  return findNounPhrases(tokens, tags, annotations, verb, to).find(
-    (phrase) => !phrase.generic && !isPersonPhrase(phrase),
+  const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
+  return (
+    findNounPhrases(tokens, tags, annotations, verb, to).find(isMatter) ??
+    findNounPhrases(tokens, tags, annotations, stop + 1, verb).find(isMatter)
   );
 }
 
@@ -75,7 +85,7 @@ const MOST_BRACKETED = 4;
 /** "Started on X to support Y": the purpose is no object once there is one. */
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   let seen = false;
-  if (["that", "while", "because", "so"].includes(tokens[from]?.lower ?? "")) return from;
+  if (["that", "while", "because", "so", "whether"].includes(tokens[from]?.lower ?? "")) return from;
   for (let i = from; i < to; i++) {
     if (tags[i] === "name" || (tags[i] === "content" && !isGenericWord((tokens[i] as Token).lower)))
       seen = true;
@@ -115,8 +125,12 @@ export function choosePhrases(
   phrases: readonly NounPhrase[],
   { passive, verb }: Pick<Predicate, "passive" | "verb">,
 ): NounPhrase[] {
-  const contacts = CONTACT_VERBS.has(verb) && (verb !== "check" || phrases[0]?.preposition === "with");
-  const about = contacts ? aboutPhrases(phrases) : undefined;
+  // "working with the county on it": whom with is not what.
+  const isJoint =
+    verb === "work" && phrases[0]?.preposition === "with" && phrases[0].name?.kind !== "project";
+  const contacts =
+    isJoint || (CONTACT_VERBS.has(verb) && (verb !== "check" || phrases[0]?.preposition === "with"));
+  const about = contacts ? aboutPhrases(reading, phrases) : undefined;
   // "contact the translators about reviews": where that says nothing, it is whom.
   const told = about?.length && about.every(({ generic }) => generic) ? undefined : about;
   const near = told ?? (passive ? phrases : phrases.slice(0, reach(reading, phrases)));
@@ -133,11 +147,15 @@ export function choosePhrases(
   for (let i = phrases.indexOf(first) + 1; i < phrases.length; i++) {
     const phrase = phrases[i] as NounPhrase;
     const before = chosen.at(-1) as NounPhrase;
-    if (!coordinated(reading, before.to, phrase.from)) break;
+    if (!coordinated(reading, before.to, phrase.from) || opensClause(reading, before, phrase)) break;
     if (!phrase.generic && !isPersonPhrase(phrase)) chosen.push(phrase);
   }
   return chosen.slice(0, 4);
 }
+
+/** "stuck on the backtrace, his adapter is dead": what stands behind the comma is of another clause. */
+const opensClause = ({ tokens, tags }: Reading, before: NounPhrase, { to }: NounPhrase): boolean =>
+  tags[to] === "aux" && tokens[before.to]?.text === ",";
 
 /** "communicate the decision to the parser team": who gets it is not what it is. */
 const HANDING_VERBS = new Set(
@@ -145,11 +163,20 @@ const HANDING_VERBS = new Set(
 );
 
 /** "contact Acme about the renewal": what it is about, and not who is told. */
-function aboutPhrases(phrases: readonly NounPhrase[]): readonly NounPhrase[] {
-  const at = phrases.findIndex(({ preposition }) =>
-    ["about", "regarding", "on", "re", "concerning", "through"].includes(preposition ?? ""),
+function aboutPhrases({ tokens, tags }: Reading, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
+  const at = phrases.findIndex(
+    ({ preposition, from }) =>
+      ["about", "regarding", "on", "re", "concerning", "through"].includes(preposition ?? "") ||
+      isGerundBehindAbout(tokens, tags, from),
   );
   return at < 0 ? [] : phrases.slice(at);
+}
+
+/** "talks to the county about sponsoring the ladders" */
+function isGerundBehindAbout(tokens: readonly Token[], tags: readonly Tag[], from: number): boolean {
+  let at = from - 1;
+  while (at > 0 && tags[at] === "determiner") at--;
+  return tags[at] === "verb" && ["about", "regarding", "re"].includes(tokens[at - 1]?.lower ?? "");
 }
 
 /** "no objections", "without tests". */

@@ -99,6 +99,7 @@ export function isWhen(text: string): boolean {
   const [first, second] = tokenize(text);
   if (!first) return true;
   return (
+    /^\d{1,2}[:.h]\d\d\s?[-–]\s?\d{1,2}[:.h]\d\d(?:\s\S{2,10})?$/.test(text) ||
     (isTemporal(first) && (!second || /^\d/.test(second.text) || isTemporal(second))) ||
     (/^\d{1,2}(?::\d\d)?(?:am|pm)?$/.test(first.lower) &&
       (second === undefined || isTemporal(second) || /\btime\b/i.test(text)))

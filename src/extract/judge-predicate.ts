@@ -2,11 +2,13 @@ import type { Relation } from "../model/schema.ts";
 import { findNounPhrases } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
-import { findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
+import { isDeed, isErrand, isLasting } from "./deeds.ts";
+import { findVerb, isTemporal } from "./vocabulary.ts";
 import {
   CONTACT_VERBS,
   PRESENT_VERBS,
   SPEECH_VERBS,
+  STATIVE,
   WEAK_WORK_VERBS,
   WORK_ITEMS,
   WORK_VERBS,
@@ -32,6 +34,7 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if (
     predicate.progressive &&
     !("implied" in predicate.agents) &&
+    !isPerfect(reading, predicate) &&
     SOON.test(clauseOf(reading, predicate)) &&
     !STATIVE.has(verb)
   )
@@ -49,6 +52,7 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if (mode === "actions" && reporting) return "committed_to";
   if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
   if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
+  if (hasGoing(reading, predicate) || isLasting(reading, predicate)) return "works_on";
   if (treats(reading, predicate) || isOn(reading, predicate)) return "works_on";
   if (
     isNamed &&
@@ -60,7 +64,8 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
     return "works_on";
   if (predicate.passive && verb === "do") return "works_on";
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
-  if (!WORK_VERBS.has(verb)) return undefined;
+  if (!WORK_VERBS.has(verb))
+    return isDeed(reading, predicate) && !isAboutTheMeeting(reading, predicate) ? "works_on" : undefined;
   if (SPEECH_VERBS.has(verb) && !PRESENT_VERBS.has(verb)) return undefined;
   if (isMotion(reading, predicate)) return undefined;
   if (isAboutTheMeeting(reading, predicate)) return undefined;
@@ -84,6 +89,28 @@ function isMovedInTime({ tokens }: Reading, { verb, from }: Predicate): boolean 
     (token) => token !== undefined && (isTemporal(token) || ["next", "tomorrow"].includes(token.lower)),
   );
 }
+
+/** "has the index ready for publication", "has 80% of it on a branch", "is busy with the index", "is stuck on it" */
+function hasGoing({ content, tokens }: Reading, { verb, at, from, to, passive }: Predicate): boolean {
+  if (passive) return false;
+  const behind = tokens[from]?.lower ?? "";
+  if (
+    ["stick", "finish", "do", "tie"].includes(verb) &&
+    findVerb((tokens[at] as Token).lower)?.form === "past"
+  )
+    return ["on", "with"].includes(behind) && isBe(tokens[at - 1]);
+  if (verb === "be")
+    return ["busy", "occupied"].includes(behind) && ["on", "with"].includes(tokens[from + 1]?.lower ?? "");
+  if (verb !== "have") return false;
+  return (
+    /^\W{0,3}\d{1,3} ?% of\b/.test(content.text.slice(tokens[from]?.start ?? 0)) ||
+    tokens.slice(from + 1, Math.min(to, from + 8)).some(({ lower }) => GOING.has(lower))
+  );
+}
+
+const GOING = new Set("ready working running finished done prototyped implemented drafted".split(" "));
+const isBe = (token: Token | undefined): boolean =>
+  /^(?:is|are|was|were|been|now|still|also|mostly|almost|nearly|.*['’](?:s|m|re))$/.test(token?.lower ?? "");
 
 /** "Ann is on it", "Bob has been on this since May", "I'm on the first" */
 function isOn({ tokens }: Reading, { verb, from, passive }: Predicate): boolean {
@@ -135,24 +162,14 @@ const isOffer = (verb: string): boolean =>
 /** "promises a draft", "volunteered for the talk" */
 const PLEDGES = new Set("promise volunteer pledge".split(" "));
 
-/** "Ann books the room", "Bob asks them": in the present tense, what is done once is still to be done. */
-function isErrand({ tokens, tags, context }: Reading, { agents, verb, at, from }: Predicate): boolean {
-  if (!("named" in agents) || agents.named.some(({ kind }) => kind !== "person")) return false;
-  if (context.mode === "report" || findVerb((tokens[at] as Token).lower)?.form !== "s") return false;
-  if (verb === "take") return tags[from] === "determiner" && !isGenericWord(tokens[from + 1]?.lower ?? "");
-  return ERRANDS.has(verb) || (verb === "ask" && ["them", "him", "her"].includes(tokens[from]?.lower ?? ""));
-}
-
-const ERRANDS = new Set(
-  "book collect file contact escalate circulate recheck re-check rerun re-run nag prepare draft write send schedule organize organise mail email poke ping arrange post".split(
-    " ",
-  ),
-);
-
 /** "moved to open a ballot", "reported that it is done": says it, and does not do it. */
 export const isMotion = ({ tokens, tags }: Reading, { verb, from }: Predicate): boolean =>
   (verb === "move" && tags[from] === "to") ||
   (["move", "report"].includes(verb) && tokens[from]?.lower === "that");
+
+/** "has been reworking it, v5 is out next week": what has been going on is no plan. */
+const isPerfect = ({ tokens }: Reading, { at }: Predicate): boolean =>
+  tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === "been");
 
 /** The words from the verb to the end of its clause. */
 function clauseOf({ content, tokens }: Reading, { at }: Predicate): string {
@@ -162,13 +179,23 @@ function clauseOf({ content, tokens }: Reading, { at }: Predicate): string {
 
 /** "Ann took the minutes", "Bob adjourned the meeting": work on the meeting, and on none of its matters. */
 function isAboutTheMeeting({ tokens, tags }: Reading, { from, to }: Predicate): boolean {
+  if (["his", "her", "their"].includes(tokens[from]?.lower ?? "")) return false;
   let i = from;
   while (i < to && tags[i] === "determiner") i++;
   const next = tokens[i + 1];
   return (
-    ["minutes", "meeting", "agenda", "notes", "call", "attendance", "session", "discussion"].includes(
-      tokens[i]?.lower ?? "",
-    ) &&
+    [
+      "minutes",
+      "meeting",
+      "agenda",
+      "notes",
+      "call",
+      "attendance",
+      "session",
+      "discussion",
+      "regrets",
+      "apologies",
+    ].includes(tokens[i]?.lower ?? "") &&
     (!next || !next.word || tags[i + 1] === "preposition")
   );
 }
@@ -179,12 +206,6 @@ const TAKES_ON = /^(?:follows up|takes care|takes it|takes this|takes over)\b/i;
 /** Saying and thinking: nothing is promised by "will say". */
 const NO_ACTION = new Set(
   "say mention note comment point argue worry disagree claim express voice observe remark warn insist emphasize emphasise stress oppose object second state thank welcome doubt recommend like".split(
-    " ",
-  ),
-);
-
-const STATIVE = new Set(
-  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist wait await".split(
     " ",
   ),
 );

@@ -135,7 +135,9 @@ function learnTitled(tokens: readonly Token[], i: number, lexicon: Lexicon): boo
   return true;
 }
 
-const FORMS_OF_ADDRESS = set("mr mrs ms mx dr prof professor");
+const FORMS_OF_ADDRESS = set(
+  "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator",
+);
 
 /** "Zhou Gang has been fixing it": an East Asian surname in front, and whatever the given name means in English. */
 function hasSurnameFirst(tokens: readonly Token[], i: number): boolean {

@@ -20,7 +20,7 @@ export const REPORTS =
 
 /** What stands alone on a line and is no matter of the meeting */
 export const NOT_A_TOPIC =
-  /^(?:(?:approved|carried|passed|rejected|unanimous|moved|seconded|motions? (?:of|by|to|from)|adjourned|deferred|postponed|tabled|quorum|motion carries|(?:respectfully )?submitted|(?:created|generated|formatted|prepared|edited|posted|last modified)(?= (?:by|on|at|with)\b|$))(?:\b.*)?|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|(?:next )?(?:telco|telecon|meeting|call) \d.*|(?:no|not|nobody|nothing|none|yes|yep|please|fine|agreed|thanks|sorry|sure|hi|hello|dear)(?![\p{L}\p{N}-]).*|.*\bnot (?:here|present|there|taken)\b.*|(?:on|at|in) (?:behalf|it|hold)\b.*|\p{L}{1,4} presents|\p{Ll}+ (?:it|them|this|that)\b.*|n\/a|notes?|fyi|tl;?dr|nb|tbd|same|see (?:above|below|sec)\b.*|as above|skip(?:ped)?|async|ok|done|\W*)$/iu;
+  /^(?:(?:approved|carried|passed|rejected|unanimous|moved|seconded|motions? (?:of|by|to|from)|adjourned|deferred|postponed|tabled|quorum|motion carries|(?:respectfully )?submitted|(?:created|generated|formatted|prepared|edited|posted|last modified)(?= (?:by|on|at|with)\b|$))(?:\b.*)?|(?:everyone|everybody|all participants)\b.*|(?:join|dial|call)(?:ing)?[- ](?:in|via|us|the|at)\b.*|(?:next )?(?:telco|telecon|meeting|call) \d.*|(?:no|not|nobody|nothing|none|yes|yep|please|fine|agreed|thanks|sorry|sure|hi|hello|dear)(?![\p{L}\p{N}-]).*|.*\bnot (?:here|present|there|taken)\b.*|(?:on|at|in) (?:behalf|it|hold)\b.*|\p{L}{1,4} presents|\p{Ll}+ (?:it|them|this|that)\b.*|n\/a|unassigned|notes?|fyi|tl;?dr|nb|tbd|same|see (?:above|below|sec)\b.*|as above|skip(?:ped)?|async|ok|done|\W*)$/iu;
 
 /** "Also: …", "Problem: …", "For: 5": a label that says how a remark is meant, and not what it is about */
 export const REMARK_LABEL =
@@ -41,6 +41,14 @@ export const DAY_ALONE = (() => {
 /** "The Chair welcomed the participants": a sentence, though of nobody by name. */
 export const BODY_ACTS =
   /^(?:the )?(?:chair(?:man|person|woman)?|secretary|president|group|board|committee|council|meeting|members|delegates|participants|attendees|team) \p{Ll}+(?:ed|s)\b/iu;
+
+/** "Seconded: Ann", "New members: Bob": who is named behind these has nothing to do */
+export const VOTES =
+  /\b(?:second|moved?|mover|for|against|favou?r|abstain|abstention|vote|voting|yes|no|present|absent|late|guests?|new|welcome|thanks|congrat|elect|nominat|members?|attend|regrets|apologies|cc|contact|from|by|with)/i;
+
+/** Headings over who was there as often as over what was said of them */
+export const GROUPS =
+  /^\W*(?:staff|members|others|people|committers|speakers|representatives|remote|online|core team)\W*$/i;
 
 /** Offices whose holder owns the matter under whose heading they are named */
 export const PRESENTERS =

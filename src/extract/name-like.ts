@@ -2,7 +2,9 @@ import type { Lexicon } from "./annotate.ts";
 import type { Token } from "./tokens.ts";
 import { isFunctionWord, isTemporal } from "./vocabulary.ts";
 
-const TITLES: ReadonlySet<string> = new Set("mr mrs ms mx dr prof professor sir madam".split(" "));
+const TITLES: ReadonlySet<string> = new Set(
+  "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator sir madam".split(" "),
+);
 
 /** Whether the word is written as a name is, and is no title, day or word that glues others together. */
 export const isNameLike = (token: Token): boolean =>

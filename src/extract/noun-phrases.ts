@@ -135,7 +135,7 @@ function namesRelease(tokens: readonly Token[], from: number, to: number): boole
   }
   return false;
 }
-const RELEASES = new Set("release beta".split(" "));
+const RELEASES = new Set("release beta branch".split(" "));
 const VERSION = /^v?\d+(?:\.\d+)+(?:-?(?:rc|beta|alpha)\.?\d*)?$/;
 
 /** "release notes", "spec document", "data set": two plain nouns that name a thing together. */
@@ -188,7 +188,7 @@ function isGenericTail(tokens: readonly Token[], start: number, stop: number): b
 }
 
 const TAILS = new Set(
-  "half patch patches patchset patchsets series work stuff thing things support code implementation implementations improvement improvements pr prs issue issues bug bugs update updates item items effort efforts effort fix fixes feature features side question questions rfc discussion discussions topic topics status project task tasks activity activities matter problem problems etc thread proposal change changes".split(
+  "ready half patch patches patchset patchsets series work stuff thing things support code implementation implementations improvement improvements pr prs issue issues bug bugs update updates item items effort efforts effort fix fixes feature features side question questions rfc discussion discussions topic topics status project task tasks activity activities matter problem problems etc thread proposal change changes".split(
     " ",
   ),
 );

@@ -11,7 +11,7 @@ import {
   PROMISE_VERBS,
   THIRD_PERSON_PROMISES,
 } from "./verbs.ts";
-import { findParticiple, findVerb, isTemporal, type VerbForm } from "./vocabulary.ts";
+import { findDoing, findParticiple, findVerb, isTemporal, type VerbForm } from "./vocabulary.ts";
 
 /** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
 export type Agents =
@@ -104,14 +104,15 @@ function subjectStart({ tags }: Sentence, next: Predicate, before: number): numb
 function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: number): number {
   const group = readVerbGroup(sentence, at);
   if (!group) return at + 1;
-  if (group.passive) return group.at + 1;
+  if (group.passive && !isBusyWith(sentence, group)) return group.at + 1;
   const firstPerson = "pronoun" in agents && (agents.pronoun === "i" || agents.pronoun === "we");
   const promise =
     group.future ||
     (firstPerson && sentence.tokens[at - 1]?.lower === "me") ||
     (group.promiseVerb !== "" &&
       (firstPerson || "implied" in agents || THIRD_PERSON_PROMISES.has(group.promiseVerb))) ||
-    (group.infinitive && !("pronoun" in agents));
+    (group.infinitive && !("pronoun" in agents)) ||
+    (group.wish && OFFERED.has(group.verb) && !("implied" in agents));
   const offers =
     ("pronoun" in agents &&
       agents.pronoun === "i" &&
@@ -138,6 +139,13 @@ function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: nu
   });
   return group.at + 1;
 }
+
+/** What nobody wants to do without offering it: "wants to own the mounts", "would like to contribute it" */
+const OFFERED = new Set("own lead drive contribute champion host maintain adopt upstream donate".split(" "));
+
+/** "is stuck on the backtrace", "is done with the port": what somebody is at. */
+const isBusyWith = ({ tokens }: Sentence, { verb, at }: VerbGroup): boolean =>
+  ["stick", "finish", "do", "tie"].includes(verb) && ["on", "with"].includes(tokens[at + 1]?.lower ?? "");
 
 /** People and not bodies, and not "we". */
 const isSomebody = (agents: Agents): boolean =>
@@ -219,6 +227,7 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
     const verb =
       findVerb(lower) ??
       findParticiple(lower) ??
+      findDoing(lower) ??
       (tags[i - 1] === "to" || isModal(tokens[i - 1]) ? unknownVerb(lower) : undefined);
     if (
       !verb ||
@@ -281,10 +290,11 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   if (token.lower === "let" && tokens[i + 1]?.lower === "me" && tags[i + 2] === "verb")
     return { agents: { pronoun: "i" }, verb: i + 2 };
   if (!isAgent(annotations.get(i))) return undefined;
-  if (isObjectHere(sentence, i)) return undefined;
   const list = agentList(sentence, i);
+  // "thanks to Ann and Bob who run it"
+  if (isObjectHere(sentence, i) && tokens[list.to]?.lower !== "who") return undefined;
   const isBody = list.agents.at(-1)?.kind === "organisation";
-  const team = isBody && TEAM.has(tokens[list.to]?.lower ?? "") ? 1 : 0;
+  const team = isBody && TEAM.has(tokens[list.to]?.lower ?? "") ? 1 : teamLength(sentence, list.to);
   // "Author (Ann) is looking into it"
   const isRole =
     tokens[i - 1]?.text === "(" && tokens[list.to]?.text === ")" && ROLES.has(tokens[i - 2]?.lower ?? "");
@@ -296,8 +306,25 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
     findVerb(tokens[i - 2]?.lower ?? "")?.base === "wait"
   )
     return undefined;
-  return verb < 0 ? undefined : { agents: { named: list.agents }, verb };
+  if (verb < 0) return undefined;
+  // "Ann's team at Acme found it": Acme did.
+  const body = team > 2 ? annotations.get(list.to + 3) : undefined;
+  return { agents: { named: body?.kind === "organisation" ? [body] : list.agents }, verb };
 }
+
+/** "Ann's group", "Acme's lab", "Ann's team at Acme": what they do is theirs. */
+function teamLength({ tokens, annotations }: Sentence, at: number): number {
+  if (!/^['’]s$/.test(tokens[at]?.text ?? "") || !TEAMS.has(tokens[at + 1]?.lower ?? "")) return 0;
+  return skipAffiliation(tokens, annotations, at + 2) - at;
+}
+
+const TEAMS = new Set("team group lab department crew squad unit office".split(" "));
+
+const OFFICES = new Set(
+  "chair chairman chairwoman chairperson secretary treasurer president lead leader maintainer editor manager coordinator owner host mentor shepherd".split(
+    " ",
+  ),
+);
 
 const ROLES = new Set(
   "author owner maintainer reporter editor assignee submitter implementer chair chairman secretary treasurer president reviewer champion".split(
@@ -361,10 +388,20 @@ function skipAffiliation(
   }
   const at = token?.text === "," && tokens[from + 1]?.lower === "from" ? from + 1 : from;
   const body = annotations.get(at + 1);
-  if (!["from", "at", "of", "@"].includes(tokens[at]?.lower ?? "") || body?.kind !== "organisation")
-    return from;
+  if (!["from", "at", "of", "@"].includes(tokens[at]?.lower ?? "")) return from;
+  if (body?.kind !== "organisation") return skipTeam(tokens, at + 1) ?? from;
   return at > from && tokens[body.to]?.text === "," ? body.to + 1 : body.to;
 }
+
+/** "Ann from the events team": where the team's name ends. */
+function skipTeam(tokens: readonly Token[], at: number): number | undefined {
+  if (!["the", "our", "their"].includes(tokens[at]?.lower ?? "")) return undefined;
+  for (let i = at + 2; i < Math.min(tokens.length, at + 5) && tokens[i]?.word; i++)
+    if (TEAMS.has((tokens[i] as Token).lower) || BODIES.has((tokens[i] as Token).lower)) return i + 1;
+  return undefined;
+}
+
+const BODIES = new Set("committee board council working-group wg sig guild subgroup desk library".split(" "));
 
 function joinLength(tokens: readonly Token[], i: number): number {
   const text = tokens[i]?.lower;
@@ -379,6 +416,12 @@ function verbAfter({ tokens, tags }: Sentence, from: number): number {
   if (tokens[i]?.text === "," && tokens[i + 1]?.lower === "as") {
     // "Ann, as mentor, is helping"
     const close = tokens.findIndex(({ text }, index) => index > i + 1 && index < i + 7 && text === ",");
+    if (close > 0) i = close + 1;
+  } else if (tokens[i]?.lower === "as" && tags[i + 1] === "determiner") {
+    // "Ann as the board's chair writes it"
+    const close = tokens.findIndex(
+      ({ lower }, index) => index > i + 1 && index < i + 7 && OFFICES.has(lower),
+    );
     if (close > 0) i = close + 1;
   }
   if (tokens[i]?.lower === "who") i++;
@@ -468,11 +511,12 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   const { tokens, tags, annotations } = sentence;
   if (tokens[i]?.lower !== "by") return undefined;
   const who = ["the", "our", "their"].includes(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
-  if (!isAgent(annotations.get(who))) return undefined;
+  const isPronoun = ["her", "him"].includes(tokens[who]?.lower ?? "") && tags[who + 1] !== "content";
+  if (!isAgent(annotations.get(who)) && !isPronoun) return undefined;
   const at = participleBefore(sentence, i);
   const verb = findVerb(tokens[at]?.lower ?? "");
   if (verb?.form !== "past") return undefined;
-  const { agents, to } = agentList(sentence, who);
+  const { agents, to } = isPronoun ? { agents: [], to: who + 1 } : agentList(sentence, who);
   let from = at;
   let promise = false;
   // "v2 of the parser posted, reviewed by Ann"
@@ -484,7 +528,7 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
     promise ||= lower === "will" || (lower === "to" && tokens[from + 1]?.lower === "be");
   }
   return {
-    agents: { named: agents },
+    agents: isPronoun ? { pronoun: "he" } : { named: agents },
     verb: verb.base,
     at,
     from,

@@ -3,6 +3,7 @@ import { agentList } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
 import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
+import { VOTES } from "./line-patterns.ts";
 import { findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
@@ -35,10 +36,13 @@ function isAuthored({ tokens, tags }: Reading, by: number): boolean {
     isNominal(tags[tokens.indexOf(last)]) &&
     !SAID.has(last.lower) &&
     !isTemporal(last) &&
-    !isGenericWord(last.lower) &&
+    (!isGenericWord(last.lower) || TESTS.has(last.lower)) &&
     findVerb(last.lower)?.form !== "past"
   );
 }
+
+/** What is somebody's as soon as it is of something: "load tests by Ann". */
+const TESTS = new Set("test tests experiment experiments analysis slides tool implementation".split(" "));
 
 const isNominal = (tag: string | undefined): boolean => tag === "content" || tag === "name";
 
@@ -63,9 +67,11 @@ export function readPossessions(reading: Reading): void {
     const phrase = findNounPhrases(tokens, tags, annotations, from, Math.min(tokens.length, stop)).find(
       (candidate) => !candidate.generic && !isPersonPhrase(candidate),
     );
-    if (phrase)
-      for (const target of mentionsOf(reading, phrase))
-        into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
+    // "Ann's draft was updated": of the heading's matter.
+    const opens = person.from === 0 && end === from + 1 && WORK_ITEMS.has(tokens[from]?.lower ?? "");
+    const own = opens && context.topic ? [context.topic] : [];
+    for (const target of phrase ? mentionsOf(reading, phrase) : own)
+      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
   }
 }
 
@@ -121,7 +127,9 @@ export function readThanks(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
   const at = tokens.findIndex(
     ({ lower }, i) =>
-      (i === 0 || /^[,;.!–—-]$/.test(tokens[i - 1]?.text ?? "")) &&
+      (i === 0 ||
+        /^[,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") ||
+        GRATEFUL.has(tokens[i - 1]?.lower ?? "")) &&
       ["thanks", "thank", "thx", "kudos", "ty"].includes(lower),
   );
   if (question || at < 0) return;
@@ -152,10 +160,35 @@ export function readThanks(reading: Reading): void {
       into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
 }
 
+/** "Many thanks", "a big thank you" */
+const GRATEFUL = new Set("many big huge special warm special lots most".split(" "));
+
 /** What people are thanked for that is no work. */
 const ATTENDING = new Set(
   "coming joining attending hosting coffee time patience attention participation hospitality".split(" "),
 );
+
+/** "Announcement: Ann.", "Slides: Bob and Cy": at the end of what was said, whoever stands behind a thing is to do it. */
+export function readBehindColon(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence, question, context, content } = reading;
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  if (colon < 1 || colon > 4 || question || !context.topic) return;
+  if (context.mode !== "discussion" && context.mode !== "decisions") return;
+  if (annotations.get(colon + 1)?.kind !== "person") return;
+  if (tags.slice(0, colon).some((tag) => tag === "verb" || tag === "aux" || tag === "pronoun")) return;
+  const { agents, to } = agentList(reading, colon + 1);
+  if (agents.length > 2 || (to < tokens.length && tokens[to]?.text !== ".")) return;
+  if (VOTES.test(content.text.slice(0, tokens[colon]?.start))) return;
+  const [phrase] = findNounPhrases(tokens, tags, annotations, 0, colon);
+  if (!phrase || isPersonPhrase(phrase)) return;
+  const targets = phrase.generic ? [context.topic] : mentionsOf(reading, phrase);
+  for (const agent of agents)
+    for (const target of targets)
+      into.claim("committed_to", mentionOf(reading, agent), target, evidence, {
+        rule: "stands-behind-the-matter",
+        modality: "planned",
+      });
+}
 
 /** "Ann, the parser maintainer", "Bob (docs lead)": whose part it is. */
 export function readParts(reading: Reading): void {

@@ -19,7 +19,14 @@ import { HUMAN_VERBS, PLAIN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { isMotion, relationOf } from "./judge-predicate.ts";
-import { readParts, readPossessions, readProvenance, readShares, readThanks } from "./read-credits.ts";
+import {
+  readBehindColon,
+  readParts,
+  readPossessions,
+  readProvenance,
+  readShares,
+  readThanks,
+} from "./read-credits.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
@@ -67,6 +74,7 @@ export function readStatement(
     readPossessions(reading);
     readShares(reading);
     readThanks(reading);
+    readBehindColon(reading);
     readParts(reading);
     readAffiliations(reading);
     recordNames(reading);
@@ -238,6 +246,7 @@ function resolveAgents(
             ? []
             : people;
     default:
+      if (reporter.length) return reporter;
       return context.owners.some((owner) => owner.kind === "organisation")
         ? context.owners.filter((owner) => owner.kind === "organisation")
         : [];
@@ -266,6 +275,17 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
         status: relation === "works_on" ? reading.status : undefined,
       });
     }
+  // "Ann presented the results": and so the matter.
+  const { topic, mode } = reading.context;
+  if (
+    relation === "works_on" &&
+    predicate.verb === "present" &&
+    topic &&
+    mode !== "actions" &&
+    !targets.includes(topic)
+  )
+    for (const agent of agents)
+      reading.into.claim("works_on", agent, topic, reading.evidence, { rule: "presents-the-item" });
   const first = targets[0];
   if (first) reading.context.thread.focus = first;
   return targets.length > 0;

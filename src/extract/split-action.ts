@@ -14,6 +14,8 @@ export interface Action {
   task: MappedText;
   /** The line says that it has been done. */
   done: boolean;
+  /** The line says that some of it has been done. */
+  begun?: boolean;
 }
 
 /** How an action is marked; what stands behind the mark. */
@@ -116,16 +118,14 @@ function namesDoer(content: MappedText, lexicon: Lexicon): boolean {
  * @returns undefined where the line names no owner
  */
 export function splitAction(content: MappedText, lexicon: Lexicon, trust: Trust): Action | undefined {
-  const { rest, done } = stripState(stripNumbers(content));
-  const lead = splitLead(rest, lexicon, trust, true);
-  if (lead) {
-    const task = stripState(lead.task);
-    return { owners: lead.owners, task: task.rest, done: done || task.done };
-  }
-  const tail = takeOwners(rest, lexicon, trust);
-  if (!tail) return undefined;
-  const task = stripState(tail.rest);
-  return { owners: tail.owners, task: task.rest, done: done || task.done };
+  const { rest, done, begun } = stripState(stripNumbers(content));
+  const named = splitLead(rest, lexicon, trust, true);
+  const taken = named ? undefined : takeOwners(rest, lexicon, trust);
+  const owners = named?.owners ?? taken?.owners;
+  const whole = named?.task ?? taken?.rest;
+  if (!owners || !whole) return undefined;
+  const task = stripState(whole);
+  return { owners, task: task.rest, done: done || task.done, begun: begun || task.begun };
 }
 
 /** "Who takes the parser? → Ann": what stands in front of the arrow is to be done by whoever stands behind it. */
@@ -213,8 +213,13 @@ const isDoing = (lower: string): boolean => {
   return form === "base" || form === "s";
 };
 
+/** How far something is that is neither done nor untouched. */
+const BEGUN =
+  "half[- ]done|half way|halfway|partly done|partially done|(?:almost|nearly|mostly) (?:done|finished|complete)|\\d+ (?:of|\\/) ?\\d+(?: are| is)? (?:done|finished|complete)|\\d+ ?% (?:done|complete)|sent|drafted|in review|under review|out for review|started";
 const STATES =
-  "done|closed|completed?|finished|merged|in[ -]?progress|open|pending|ongoing|carr(?:y|ied)[ -]?over|overdue|no progress|no news|new|deferred|postponed|not done|not yet|no answer(?: yet)?";
+  "not started|waiting(?: (?:for|on) [^,;.]{1,30})?|blocked|no change|nothing new|" +
+  BEGUN +
+  "|done|closed|completed?|finished|merged|in[ -]?progress|open|pending|ongoing|carr(?:y|ied)[ -]?over|overdue|no progress|no news|new|deferred|postponed|not done|not yet|no answer(?: yet)?";
 /** "…, done", "… (open)", "… - in progress, next week": where the action stands, behind what it is. */
 const LAST_STATE = new RegExp(
   `(?:\\s[-–—]{1,2}\\s+|[,;.!]\\s+|\\s*[([*]+\\s*)(?:${STATES})(?=$|[,;:.!)\\]*]|\\s[-–—(]).{0,60}$`,
@@ -230,19 +235,36 @@ const DUE =
   /\s*[,;([–—-]*\s*(?:\b(?:by|due|until|till|before|deadline|eta|no later than)(?::| on| by)?\s+(?:(?:end of|early|mid|late|next|this|the)\s+)*[\p{L}\d][\p{L}\d./-]{1,14}(?:\s\d{1,4}(?:st|nd|rd|th)?)?|\bASAP|\basap|(?<=,\s)\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)[)\].!]*$/u;
 
 /** Takes off what a line says of its state and of the day that it is due. */
-function stripState(content: MappedText): { rest: MappedText; done: boolean } {
+function stripState(content: MappedText): { rest: MappedText; done: boolean; begun: boolean } {
   let rest = content;
   let done = false;
+  let begun = false;
   for (const pattern of [RECORDED, COLUMN, STATUS_SENTENCE, LAST_STATE, LAST_CAPITALS, DUE]) {
     const window = Math.max(0, rest.text.length - 120);
     const match = pattern.exec(rest.text.slice(window));
     if (!match || window + match.index === 0) continue;
     if (pattern === DUE && !isWhenDue(match[0])) continue;
-    done ||= /\b(?:done|closed|completed?|finished|merged)\b/i.test(match[0]) && !/\bnot\b/i.test(match[0]);
+    begun ||= IS_BEGUN.test(match[0]);
+    done ||=
+      !begun &&
+      /\b(?:done|closed|completed?|finished|merged)\b/i.test(match[0]) &&
+      !/\bnot\b/i.test(match[0]);
     rest = trimMapped(rest, 0, window + match.index);
   }
-  return { rest, done };
+  return { rest, done, begun };
 }
+
+/** What the cell of a table's "State" column says: "merged", "in review", "**not started**"; undefined where it says more. */
+export function readState({ text }: MappedText): "done" | "begun" | "open" | undefined {
+  if (!IS_STATE.test(text)) return undefined;
+  if (IS_BEGUN.test(text)) return "begun";
+  return /\b(?:done|closed|completed?|finished|merged)\b/i.test(text) && !/\bnot\b/i.test(text)
+    ? "done"
+    : "open";
+}
+
+const IS_BEGUN = new RegExp(`(?<!not )\\b(?:${BEGUN})\\b`, "i");
+const IS_STATE = new RegExp(`^\\W{0,2}(?:${STATES})\\W{0,2}(?=$|[\\s,;(])`, "i");
 
 /** "by Ann" is nobody's day. */
 function isWhenDue(text: string): boolean {

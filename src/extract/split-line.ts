@@ -2,8 +2,9 @@ import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import type { MinutesNode } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
-import { isSentence, isThin } from "./judge-line.ts";
+import { hasFiniteVerb, isSentence, isThin } from "./judge-line.ts";
 import { type NamedRange, readAgents } from "./read-heading.ts";
+import { findVerb } from "./vocabulary.ts";
 
 /** "AL/BO to write it", where initials and nicks name people: an action without the word. */
 export function splitAssigned(
@@ -43,6 +44,50 @@ export function splitReported(
   const rest = trimMapped(content, dash.index + dash[0].length);
   const speakers = rest.text === "" ? undefined : readAgents(label, lexicon);
   return speakers && { label, rest, speakers };
+}
+
+/** "Ann reported: …", "Ann and Bob add: …", "Question (Ann): …": who says what follows. */
+export function findTellers(label: MappedText, lexicon: Lexicon): NamedRange[] | undefined {
+  const { text } = label;
+  const asked =
+    /^(?:question|comment|remark|concern|idea|suggestion|answer|reply|input|objection)s?\s*\(/i.exec(text);
+  if (asked && text.endsWith(")"))
+    return readAgents(trimMapped(label, asked[0].length, text.length - 1), lexicon);
+  const verb = /\s(?:(?:then|also|further|briefly|again)\s)?(\p{Ll}{3,12})$/u.exec(text);
+  if (!verb || !TELLING.has(findVerb(verb[1] as string)?.base ?? "")) return undefined;
+  const tellers = readAgents(trimMapped(label, 0, verb.index), lexicon);
+  return tellers?.some(({ kind }) => kind === "person") ? tellers : undefined;
+}
+
+const TELLING = new Set(
+  "report say add note ask explain present answer reply comment mention announce propose suggest summarise summarize remark warn show state object".split(
+    " ",
+  ),
+);
+
+/** "QUARRY-12 (wrong results) Ann has a patch", "#23 repaint the tower: Bob has a quote": an item by its number, and its news. */
+export function splitNumbered(
+  content: MappedText,
+  lexicon: Lexicon,
+): { head: MappedText; rest: MappedText } | undefined {
+  const key = /^(?:\p{Lu}{2,10}-\d{1,6}|#\d{1,6})(?:\s*\([^()]{3,80}\))\s*[:–—-]?\s+(?=[\p{L}@])/u.exec(
+    content.text,
+  );
+  if (!key) return undefined;
+  const rest = trimMapped(content, key[0].length);
+  return isSentence(rest, lexicon)
+    ? { head: trimMapped(content, 0, key[0].replace(/[\s:–—-]+$/u, "").length), rest }
+    : undefined;
+}
+
+/** "Ann — chapter 5 is complete": a name, and behind the dash what it says, in a discussion. */
+export function splitSaid(
+  content: MappedText,
+  lexicon: Lexicon,
+): { rest: MappedText; speakers: NamedRange[] } | undefined {
+  const said = splitReported(content, lexicon);
+  if (!said?.speakers.every(({ kind }) => kind === "person")) return undefined;
+  return hasFiniteVerb(said.rest, lexicon) || isSentence(said.rest, lexicon) ? said : undefined;
 }
 
 /** "Jabber (for Ann Lee): …": whoever is not in the room speaks through another. */

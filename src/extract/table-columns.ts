@@ -7,6 +7,8 @@ import { type NamedRange, readAgents } from "./read-heading.ts";
 export interface TableColumns {
   owner: number;
   matter: number;
+  /** How far each is. */
+  state: number;
   /** What the rows are: something to do, a matter with remarks, or neither. */
   kind: "task" | "matter" | "other";
 }
@@ -24,7 +26,8 @@ export function findColumns(header: readonly string[]): TableColumns {
   const owner = header.findIndex((cell) => OWNER.test(cell));
   const matter = header.findIndex((cell) => MATTER.test(cell));
   const name = header[matter] ?? "";
-  return { owner, matter, kind: TASK.test(name) ? "task" : DISCUSSED.test(name) ? "matter" : "other" };
+  const state = header.findIndex((cell) => /^\W*(?:state|status|progress)\W*$/i.test(cell));
+  return { owner, matter, state, kind: TASK.test(name) ? "task" : DISCUSSED.test(name) ? "matter" : "other" };
 }
 
 /** Who owns a row: "Ann", "Ann, Bob"; "Ann → Bob" has been handed on to Bob. */

@@ -5,6 +5,7 @@ import {
   AUXILIARIES,
   CONJUNCTIONS,
   DETERMINERS,
+  findDoing,
   findParticiple,
   findVerb,
   isAdverb,
@@ -171,9 +172,12 @@ function isVerbHere(
 ): boolean {
   const token = tokens[i] as Token;
   const previous = previousTag(tokens, tags, i);
-  const verb = findVerb(token.lower) ?? (previous === "aux" ? findParticiple(token.lower) : undefined);
-  if (!verb) return false;
   const agentBefore = previous === "name" && isAgent(annotations, i - 1);
+  const verb =
+    findVerb(token.lower) ??
+    (previous === "aux" ? (findParticiple(token.lower) ?? findDoing(token.lower)) : undefined) ??
+    (agentBefore && token.lower.endsWith("ed") ? findDoing(token.lower) : undefined);
+  if (!verb) return false;
   const opens = previous === "break" || previous === undefined;
   const next = tokens[i + 1];
   switch (verb.form) {
@@ -211,6 +215,8 @@ function isVerbHere(
           tags[i - 2] === "to" ||
           (agentTagged(tags, i - 2) && isAgent(annotations, i - 2))
         );
+      // "Ann as the PMC chair"
+      if (agentBefore && hasArticle(tags, i - 1)) return false;
       if (agentBefore) return !NOUNS_BEHIND_NAMES.has(token.lower) && !token.capital;
       return opens && isImperative(verb.base, token, next, annotations.has(i + 1));
     case "s":
@@ -220,6 +226,7 @@ function isVerbHere(
         (tags[i - 2] === "pronoun" || (agentTagged(tags, i - 2) && isAgent(annotations, i - 2)))
       )
         return true;
+      if (tokens[i - 1]?.lower === "but") return next?.word === true;
       if (previous === "conjunction" && coordinatesVerb(tags, i))
         return next?.lower === "to" || next?.lower === "that" || DETERMINERS.has(next?.lower ?? "");
       if (PLAIN_THIRD_PERSONS.has(verb.base) && (previous === "content" || previous === "name") && next?.word)
@@ -284,6 +291,12 @@ function isAgent(annotations: ReadonlyMap<number, Annotation>, last: number): bo
       return annotation.to > last && (annotation.kind === "person" || annotation.kind === "organisation");
   }
   return false;
+}
+
+function hasArticle(tags: readonly Tag[], last: number): boolean {
+  let i = last;
+  while (i >= 0 && tags[i] === "name") i--;
+  return tags[i] === "determiner" && tags[i - 1] === "preposition";
 }
 
 function previousTag(tokens: readonly Token[], tags: readonly Tag[], i: number): Tag | undefined {

@@ -2,6 +2,7 @@ import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 
 const LEADS: readonly RegExp[] = [
+  /^#\d{1,6}[.:)]?\s+(?=\p{L})/u,
   /^(?:(?!["“'‘`])[\s\p{S}\p{Po}])*(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
   /^[-=~]{0,3}[>→⇒»]+\s*(?=\S)/,
   /^\d{1,2}[:.h]\d\d\s*(?:[-–]\s*\d{1,2}[:.h]\d\d)?\s*(?:[ap]m\b)?\s*[:–-]?\s*(?=[\p{L}"“'(])/iu,
@@ -29,6 +30,7 @@ const TAILS: readonly RegExp[] = [
   /\s+(?:in|within) (?:a|the) (?:few|next|coming|couple of)?\s*(?:days?|weeks?|months?)$/i,
   /\s+[-–—]+\s+(?:assigned to|owned by|owner|waiting for|blocked on|blocked by)\b.*$/i,
   /\s+(?:today|tomorrow|this week|next week|soon)$/i,
+  /,\s*(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\.?\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?)(?:,?\s+\d{4})?$/iu,
 ];
 
 /**

@@ -25,6 +25,11 @@ export const SPEECH_VERBS = set(`
   recommend request propose like prefer want object oppose second hope expect know understand see hear guess suspect doubt concern
   highlight outline summarise summarize recap raise thank welcome announce inform tell share`);
 
+/** How things are, and what people feel: nobody's work and nobody's promise. */
+export const STATIVE = set(
+  "be have do need want like think believe know see seem mean agree disagree feel hope expect wonder happen exist remain belong depend concern matter prefer understand hear guess remember forget love hate own suspect suppose assume appear require insist wait await",
+);
+
 /** Openers: whoever does this to a matter brings it to the meeting. */
 export const PRESENT_VERBS = set(
   "present introduce raise propose report summarize summarise recap demo outline describe give share walk update announce discuss explain seek",

@@ -268,7 +268,8 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
     );
 }
 
-const TITLE = /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir)\.?\s+)+(?=\p{Lu})/iu;
+const TITLE =
+  /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;
 
 /** What a table's column says of somebody. */
 export function assignCell(

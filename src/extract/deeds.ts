@@ -1,0 +1,110 @@
+import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
+import type { Predicate } from "./predicates.ts";
+import { type Reading, isPersonPhrase } from "./reading.ts";
+import type { Token } from "./tokens.ts";
+import { CONTACT_VERBS, PRESENT_VERBS, SPEECH_VERBS, STATIVE } from "./verbs.ts";
+import { findDoing, isOrdinaryWord } from "./vocabulary.ts";
+
+/**
+ * "Ann has inherited the decoder", "Bob calibrated the sensors", "she is digitising the ledgers": whatever somebody has
+ * done or is doing to a thing is work on it.
+ *
+ * Reads the general habit of minute-takers to tell work by the verb of its own field. The list is of what is no work.
+ */
+export function isDeed(reading: Reading, predicate: Predicate): boolean {
+  const { agents, verb, at, passive } = predicate;
+  const isSubject = "named" in agents || ("pronoun" in agents && agents.pronoun === "he");
+  if (passive || !isSubject || isNoWork(verb)) return false;
+  const form = findDoing((reading.tokens[at] as Token).lower)?.form;
+  if (form !== "past" && !(form === "ing" && predicate.progressive)) return false;
+  return directObject(reading, predicate) !== undefined;
+}
+
+/**
+ * "Ann books the room", "Bob and Cy exchange samples", "Dee asks them": in the present tense, what is done once is
+ * still to be done.
+ */
+export function isErrand(reading: Reading, predicate: Predicate): boolean {
+  const { tokens, tags, context } = reading;
+  const { agents, verb, at, from } = predicate;
+  if (!("named" in agents) || agents.named.some(({ kind }) => kind !== "person")) return false;
+  const form = findDoing((tokens[at] as Token).lower)?.form;
+  const isPresent = form === "s" || (form === "base" && agents.named.length > 1 && !predicate.modality);
+  if ((context.mode === "report" && context.owners.length > 0) || !isPresent) return false;
+  if (verb === "take") return directObject(reading, predicate) !== undefined && isTaken(reading, from);
+  if (verb === "ask") return ["them", "him", "her"].includes(tokens[from]?.lower ?? "");
+  if (verb === "talk" || verb === "speak")
+    return (
+      ["to", "with"].includes(tokens[from]?.lower ?? "") && tokens.some(({ lower }) => lower === "about")
+    );
+  if (verb === "get") return tokens[from]?.lower === "in" && tokens[from + 1]?.lower === "touch";
+  if (verb === "cover" && tokens[from]?.lower === "for") return true;
+  if (ERRANDS.has(verb)) return true;
+  if (isNoWork(verb) || LASTING.has(verb)) return false;
+  if (["it", "them", "this"].includes(tokens[from]?.lower ?? "") && tags[from + 1] !== "aux") return true;
+  return directObject(reading, predicate) !== undefined;
+}
+
+/** "Ann and Bob who administer it", "Cy steers the fund": what people do for long. */
+export function isLasting(reading: Reading, predicate: Predicate): boolean {
+  const { tokens, tags } = reading;
+  const { agents, verb, from, to, passive, modality } = predicate;
+  if (!("named" in agents) || passive || modality !== undefined || !LASTING.has(verb) || VAGUE.has(verb))
+    return false;
+  if (["it", "them", "this", "these", "those"].includes(tokens[from]?.lower ?? "")) return true;
+  return from >= to || tags[from] === "break" || directObject(reading, predicate) !== undefined;
+}
+
+const isNoWork = (verb: string): boolean =>
+  STATIVE.has(verb) ||
+  SPEECH_VERBS.has(verb) ||
+  PRESENT_VERBS.has(verb) ||
+  CONTACT_VERBS.has(verb) ||
+  NO_WORK.has(verb);
+
+/** "takes the parser", "takes proj", and not "takes place" */
+const isTaken = ({ tokens, tags }: Reading, from: number): boolean =>
+  tags[from] === "determiner" || tags[from] === "name" || !isOrdinaryWord(tokens[from]?.lower ?? "");
+
+/** The thing that stands right behind the verb; undefined where a preposition or a clause does. */
+function directObject(
+  { tokens, tags, annotations }: Reading,
+  { from, to }: Predicate,
+): NounPhrase | undefined {
+  let start = from;
+  while (start < to && (tags[start] === "determiner" || tags[start] === "adverb" || tags[start] === "mark"))
+    start++;
+  if (tags[start] !== "content" && tags[start] !== "name") return undefined;
+  const [phrase] = findNounPhrases(tokens, tags, annotations, start, to);
+  return phrase &&
+    !phrase.generic &&
+    !isPersonPhrase(phrase) &&
+    phrase.from <= start + 3 &&
+    !phrase.preposition
+    ? phrase
+    : undefined;
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** What somebody does to a thing that is no work on it: perceiving, judging, voting, coming and going, having bad luck. */
+const NO_WORK = set(`
+  abstain accept acknowledge adjourn admit allow appreciate approve arrive attend become block blame buy call cancel carry cause
+  challenge choose cite come compare complain concede consider criticise criticize cross decide decline defer deny depart discover
+  dislike echo elect emphasise encounter end endorse enjoy enter estimate exceed exit experience face fall fail favor favour fear
+  find follow forgive get give go greet have hit ignore intend invite join keep lack learn leave let lose make meet mind miss
+  move name need nominate note notice observe open pass permit postpone praise predict promise quit quote read realise realize receive
+  refer regard reject reiterate represent request resign run save second see set show sign skip spot start stay step stop suffer
+  support take tell trust turn use vote watch welcome win withdraw work try plan put bring close arrange happen let's put ask`);
+
+/** What somebody does for long: work, and no errand. */
+const LASTING = set(`
+  administer build champion coordinate develop do drive generate handle head host lead maintain manage mentor moderate operate organise organize oversee
+  own process produce provide research run sponsor steward study supervise teach train work look`);
+
+/** Of these, the ones that say nothing without more. */
+const VAGUE = set("do work look train process provide produce generate handle head host");
+
+const ERRANDS = set(
+  "book collect file contact escalate circulate recheck re-check rerun re-run nag prepare draft write send schedule mail email poke ping arrange post",
+);
