@@ -28,7 +28,8 @@ export function anaphor(reading: Reading, predicate: Predicate, relation: Relati
     const earlier = earlierClause(reading, predicate);
     if (earlier.length > 0) return earlier;
   }
-  const { near, turn } = context.thread;
+  const { turn, isNear } = context.thread;
+  const near = pronoun || isNear ? context.thread.near : undefined;
   const isTurn = speakers.length > 0;
   const isAlready = pronoun || relation === "committed_to" || (!isTurn && isItem(reading, predicate));
   const told = isTurn && !pronoun ? undefined : (near ?? (isTurn ? turn : undefined));
@@ -140,7 +141,9 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
   const { tokens, tags, annotations } = reading;
   if (tokens[0]?.lower === "part") return undefined;
   const words = tokens.filter(({ word }) => word).length;
-  const isFragment = (reading.question && words <= 2) || (words <= 4 && NEEDING.has(tokens[0]?.lower ?? ""));
+  const isFragment =
+    (reading.question && (words <= 2 || (words <= 6 && tokens[0]?.lower === "who"))) ||
+    (words <= 4 && NEEDING.has(tokens[0]?.lower ?? ""));
   const phrase = findNounPhrases(tokens, tags, annotations, 0, tokens.length).find(
     (candidate) =>
       isMatter(candidate) &&
@@ -148,8 +151,14 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
       (candidate.to - candidate.from > 1 ||
         (candidate.name && !candidate.name.weak) ||
         (candidate.from <= 1 && tags[candidate.to] === "aux") ||
-        (candidate.from <= 2 && (isFragment || (reading.question && tags[0] === "aux")))),
+        (candidate.from <= 3 && (isFragment || (reading.question && tags[0] === "aux")))),
   );
+  // "They run it against the catalogue": the sentence is about what "it" was before.
+  if (
+    phrase?.preposition &&
+    tokens.slice(0, phrase.from).some((_, i) => tokens[i]?.lower === "it" && isAnaphor(reading, i))
+  )
+    return undefined;
   return phrase && (() => mentionsOf(reading, phrase.name ? phrase : cutAtVerb(phrase, tokens)));
 }
 

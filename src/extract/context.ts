@@ -29,6 +29,8 @@ export interface Thread {
   focus?: Mention | undefined;
   /** The matter of the sentence before, on the same line; a mention only when it is asked for. */
   near?: (() => readonly Mention[]) | undefined;
+  /** Whether that is of the very last sentence: only "it" goes back further. */
+  isNear?: boolean;
   /** The matter of the line before, for the speaker who answers it. */
   turn?: (() => readonly Mention[]) | undefined;
   /** Whom "he" and "she" mean. */

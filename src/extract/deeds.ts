@@ -71,7 +71,9 @@ function directObject(
   { tokens, tags, annotations }: Reading,
   { from, to }: Predicate,
 ): NounPhrase | undefined {
-  let start = from;
+  // "drew up the plan", and not "went on the trip"
+  let start = PARTICLES.has(tokens[from]?.lower ?? "") && tags[from + 1] === "determiner" ? from + 1 : from;
+  const isParticle = start > from;
   while (start < to && (tags[start] === "determiner" || tags[start] === "adverb" || tags[start] === "mark"))
     start++;
   if (tags[start] !== "content" && tags[start] !== "name") return undefined;
@@ -80,10 +82,12 @@ function directObject(
     !phrase.generic &&
     !isPersonPhrase(phrase) &&
     phrase.from <= start + 3 &&
-    !phrase.preposition
+    (isParticle || !phrase.preposition)
     ? phrase
     : undefined;
 }
+
+const PARTICLES = new Set("up out down together off".split(" "));
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 

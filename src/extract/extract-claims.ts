@@ -3,6 +3,7 @@ import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { getKnownNames } from "../minutes/known-names.ts";
 import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
 import { findDate } from "../minutes/parse-meeting-title.ts";
+import { tellsOfGroup } from "../minutes/tells-of-group.ts";
 import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
@@ -42,7 +43,6 @@ import {
 import {
   BODY_ACTS,
   CLOSED_ACTIONS,
-  GROUPS,
   COMMIT_LABEL,
   DECISION_LABEL,
   INLINE_ACTION,
@@ -177,7 +177,7 @@ class MinutesReader {
     const below = { ...context, thread: createThread(), depth: context.depth + 1 };
     switch (node.role) {
       case "present":
-        if (this.isAboutThem(node)) return this.readSection(node, context);
+        if (tellsOfGroup(node)) return this.readSection(node, context);
         return;
       case "absent":
       case "roster":
@@ -232,12 +232,6 @@ class MinutesReader {
           mode: REPORTS.test(node.content.text) ? "report" : context.mode,
         });
     }
-  }
-
-  /** "Staff", and under it what was said of the staff's matters: no list of who was there. */
-  private isAboutThem({ kind, content, children }: MinutesNode): boolean {
-    if (kind !== "section" || children.length === 0 || !GROUPS.test(content.text)) return false;
-    return children.filter((child) => isSentence(child.content, this.lexicon)).length * 2 >= children.length;
   }
 
   /** Of the agenda, the owners count, and the matters that a section treats. */

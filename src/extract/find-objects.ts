@@ -13,7 +13,7 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const pronoun = predicate.passive ? -1 : pronounObject(reading, predicate);
   // "translating it into Korean": what is translated was named before.
   if (pronoun >= 0) return bracketed(reading, pronoun + 1);
-  const stop = purposeAt(reading, predicate);
+  const stop = predicate.passive ? clauseEnd(reading, predicate) : purposeAt(reading, predicate);
   const { tokens, tags, annotations } = reading;
   const inTouch = predicate.verb === "get" && tokens[predicate.from + 1]?.lower === "touch" ? 2 : 0;
   const from = predicate.from + inTouch;
@@ -82,6 +82,10 @@ function bracketed(reading: Reading, at: number): Mention[] {
 
 const MOST_BRACKETED = 4;
 
+/** "mentioned that the grant was filed by Ann": the object stands in front of the verb, wherever its clause opens. */
+const clauseEnd = ({ tokens }: Reading, { from, at, to }: Predicate): number =>
+  tokens.slice(from, at).some(({ lower }) => lower === "that") ? Math.min(at, to) : to;
+
 /** "Started on X to support Y": the purpose is no object once there is one. */
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   let seen = false;
@@ -127,7 +131,8 @@ export function choosePhrases(
 ): NounPhrase[] {
   // "working with the county on it": whom with is not what.
   const isJoint =
-    verb === "work" && phrases[0]?.preposition === "with" && phrases[0].name?.kind !== "project";
+    (verb === "work" && phrases[0]?.preposition === "with" && phrases[0].name?.kind !== "project") ||
+    (verb === "write" && phrases[0]?.preposition === "to");
   const contacts =
     isJoint || (CONTACT_VERBS.has(verb) && (verb !== "check" || phrases[0]?.preposition === "with"));
   const about = contacts ? aboutPhrases(reading, phrases) : undefined;

@@ -46,10 +46,6 @@ export const BODY_ACTS =
 export const VOTES =
   /\b(?:second|moved?|mover|for|against|favou?r|abstain|abstention|vote|voting|yes|no|present|absent|late|guests?|new|welcome|thanks|congrat|elect|nominat|members?|attend|regrets|apologies|cc|contact|from|by|with)/i;
 
-/** Headings over who was there as often as over what was said of them */
-export const GROUPS =
-  /^\W*(?:staff|members|others|people|committers|speakers|representatives|remote|online|core team)\W*$/i;
-
 /** Offices whose holder owns the matter under whose heading they are named */
 export const PRESENTERS =
   /\b(?:moderat|present|leads?\b|led\b|champion|host|facilitat|speaker|owner|owned|shepherd|assignee|assigned|driver|driving|responsible|author|editor|contact|proposer|proposed by)/i;

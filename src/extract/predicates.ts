@@ -78,6 +78,7 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
   for (let j = 0; j + 1 < found.length; j++) {
     const next = found[j + 1] as Predicate;
     const current = found[j] as Predicate;
+    if (current.passive) continue;
     current.to = Math.min(current.to, Math.max(subjectStart(sentence, next, current.at), current.from));
   }
   return found;
@@ -299,6 +300,9 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   const isRole =
     tokens[i - 1]?.text === "(" && tokens[list.to]?.text === ")" && ROLES.has(tokens[i - 2]?.lower ?? "");
   const verb = verbAfter(sentence, list.to + (isRole ? 1 : team));
+  // "let's have Ann demo it": she has done nothing yet.
+  if (["have", "let", "make", "see", "watch"].includes(tokens[i - 1]?.lower ?? "") && tags[verb] === "verb")
+    return undefined;
   // "waiting for Ann to review": she has promised nothing.
   if (
     tags[verb] === "to" &&
@@ -428,8 +432,10 @@ function verbAfter({ tokens, tags }: Sentence, from: number): number {
   while (tags[i] === "adverb" || (tokens[i]?.text === "," && tags[i + 1] === "adverb")) i++;
   if (tokens[i]?.lower === "also" || tokens[i]?.lower === "both" || tokens[i]?.lower === "all") i++;
   if (tokens[i]?.text === "'s" || tokens[i]?.text === "’s") {
-    const verb = findVerb(tokens[i + 1]?.lower ?? "");
-    return verb?.form === "ing" || tags[i + 1] === "verb" || tokens[i + 1]?.lower === "been" ? i + 1 : -1;
+    i++;
+    while (tags[i] === "adverb") i++;
+    const verb = findVerb(tokens[i]?.lower ?? "");
+    return verb?.form === "ing" || tags[i] === "verb" || tokens[i]?.lower === "been" ? i : -1;
   }
   return tags[i] === "aux" || tags[i] === "verb" || tags[i] === "to" ? i : -1;
 }

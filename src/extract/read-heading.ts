@@ -164,8 +164,9 @@ function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefine
   return { rest: trimMapped(content, match[0].length, comma < 0 ? undefined : comma), owners };
 }
 
-/** "Ann's team found a lot": what is hers is no matter. */
-const THEIR_TEAM = /^(?:team|group|colleagues?|company|employer|manager|boss)\s/u;
+/** "Ann's team found a lot", "Ann's still chasing it": what stands there is no matter of hers. */
+const THEIR_TEAM =
+  /^(?:still|also|now|already|currently|just|been|going|not|team|group|colleagues?|company|employer|manager|boss)\s/u;
 
 /** "the parser rework from Ann fixes a lot": who it is from, and the matter in front of it. */
 function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {

@@ -86,7 +86,10 @@ export function readStatement(
     const matter = focus && focus !== before ? () => [focus] : matterOf(reading);
     if (span === spans.at(-1))
       thread.turn = matter ?? thread.near ?? (reading.question ? undefined : thread.turn);
-    else thread.near = matter ?? thread.near;
+    else {
+      thread.near = matter ?? thread.near;
+      thread.isNear = matter !== undefined;
+    }
   }
 }
 

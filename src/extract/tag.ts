@@ -110,6 +110,8 @@ function tagToken(
   if (AUXILIARIES.has(lower)) return "aux";
   if (PRONOUNS.has(lower) && !(DETERMINERS.has(lower) && startsNoun(tokens[i + 1]))) return "pronoun";
   if (DETERMINERS.has(lower)) return "determiner";
+  if (lower === "like" && tokens[i + 1]?.lower === "to" && (isModal(tokens[i - 1]) || tags[i - 1] === "aux"))
+    return "verb";
   if (lower === "like" && tags[i - 1] !== "pronoun") return "preposition";
   if (PREPOSITIONS.has(lower)) return "preposition";
   if (CONJUNCTIONS.has(lower)) return lower === "also" ? "adverb" : "conjunction";
@@ -140,7 +142,7 @@ const OBJECTS = new Set(
 );
 
 const isUnknownVerb = (lower: string): boolean =>
-  /^\p{Ll}{3,}$/u.test(lower) &&
+  /^(?:\p{Ll}{3,}|\p{Ll}{2,}-\p{Ll}{3,})$/u.test(lower) &&
   findVerb(lower) === undefined &&
   !AUXILIARIES.has(lower) &&
   !DETERMINERS.has(lower) &&

@@ -11,6 +11,7 @@ import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import { isPersonName, parseAttendee } from "./parse-attendees.ts";
 import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
+import { tellsOfGroup } from "./tells-of-group.ts";
 import { type Labelled, splitLabel } from "./split-label.ts";
 import { splitSentences } from "./split-sentences.ts";
 import { walk } from "./walk.ts";
@@ -31,7 +32,7 @@ class AttendeeCollector {
     const found: Attendee[] = [];
     const tables = new Map<readonly string[], MinutesNode[]>();
     walk(nodes, (node, ancestors) => {
-      const list = node.role && STATUS[node.role];
+      const list = node.role && !tellsOfGroup(node) && STATUS[node.role];
       if (list) found.push(...this.readList(node, list));
       else if (node.kind === "section" || node.kind === "item" || node.kind === "paragraph")
         found.push(...this.readInline(node));
