@@ -49,11 +49,11 @@ function compareGrowth(fewer: number, more: number): Benchmark {
 
 /** What rows of names, of verbs and of marks cost when they do not end: twice the line, not four times the time. */
 function compareLines(words: string): Benchmark {
-  const write = (length: number): SourceFile[] => {
+  const writeLine = (length: number): SourceFile[] => {
     const line = words.repeat(Math.ceil(length / words.length));
     return [toFile("line.txt", `Kettle call, 2024-03-05\n\nPresent: Ann Lee, Bob Roth\n\nKettle\n${line}\n`)];
   };
-  const [half, whole] = [write(60_000), write(120_000)];
+  const [half, whole] = [writeLine(60_000), writeLine(120_000)];
   return {
     name: `read one line of 120 kB, ${JSON.stringify(words)}, against half of it`,
     ours: () => analyse(whole),
