@@ -93,6 +93,8 @@ export function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
   if (!token || !ANAPHORS.has(token.lower)) return false;
   const behind = tags[i + 1];
   if (tags[i] === "determiner" && behind === "content") return false;
+  // "sends them the price list": whom.
+  if (token.lower === "them" && behind === "determiner") return false;
   return (
     token.lower !== "that" ||
     behind === undefined ||

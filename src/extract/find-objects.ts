@@ -126,9 +126,12 @@ function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
 
 export function choosePhrases(
   reading: Reading,
-  phrases: readonly NounPhrase[],
+  found: readonly NounPhrase[],
   { passive, verb }: Pick<Predicate, "passive" | "verb">,
 ): NounPhrase[] {
+  // "he works at the county": where; on what stands behind it.
+  const isWhere = verb === "work" && found[0]?.preposition === "at";
+  const phrases = isWhere ? found.filter(({ preposition }) => preposition === "on") : found;
   // "working with the county on it": whom with is not what.
   const isJoint =
     (verb === "work" && phrases[0]?.preposition === "with" && phrases[0].name?.kind !== "project") ||
@@ -169,11 +172,13 @@ const HANDING_VERBS = new Set(
 
 /** "contact Acme about the renewal": what it is about, and not who is told. */
 function aboutPhrases({ tokens, tags }: Reading, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
-  const at = phrases.findIndex(
+  const about = phrases.findIndex(
     ({ preposition, from }) =>
       ["about", "regarding", "on", "re", "concerning", "through"].includes(preposition ?? "") ||
       isGerundBehindAbout(tokens, tags, from),
   );
+  // "mails the press for the price of the banners": what is asked for.
+  const at = about < 0 ? phrases.findIndex(({ preposition }) => preposition === "for") : about;
   return at < 0 ? [] : phrases.slice(at);
 }
 

@@ -27,8 +27,8 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
       (STATIVE.has(verb) && verb !== "do" && verb !== "own")
       ? undefined
       : "committed_to";
-  if (isMovedInTime(reading, predicate) || (verb === "turn" && wordBehind(reading, predicate) === "out"))
-    return undefined;
+  if (isMovedInTime(reading, predicate) || sendsGreetings(reading, predicate)) return undefined;
+  if (verb === "turn" && wordBehind(reading, predicate) === "out") return undefined;
   if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
   if (isErrand(reading, predicate)) return "committed_to";
   if (
@@ -166,6 +166,12 @@ const PLEDGES = new Set("promise volunteer pledge".split(" "));
 export const isMotion = ({ tokens, tags }: Reading, { verb, from }: Predicate): boolean =>
   (verb === "move" && tags[from] === "to") ||
   (["move", "report"].includes(verb) && tokens[from]?.lower === "that");
+
+/** "Ann sends apologies": she is not there. */
+const sendsGreetings = ({ tokens }: Reading, { verb, from }: Predicate): boolean =>
+  verb === "send" && tokens.slice(from, from + 2).some(({ lower }) => GREETINGS.has(lower));
+
+const GREETINGS = new Set("apologies regrets greetings thanks".split(" "));
 
 /** "has been reworking it, v5 is out next week": what has been going on is no plan. */
 const isPerfect = ({ tokens }: Reading, { at }: Predicate): boolean =>

@@ -120,9 +120,9 @@ function stripLead(entry: MappedText): MappedText {
   return lead ? sliceMapped(entry, lead[0].length, entry.text.length) : entry;
 }
 
-/** Bullets, boxes and numbers in front of a name, and words that say when or how somebody came: "later Ann", "plus Bob". */
+/** Bullets, boxes, numbers and "~" for who may come in front of a name, and words that say when or how somebody came: "later Ann", "plus Bob". */
 const LEAD =
-  /^(?:\s|[-*•+·○●☑✓✔]\s|\[[ xX✓]?\]\s*|\d{1,3}[.)]\s+|and\s+|&\s+|(?:later|then|also|plus|briefly|partly|partially|initially|eventually)\s+(?=\p{Lu}))+/u;
+  /^(?:\s|[-*•+·○●☑✓✔]\s|\[[ xX✓]?\]\s*|\d{1,3}[.)]\s+|~(?=\p{L})|and\s+|&\s+|(?:later|then|also|plus|briefly|partly|partially|initially|eventually)\s+(?=\p{Lu}))+/u;
 
 function stripName(name: MappedText): MappedText {
   const trimmed = trimMapped(name);

@@ -27,7 +27,7 @@ import {
   isRule,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
-import { findScribeCommand } from "./scribe-command.ts";
+import { findScribeCommand, readStatement } from "./scribe-command.ts";
 import { TextFootnotes } from "./text-footnotes.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
@@ -128,6 +128,7 @@ class PlainReader {
       this.readFooter(line, words) ??
       this.readUnderlined(line, words) ??
       this.readRule(line, words) ??
+      this.readCommand(line, words) ??
       this.readMarkedHeading(line, words) ??
       this.readTable(line, words) ??
       this.readItem(line, words) ??
@@ -262,6 +263,19 @@ class PlainReader {
     )
       return undefined;
     this.close();
+    return line.next;
+  }
+
+  /** What a meeting's bot would be told, in notes that somebody took by hand: "#topic Gate", "#action Ann to ask". */
+  private readCommand(line: TextLine, words: string): number | undefined {
+    const command = /^#\p{L}/u.test(words) ? findScribeCommand(words, "") : undefined;
+    if (command?.kind === "heading" && command.start < words.length) {
+      this.addHeading(command.depth, line.start + command.start, line.end);
+      return line.next;
+    }
+    if (command?.kind !== "statement") return undefined;
+    this.close();
+    this.push(this.createBlock("paragraph", 0, readStatement(this.text, line.start, line.end)));
     return line.next;
   }
 
