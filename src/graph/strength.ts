@@ -43,10 +43,10 @@ export function findRole({ relation, evidence }: Pick<Citation, "relation" | "ev
 /**
  * How strongly a sentence speaks for its source having to do with its target; the measure is explained in the README.
  * @param asOf the day on which the question is asked, ISO 8601
- * @param role where it is known already what the sentence says
  * @returns 0 to 4
  */
-export function computeStrength(citation: Citation, asOf: string, role = findRole(citation)): number {
+export function computeStrength(citation: Citation, asOf: string): number {
+  const role = findRole(citation);
   if (!role) return 0;
   const { modality } = citation.evidence;
   const isPlainPromise = role === "promised" && modality === "planned";

@@ -1,7 +1,6 @@
 import type { NodeKind } from "../model/schema.ts";
-import { type Affiliation, findAffiliations, findMembers, findOrganisationsAt } from "./affiliations.ts";
+import { findMembers } from "./affiliations.ts";
 import {
-  dateFact,
   type DayRange,
   type FactTable,
   findDays,
@@ -12,7 +11,7 @@ import {
 import type { Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
 import type { Role } from "./strength.ts";
-import { MEMBER_FACTOR } from "./who-works-on.ts";
+import { createOrganisationFinder, MEMBER_FACTOR } from "./who-works-on.ts";
 import { createWorkTable, describeWork, type RankedWork, type WorkRow } from "./work-table.ts";
 
 export interface WhatOptions {
@@ -46,11 +45,12 @@ export function rankWork(index: QueryIndex, who: string, options: WhatOptions = 
   forEachWork(scope, actor, (fact, edge) => table.add(facts.targets[edge] ?? 0, { fact, edge, via: -1 }));
   if (index.graph.getNodeAttribute(who, "kind") === "organisation") {
     const people = about === undefined ? listMembers(index, who) : listPeopleOn(index, about);
+    const findOrganisations = createOrganisationFinder(index, facts);
     for (const person of people) {
       const id = facts.ids.get(person) ?? 0;
-      const wasThere = createPresenceTest(findAffiliations(index, person), who, facts);
       forEachWork(scope, id, (fact, edge) => {
-        if (wasThere(fact)) table.add(facts.targets[edge] ?? 0, { fact, edge, via: id }, MEMBER_FACTOR);
+        if (!findOrganisations(id, fact).includes(actor)) return;
+        table.add(facts.targets[edge] ?? 0, { fact, edge, via: id }, MEMBER_FACTOR);
       });
     }
   }
@@ -73,24 +73,6 @@ function forEachWork(
   if (matter !== undefined) return forEachEdgeBetween(facts, actor, matter, visitEdge);
   for (let edge = facts.outgoing[actor] ?? 0; edge < (facts.outgoing[actor + 1] ?? 0); edge++)
     visitEdge(edge);
-}
-
-/** Whether somebody was with an organisation when a fact was told. */
-function createPresenceTest(
-  stays: readonly Affiliation[],
-  organisation: string,
-  facts: FactTable,
-): (fact: number) => boolean {
-  const byDay = new Map<number, boolean>();
-  return (fact) => {
-    const day = facts.days[facts.sentences[fact] ?? 0] ?? 0;
-    let known = byDay.get(day);
-    if (known === undefined) {
-      known = findOrganisationsAt(stays, dateFact(facts, fact)).includes(organisation);
-      byDay.set(day, known);
-    }
-    return known;
-  };
 }
 
 function listMembers(index: QueryIndex, organisation: string): string[] {

@@ -59,7 +59,7 @@ export function rankWorkers(index: QueryIndex, target: string, options: WhoOptio
 }
 
 /** Tells the organisations that a person was with when a fact was told; none for what is no person. */
-function createOrganisationFinder(
+export function createOrganisationFinder(
   index: QueryIndex,
   facts: FactTable,
 ): (source: number, fact: number) => readonly number[] {
