@@ -123,6 +123,8 @@ describe("the picture of communities", () => {
     expect(small?.lines).toEqual(["A longer name"]);
     expect(small?.x).toBeGreaterThan(200);
     expect(placeNames(discs, ["", "x".repeat(60)], room, measure)[1]).toBeUndefined();
+    const [, short] = placeNames(discs, ["", `Ann, ${"x".repeat(60)}`], room, measure);
+    expect(short?.lines).toEqual(["Ann"]);
   });
 });
 

@@ -23,8 +23,8 @@ interface Box {
 type Measure = (text: string) => number;
 
 /**
- * Places each name in its disc where it fits in, else below, above or beside it; where it would cover another name or
- * disc, nowhere.
+ * Places each name in its disc where it fits in, else below, above or beside it. Where it would cover another name or
+ * disc, the first of what it names stands for it; where that would, too, nothing.
  * @param names in the order of the discs, the most telling first
  * @param measure the width of a text in pixels
  */
@@ -50,8 +50,11 @@ export function placeNames(
   return discs.map((disc, index) => {
     const inner = within[index];
     if (inner) return inner;
-    const places = listBeside(disc, names[index] ?? "", measure);
-    return note(places.find((place) => isFree(frame(place, measure), disc)));
+    const name = names[index] ?? "";
+    const findBeside = (text: string): PlacedName | undefined =>
+      listBeside(disc, text, measure).find((place) => isFree(frame(place, measure), disc));
+    const [first = ""] = name.split(", ");
+    return note(findBeside(name) ?? placeWithin(disc, first, measure) ?? findBeside(first));
   });
 }
 
