@@ -445,7 +445,11 @@ describeInChromium("the explorer", () => {
     await page.getByRole("button", { name: "Export" }).click();
     found["exports"] = await findViolations(page);
     await page.keyboard.press("Escape");
+    await page.getByRole("combobox").fill("zzzz");
+    await page.getByRole("status").getByText("Nothing of that name").waitFor();
+    found["search without a hit"] = await findViolations(page);
     await page.getByRole("combobox").fill("marc");
+    await page.getByRole("option").first().waitFor();
     found["search"] = await findViolations(page);
     await page.getByRole("option").first().click();
     await getCard(page, "Marc Zyngier").waitFor();

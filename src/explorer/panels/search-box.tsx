@@ -54,7 +54,7 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
         type="text"
         role="combobox"
         aria-label="Search people, organisations, projects and topics, or ask a question"
-        aria-expanded={showsHits}
+        aria-expanded={showsHits && options.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={showsHits && options[chosen] ? `${list}-${chosen}` : undefined}
@@ -78,7 +78,13 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
       />
       <Icon name="search" />
       {query === "" && <kbd aria-hidden="true">/</kbd>}
-      <ul id={list} class="search-hits" role="listbox" aria-label="Found" hidden={!showsHits}>
+      <ul
+        id={list}
+        class="search-hits"
+        role="listbox"
+        aria-label="Found"
+        hidden={!showsHits || options.length === 0}
+      >
         {options.map((option, index) => (
           <li
             key={"node" in option ? option.node : option.question}
@@ -94,12 +100,12 @@ export function SearchBox({ store }: { store: ExplorerStore }) {
             {"node" in option ? <Found hit={option} /> : <Asked question={option.question} />}
           </li>
         ))}
-        {options.length === 0 && (
-          <li class="search-none">
-            {isReady ? "Nothing of that name; Enter asks it as a question" : "Searching…"}
-          </li>
-        )}
       </ul>
+      <p class="search-none" role="status">
+        {showsHits && options.length === 0 && (
+          <span>{isReady ? "Nothing of that name; Enter asks it as a question" : "Searching…"}</span>
+        )}
+      </p>
     </div>
   );
 }
