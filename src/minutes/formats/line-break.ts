@@ -122,6 +122,27 @@ export function isLineWise(text: string, from: number, to: number): boolean {
   return counts.loose >= 3 && counts.loose >= 4 * counts.tight && counts.small * 3 <= counts.loose;
 }
 
+/**
+ * Whether a text tells by its margin what belongs under what, without marks in front: short lines in small letters stand
+ * over lines that are set in below them.
+ */
+export function isOutline(text: string, from: number, to: number): boolean {
+  let heads = 0;
+  let above = "";
+  for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
+    const below = raw.trimEnd();
+    if (below !== "" && isOutlineHead(above) && indentOf(below) >= indentOf(above) + 2) heads++;
+    above = below;
+  }
+  return heads >= 3;
+}
+
+/** "status", "  ann", "release 0.9": a few small words that end in no mark. */
+export const isOutlineHead = (line: string): boolean =>
+  line.length <= 40 && /^\s*\p{Ll}[^.;!?>]*[^\s.,;!?]$/u.test(line) && line.trim().split(" ").length <= 6;
+
+const indentOf = (line: string): number => line.search(/\S/);
+
 const LINE_SAMPLE = 100_000;
 const MOST_LINES = 2000;
 /** Columns that hardly anybody wraps a line before. */
@@ -129,7 +150,16 @@ const COMMON_WIDTH = 66;
 /** Markers, labels, quotations, headings and tables. */
 const STARTS_ANEW = /^(?:$|[-*+•>#=|~<[(]|\p{N}{1,3}[.)]|[\p{L}\p{N} ./()-]{1,40}:(?:\s|$))/u;
 
-const sameIndent = (a: string, b: string): boolean => a.search(/\S/) === b.search(/\S/);
+const sameIndent = (a: string, b: string): boolean => indentOf(a) === indentOf(b);
+
+/** As {@link isMeantBreak}, in a text that tells by its margin what belongs together: whatever letter a line begins with. */
+export function isOutlineBreak(above: string, column: number, below: string, width: number): boolean {
+  if (/[,(/&-]$/.test(above) || OPEN_ENDINGS.has(above.slice(above.lastIndexOf(" ") + 1).toLowerCase()))
+    return false;
+  const space = below.indexOf(" ");
+  const firstWord = space < 0 ? below.length : space;
+  return column + above.length + 1 + Math.min(firstWord, width / 4) <= width * 0.75;
+}
 
 /** As {@link isMeantBreak}, in a text that has a statement a line. */
 export function endsStatement(above: string, below: string): boolean {

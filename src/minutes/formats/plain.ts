@@ -8,6 +8,9 @@ import {
   isLabelledLine,
   isLineWise,
   isMeantBreak,
+  isOutline,
+  isOutlineBreak,
+  isOutlineHead,
   NICK,
 } from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
@@ -68,6 +71,7 @@ interface OpenBlock {
   kind: "item" | "paragraph";
   depth: number;
   builder: MappedTextBuilder;
+  first: TextLine;
   /** The last line read into it. */
   last: TextLine;
   lines: number;
@@ -91,6 +95,7 @@ class PlainReader {
   private readonly to: number;
   private readonly width: number;
   private readonly isLineWise: boolean;
+  private readonly isOutline: boolean;
   private readonly isLettered: boolean;
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
@@ -109,6 +114,7 @@ class PlainReader {
     this.to = to;
     this.width = estimateWidth(text, from, to);
     this.isLineWise = isLineWise(text, from, to);
+    this.isOutline = isOutline(text, from, to);
     this.isLettered = isLettered(text.slice(from, to));
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
@@ -352,6 +358,14 @@ class PlainReader {
     return levels.length - 1;
   }
 
+  /** As {@link enterItem}, for a line without a mark: the margin alone tells its nesting. */
+  private enterOutline(indent: number): number {
+    const levels = (this.lists[this.quoted] ??= []);
+    while (levels.length > 0 && (levels.at(-1)?.indent ?? 0) >= indent) levels.pop();
+    if (levels.length < MAX_DEPTH) levels.push({ indent, family: "" });
+    return levels.length - 1;
+  }
+
   private readColonHeading(line: TextLine, words: string): number | undefined {
     if (!words.endsWith(":") || !isColonHeading(words)) return undefined;
     const stack = this.lists[this.quoted] ?? [];
@@ -375,6 +389,12 @@ class PlainReader {
       this.addHeading(5, line.start, line.end);
       return line.next;
     }
+    if (this.isOutline && line.indent > 0) {
+      this.close();
+      const depth = this.enterOutline(line.indent);
+      this.start(line, line.start, { kind: "item", depth, isFirst });
+      return line.next;
+    }
     const depth =
       isFirst || !open ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
     this.close();
@@ -385,7 +405,9 @@ class PlainReader {
   /** A short line at the margin with indented lines right below it is their heading. */
   private headsIndented(line: TextLine, words: string): boolean {
     if (line.indent > 0 || words.length > 60) return false;
-    if (!hasHeadingShape(words) && !/^\p{Ll}[\w.]*[-_\p{Lu}\d][\w-]*[^.,;!…:]*$/u.test(words)) return false;
+    const isHead = this.isOutline && isOutlineHead(words);
+    if (!isHead && !hasHeadingShape(words) && !/^\p{Ll}[\w.]*[-_\p{Lu}\d][\w-]*[^.,;!…:]*$/u.test(words))
+      return false;
     const below = readLine(this.text, line.next, this.to);
     return !isBlank(below) && below.indent >= 2 && below.quoted === line.quoted;
   }
@@ -399,6 +421,8 @@ class PlainReader {
     // A speaker's last line may end without a full stop where the next speaker's label had room on it.
     const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
     if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;
+    if (this.isOutline && line.indent < open.first.indent) return true;
+    if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
     if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
   }
@@ -413,12 +437,12 @@ class PlainReader {
   private start(
     line: TextLine,
     at: number,
-    block: Omit<OpenBlock, "builder" | "last" | "lines" | "isLabelled">,
+    block: Omit<OpenBlock, "builder" | "first" | "last" | "lines" | "isLabelled">,
   ): void {
     const builder = new MappedTextBuilder(this.text);
     builder.append(at, line.end);
     const isLabelled = isLabelledLine(this.text.slice(at, Math.min(line.end, at + 80)), true);
-    this.open = { ...block, builder, last: line, lines: 1, isLabelled };
+    this.open = { ...block, builder, first: line, last: line, lines: 1, isLabelled };
   }
 
   private close(): void {
