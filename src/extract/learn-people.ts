@@ -219,6 +219,7 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   const ordinary = isOrdinaryWord(token.lower);
   const next = tokens[i + 1];
   if (isOwnerBracket(tokens, i)) return true;
+  if (isPossessor(tokens, i)) return !isTemporal(token);
   if (PLACED.has(tokens[i - 1]?.lower ?? "")) return false;
   if (!ordinary && (isAskedAfter(tokens, i) || isIntroduced(tokens, i) || isApposition(tokens, i)))
     return true;
@@ -233,16 +234,26 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   if (next?.text === "," && /^\d/.test(tokens[i + 2]?.text ?? "")) return false;
   if (ordinary && isStart(tokens, i)) return humanActAt(tokens, i + 1) || /^['’]s$/.test(next?.text ?? "");
   if (actsAt(tokens, i + 1)) return true;
-  if (ordinary)
-    return (
-      before !== undefined && ["by", "with", "thanks", "from"].includes(before.lower) && (!next || !next.word)
-    );
+  if (ordinary) return !isTemporal(token) && isPartner(tokens, i);
   return (
     !isStart(tokens, i) ||
     next?.text === "," ||
     next?.lower === "and" ||
     next?.text === "'s" ||
     next?.text === "’s"
+  );
+}
+
+/** "the patch in Mark's tree": a capital inside a sentence, whatever else the word means. */
+const isPossessor = (tokens: readonly Token[], i: number): boolean =>
+  !isStart(tokens, i) && /^['’]s$/.test(tokens[i + 1]?.text ?? "") && tokens[i + 2]?.capital === false;
+
+/** "checked with Mark of the docs team", "reviewed by Will.": and not "with Mark detection". */
+function isPartner(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  return (
+    ["by", "with", "thanks", "from"].includes(tokens[i - 1]?.lower ?? "") &&
+    (!next?.word || (isFunctionWord(next.lower) && !next.capital))
   );
 }
 
@@ -262,7 +273,7 @@ function isIntroduced(tokens: readonly Token[], i: number): boolean {
 /** "They have an intern on it, Ann.": at the end of a sentence, and not "in Lisbon, Florence". */
 function isApposition(tokens: readonly Token[], i: number): boolean {
   const [before, far, next] = [tokens[i - 1], tokens[i - 2], tokens[i + 1]];
-  const isEnd = next === undefined || next.text === ".";
+  const isEnd = next === undefined || [".", ")", ";"].includes(next.text);
   return isEnd && before?.text === "," && far?.word === true && (!far.capital || isTemporal(far));
 }
 
@@ -308,7 +319,7 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
   if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
     return !isBehindName(tokens, i - 2, lexicon) && !isBehindUnknown(tokens, i - 2, lexicon);
   const before = tokens[i - 1];
-  if (isThanked(before)) return true;
+  if (isThanked(before) || isExcused(tokens, i) || isRelated(tokens, i) || isTurnedTo(tokens, i)) return true;
   if (
     before?.word &&
     token.spaced &&
@@ -317,6 +328,31 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
     return false;
   return humanActAt(tokens, i + 1);
 }
+
+/** "Apologies from Oda": who is not there. */
+const isExcused = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.lower === "from" && /^(?:apologies|regrets|excuses)$/.test(tokens[i - 2]?.lower ?? "");
+
+/** "her colleague Oda", "an intern, Oda,": who is told by what they are to somebody. */
+function isRelated(tokens: readonly Token[], i: number): boolean {
+  const noun = tokens[i - 1]?.text === "," ? i - 2 : i - 1;
+  return RELATIONS.has(tokens[noun]?.lower ?? "") && !(tokens[i + 1]?.capital ?? false);
+}
+
+const RELATIONS = set(
+  "colleague coworker co-worker teammate intern student postdoc apprentice trainee boss manager successor predecessor co-maintainer comaintainer co-chair cochair co-author coauthor co-lead stand-in",
+);
+
+/** "ask Oda to", "pinged Oda about it", "knows Oda from": what is done to people, and not "ask Oda users". */
+function isTurnedTo(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  return (
+    TURNED_TO.has(findVerb(tokens[i - 1]?.lower ?? "")?.base ?? "") &&
+    (!next?.word || (isFunctionWord(next.lower) && !next.capital && !/^(?:and|or)$/.test(next.lower)))
+  );
+}
+
+const TURNED_TO = set("ask ping tell remind invite bug know thank congratulate nudge poke");
 
 /** "Oda from Ember", "Oda over at Ember", "Oda (Ember)": who stands in front of a known organisation so. */
 function isBesideBody(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {

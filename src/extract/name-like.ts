@@ -6,9 +6,13 @@ const TITLES: ReadonlySet<string> = new Set(
   "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator sir madam".split(" "),
 );
 
+/** "Ann-style", "Acme-like": what is as somebody's is, and nobody. */
+const AS_SOMEBODY_S = /-(?:style|like|based|ish|type|only|specific|compatible|free|ready|driven|owned)$/;
+
 /** Whether the word is written as a name is, and is no title, day or word that glues others together. */
 export const isNameLike = (token: Token): boolean =>
   !TITLES.has(token.lower) &&
+  !AS_SOMEBODY_S.test(token.lower) &&
   /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) &&
   !isFunctionWord(token.lower) &&
   !isTemporal(token) &&

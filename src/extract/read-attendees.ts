@@ -68,7 +68,10 @@ function readMembership(attendee: Attendee, mention: Mention, { minutes, into }:
   if (!titleContent) return;
   const body = bodyOfTitle(titleContent);
   if (!body) return;
-  const short = body.text.split(/\s+/).at(-1);
+  const short = body.text
+    .replace(/ of \p{L}+$/u, "")
+    .split(/\s+/)
+    .at(-1);
   const role = attendee.roles.find(({ text }) => text === body.text || text === short);
   const member = attendee.group !== undefined && OF_THE_BODY.test(attendee.group);
   if (role)
@@ -96,7 +99,7 @@ const OF_THE_BODY =
 /** The body that the title names: the last words of it that end as bodies do. */
 function bodyOfTitle({ text }: MappedText): { start: number; end: number; text: string } | undefined {
   const match =
-    /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board|Committee|Council|Working Group|Task Force|Team|Workgroup|Foundation|FOUNDATION|Association|ASSOCIATION|Alliance|Consortium|Society|Institute)\b/u.exec(
+    /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board(?: of (?:Directors|Trustees|Governors))?|Committee|Council|Working Group|Task Force|Team|Workgroup|Foundation|FOUNDATION|Association|ASSOCIATION|Alliance|Consortium|Society|Institute)\b/u.exec(
       text,
     );
   return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;

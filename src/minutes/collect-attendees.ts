@@ -20,7 +20,7 @@ type Status = Attendee["status"];
 
 /** Everybody whom lists, labels and sentences say to have been there, to have been absent, or to hold an office. */
 export function collectAttendees(nodes: readonly MinutesNode[], known: KnownNames): Attendee[] {
-  return moveInitials(new AttendeeCollector(known).collect(nodes));
+  return dropShortened(moveInitials(new AttendeeCollector(known).collect(nodes)));
 }
 
 const STATUS: Partial<Record<SectionRole, Status>> = { present: "present", absent: "absent" };
@@ -338,6 +338,23 @@ function isListOfPeople(header: readonly string[]): boolean {
     )
   );
 }
+
+/** "Respectfully submitted, A. Lee", where one Ann Lee is listed: she is nobody else. */
+function dropShortened(attendees: Attendee[]): Attendee[] {
+  const shortened = attendees.filter(({ name }) => SHORTENED.test(name.text));
+  if (shortened.length === 0) return attendees;
+  const meant = shortened.filter(({ name: { text } }) => {
+    const [initial = "", surname = ""] = [text[0], text.split(" ").at(-1)];
+    const bearers = attendees.filter(
+      ({ name }) =>
+        name.text.startsWith(initial) && name.text.endsWith(` ${surname}`) && !SHORTENED.test(name.text),
+    );
+    return new Set(bearers.map(({ name }) => name.text)).size === 1;
+  });
+  return attendees.filter((attendee) => !meant.includes(attendee) || attendee.organisations.length > 0);
+}
+
+const SHORTENED = /^\p{Lu}\.? \p{Lu}[\p{L}'’-]+$/u;
 
 /** What is one attendee's initials in the list is no organisation of the same initials elsewhere: "Scribe: Ann Lee (ALX)". */
 function moveInitials(attendees: Attendee[]): Attendee[] {
