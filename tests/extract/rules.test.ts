@@ -12,7 +12,8 @@ const UNSEEN = "speaker-label";
 
 const RULES = [
   ...new Set(
-    readdirSync(source)
+    readdirSync(source, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
       .map((name) => readFileSync(new URL(name, source), "utf8"))
       .flatMap((code) => [...code.matchAll(/\brule: (?:\w+ \? )?"([\w-]+)"/g)].map(([, rule = ""]) => rule)),
   ),

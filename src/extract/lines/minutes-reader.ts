@@ -1,0 +1,36 @@
+import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
+import type { Context } from "../context.ts";
+import { hasSectionsBesidesAgenda } from "../has-sections-besides-agenda.ts";
+import { NumberedMatters } from "../item-references.ts";
+import type { DocumentScope } from "../read-attendees.ts";
+
+/** What the lines of one document are read with, and what is remembered from line to line. */
+export interface MinutesReader extends DocumentScope {
+  /** Whether anything but the agenda and the formalities is in the minutes. */
+  readonly hasBody: boolean;
+  /** The surfaces of the speakers who have been claimed to be there. */
+  readonly heard: Set<string>;
+  readonly numbered: NumberedMatters;
+  /** The folded names of what is treated outside the agenda, once they have been asked for. */
+  treated: ReadonlySet<string> | undefined;
+  /** Reads what stands below a line, by the kind of each node. */
+  readonly readNodes: (nodes: readonly MinutesNode[], context: Context) => void;
+}
+
+/** @param readNode reads one node by its kind, and gives the nodes below it to {@link MinutesReader.readNodes} */
+export function createReader(
+  scope: DocumentScope,
+  readNode: (reader: MinutesReader, node: MinutesNode, context: Context) => void,
+): MinutesReader {
+  const reader: MinutesReader = {
+    ...scope,
+    hasBody: hasSectionsBesidesAgenda(scope.minutes),
+    heard: new Set(),
+    numbered: new NumberedMatters(),
+    treated: undefined,
+    readNodes: (nodes, context) => {
+      for (const node of nodes) readNode(reader, node, context);
+    },
+  };
+  return reader;
+}

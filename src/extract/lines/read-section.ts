@@ -1,0 +1,77 @@
+import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
+import { findSectionRole } from "../../minutes/section-role.ts";
+import { splitLabel } from "../../minutes/split-label.ts";
+import { foldCase } from "../../model/fold-case.ts";
+import { isGivenName } from "../../model/given-names.ts";
+import { type Context, ownedBy } from "../context.ts";
+import { isTitleAgain } from "../is-title-again.ts";
+import { isSentence, tellsOfSomebody } from "../judge-line.ts";
+import type { Mention } from "../mention.ts";
+import { readEntry } from "../read-entry.ts";
+import { headingTopic, readAgents, readHeading } from "../read-heading.ts";
+import { asDialogue } from "../remarks.ts";
+import { coverMatter } from "./mention-matter.ts";
+import { mentionAll } from "./mention-names.ts";
+import type { MinutesReader } from "./minutes-reader.ts";
+import { readStatementLine } from "./read-statement-line.ts";
+import { claimPresenters, underHeading } from "./under-heading.ts";
+
+/** A heading of the minutes' own: the matter, the owner or the sentence that it is, and what stands below. */
+export function readSection(reader: MinutesReader, node: MinutesNode, context: Context): void {
+  const { lexicon } = reader;
+  const reporter = readEntry(node.content, lexicon, reader.into) ?? readStateReporter(reader, node);
+  if (reporter) return readReport(reader, node, reporter, context);
+  const heading = readHeading(node.content, lexicon);
+  const owners = mentionAll(reader, heading.owners);
+  const isTitle = reader.minutes.titleContent !== undefined && node.content === reader.minutes.titleContent;
+  const namesTheMeeting = isTitle && owners.every(({ kind }) => kind === "organisation");
+  if (heading.onlyOwners && !namesTheMeeting) return readReport(reader, node, owners, context);
+  const name = headingTopic(heading);
+  if (isTitle || isTitleAgain(node.content.text, reader.minutes.title))
+    return reader.readNodes(node.children, context);
+  if (isSentence(node.content, lexicon) && owners.length === 0) {
+    readStatementLine(reader, node.content, context);
+    if (context.topic && tellsOfSomebody(node.content, lexicon))
+      return reader.readNodes(node.children, { ...context, depth: context.depth + 1 });
+  }
+  const topic = coverMatter(reader, name, node.content);
+  reader.readNodes(
+    node.children,
+    asDialogue(underHeading(reader, topic, owners, node.content, context), node, lexicon),
+  );
+}
+
+/** A name over "Done" and "Next". */
+function readStateReporter(reader: MinutesReader, { content, children }: MinutesNode): Mention[] | undefined {
+  const tellsStates = children.some((child) => {
+    const role = child.role ?? findSectionRole(splitLabel(child.content, child.marks)?.label.text ?? "");
+    return role === "done" || role === "next" || role === "blocked";
+  });
+  const isGiven = isGivenName(foldCase(content.text.split(/[\s,]/, 1)[0] ?? ""), reader.lexicon.data);
+  const agents = tellsStates ? readAgents(content, reader.lexicon, isGiven ? "any" : "given") : undefined;
+  return agents && mentionAll(reader, agents);
+}
+
+/** What stands under a name: that person's report, or the discussion of what they present. */
+function readReport(
+  reader: MinutesReader,
+  node: MinutesNode,
+  owners: readonly Mention[],
+  context: Context,
+): void {
+  const labels = new Set(
+    node.children.flatMap(({ content, marks, speaker }) => {
+      const label = speaker ?? splitLabel(content, marks)?.label;
+      return label && readAgents(label, reader.lexicon) ? [label.text] : [];
+    }),
+  );
+  if (labels.size < 2) return reader.readNodes(node.children, ownedBy(owners, context));
+  claimPresenters(reader, owners, node.content, context);
+  reader.readNodes(node.children, {
+    ...context,
+    mode: "discussion",
+    owners: [],
+    owned: true,
+    depth: context.depth + 1,
+  });
+}

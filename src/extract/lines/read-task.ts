@@ -1,0 +1,123 @@
+import type { MappedText } from "../../minutes/document.ts";
+import { sliceMapped, trimMapped } from "../../minutes/mapped-text.ts";
+import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
+import { annotate, type Lexicon } from "../annotate.ts";
+import type { Context, Mode } from "../context.ts";
+import { lineSpan } from "../extraction.ts";
+import type { Mention } from "../mention.ts";
+import { findNamedRole } from "../named-roles.ts";
+import { readAgents } from "../read-heading.ts";
+import { type Action, isAnybodys, type MarkedAction, splitAction, splitArrow } from "../split-action.ts";
+import { tokenize } from "../tokens.ts";
+import { trimTopicName } from "../topic-name.ts";
+import { MOST_WORDS } from "../topic-phrase.ts";
+import { mentionMatter } from "./mention-matter.ts";
+import { mentionAll } from "./mention-names.ts";
+import type { MinutesReader } from "./minutes-reader.ts";
+import { readLeaf } from "./read-leaf.ts";
+import { readStatementLine } from "./read-statement-line.ts";
+
+/** "ACTION: Ann to write the parser", "AI(Ann): …", "==> Ann, Bob: …". @returns false where the mark says nothing */
+export function readMarked(
+  reader: MinutesReader,
+  node: MinutesNode,
+  mark: MarkedAction,
+  context: Context,
+): boolean {
+  const { lexicon } = reader;
+  const actions: Context = { ...context, mode: "actions", owners: [] };
+  const { rest, owner } = mark;
+  const named = owner && readAgents(owner, lexicon, "any");
+  const action = named
+    ? { owners: named, task: rest, done: false }
+    : (splitAction(rest, lexicon, mark.isArrow ? "given" : "any") ?? wholeAction(rest, lexicon));
+  if (mark.isArrow && !action) return false;
+  if (action) readTask(reader, { ...action, done: action.done || mark.done }, node, context);
+  else if (rest.text !== "" && !isAnybodys(rest)) readLeaf(reader, rest, actions);
+  reader.readNodes(node.children, { ...actions, owners: action ? mentionAll(reader, action.owners) : [] });
+  return true;
+}
+
+/** "AP: Ann": whose the matter is from now on. */
+function wholeAction(rest: MappedText, lexicon: Lexicon): Action | undefined {
+  const owners = readAgents(rest, lexicon, "given");
+  return owners && { owners, task: sliceMapped(rest, 0, 0), done: false };
+}
+
+/** "Who takes the parser? → Ann", "Reviewers: Ann, Bob", "Ann + Bob champions": whose it is from now on. */
+export function readAssigned(
+  reader: MinutesReader,
+  node: MinutesNode,
+  content: MappedText,
+  context: Context,
+): boolean {
+  if (node.children.length > 0) return false;
+  const arrow = splitArrow(content, reader.lexicon);
+  if (arrow) {
+    readTask(reader, arrow, node, context);
+    return true;
+  }
+  const { topic } = context;
+  if (!topic || context.mode === "report" || context.mode === "actions") return false;
+  const owners = findNamedRole(content, reader.lexicon);
+  if (!owners) return false;
+  for (const owner of mentionAll(reader, owners))
+    reader.into.claim("committed_to", owner, topic, lineSpan(content), {
+      rule: "takes-the-role",
+      modality: "planned",
+    });
+  return true;
+}
+
+/** What somebody is to do; work where it has been done. */
+export function readTask(reader: MinutesReader, action: Action, node: MinutesNode, context: Context): void {
+  const owners = mentionAll(reader, action.owners);
+  const done = action.done || node.checked === true || context.closed === true;
+  const referred = reader.numbered.findWhole(action.task.text);
+  if (action.task.text === "" || referred) {
+    const matter = referred ?? context.topic;
+    if (matter)
+      for (const owner of owners)
+        reader.into.claim(done ? "works_on" : "committed_to", owner, matter, lineSpan(node.content), {
+          rule: "owns-the-action",
+          ...(done ? { status: "done" as const } : { modality: "planned" as const }),
+        });
+    return;
+  }
+  if (action.begun && !done) readTask(reader, { ...action, begun: false, done: true }, node, context);
+  const mode: Mode = done ? "report" : "actions";
+  // "DONE: Ann to write it": it is no promise any more.
+  const infinitive = done ? (/^to\s+/.exec(action.task.text)?.[0].length ?? 0) : 0;
+  const topic = reader.numbered.findBehind(action.task.text) ?? context.topic;
+  const task = trimMapped(action.task, infinitive);
+  const before = reader.into.claims.length;
+  readStatementLine(
+    reader,
+    task,
+    { ...context, mode, owners: [], topic },
+    { speakers: owners, implied: true, task: true },
+  );
+  const isRead = reader.into.claims.slice(before).some(({ source }) => owners.includes(source));
+  if (!isRead && !topic) ownWhole(reader, task, owners, node.content, done);
+}
+
+/** "Ann: invite the county again": a task of plain words is named as a whole. */
+function ownWhole(
+  reader: MinutesReader,
+  task: MappedText,
+  owners: readonly Mention[],
+  line: MappedText,
+  done: boolean,
+): void {
+  if (!/\p{L}{3}.*\s\p{L}{3}/u.test(task.text) || task.text.split(/\s+/).length > MOST_WORDS) return;
+  const named = annotate(tokenize(task.text), reader.lexicon).values();
+  if ([...named].some(({ kind }) => kind === "person")) return;
+  const matter = mentionMatter(reader, trimTopicName(task));
+  if (!matter || owners.length === 0) return;
+  reader.into.claim("covered", reader.meeting, matter, lineSpan(line), { rule: "named" });
+  for (const owner of owners)
+    reader.into.claim(done ? "works_on" : "committed_to", owner, matter, lineSpan(line), {
+      rule: "owns-the-action",
+      ...(done ? { status: "done" as const } : { modality: "planned" as const }),
+    });
+}

@@ -1,0 +1,74 @@
+import type { MappedText } from "../../minutes/document.ts";
+import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
+import { asBrought, type Context } from "../context.ts";
+import { lineSpan } from "../extraction.ts";
+import { VOTES } from "../line-patterns.ts";
+import type { Mention } from "../mention.ts";
+import { type Heading, headingTopic, readHeading } from "../read-heading.ts";
+import { coverMatter } from "./mention-matter.ts";
+import { mentionAll } from "./mention-names.ts";
+import type { MinutesReader } from "./minutes-reader.ts";
+import { readLeaf } from "./read-leaf.ts";
+import { underHeading } from "./under-heading.ts";
+
+/** "Parser: it needs a test", "Parser - Ann": a matter with what is said of it on the same line. */
+export function readTopicLine(
+  reader: MinutesReader,
+  head: MappedText,
+  rest: MappedText,
+  node: MinutesNode,
+  context: Context,
+): void {
+  const inReport =
+    context.owners.length > 0 &&
+    context.owned &&
+    context.mode !== "discussion" &&
+    context.mode !== "decisions";
+  const heading = readHeading(head, reader.lexicon);
+  const owners = mentionAll(reader, heading.owners);
+  if (inReport && owners.length === 0) {
+    readLeaf(reader, head, context);
+    readLeaf(reader, rest, context);
+    return reader.readNodes(node.children, { ...context, depth: context.depth + 1 });
+  }
+  const trailing = readHeading(rest, reader.lexicon);
+  const topic = coverMatter(reader, headingTopic(heading), node.content);
+  const below = underHeading(
+    reader,
+    topic,
+    owners.length ? owners : mentionAll(reader, trailing.onlyOwners ? [] : trailing.owners),
+    node.content,
+    context,
+  );
+  if (
+    topic &&
+    context.topic &&
+    context.mode === "discussion" &&
+    owners.length === 0 &&
+    !VOTES.test(head.text)
+  )
+    assign(reader, trailing, topic, rest);
+  readLeaf(reader, rest, {
+    ...below,
+    mode: owners.length ? below.mode : context.mode,
+    owners: context.owners,
+    owned: context.owned,
+  });
+  reader.readNodes(node.children, asBrought(below, node.content, context));
+}
+
+/** "Announcement: Ann": whoever stands alone behind a matter's name is to do it. */
+function assign(
+  reader: MinutesReader,
+  { onlyOwners, owners }: Heading,
+  topic: Mention,
+  line: MappedText,
+): void {
+  if (!onlyOwners || owners.length > 2) return;
+  const people = owners.filter(({ kind }) => kind === "person");
+  for (const owner of mentionAll(reader, people))
+    reader.into.claim("committed_to", owner, topic, lineSpan(line), {
+      rule: "stands-behind-the-matter",
+      modality: "planned",
+    });
+}

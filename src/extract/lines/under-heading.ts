@@ -1,0 +1,73 @@
+import type { MappedText } from "../../minutes/document.ts";
+import { annotate } from "../annotate.ts";
+import { type Context, createThread } from "../context.ts";
+import { lineSpan } from "../extraction.ts";
+import { REPORTS } from "../line-patterns.ts";
+import type { Mention } from "../mention.ts";
+import { tokenize } from "../tokens.ts";
+import { mentionNamed } from "./mention-names.ts";
+import type { MinutesReader } from "./minutes-reader.ts";
+
+/** What is known of the lines under a heading; claims what the heading itself says of its owners and its matter. */
+export function underHeading(
+  reader: MinutesReader,
+  topic: Mention | undefined,
+  owners: readonly Mention[],
+  heading: MappedText,
+  context: Context,
+): Context {
+  const evidence = lineSpan(heading);
+  if (topic) {
+    const relation = context.mode === "actions" || context.mode === "next" ? "committed_to" : "works_on";
+    for (const owner of owners)
+      reader.into.claim(relation, owner, topic, evidence, { rule: "heading-owner" });
+    nameProjects(reader, topic, heading);
+  }
+  const reports =
+    owners.length > 0 && context.depth > 0
+      ? true
+      : context.mode === "report" || REPORTS.test(heading.text.slice(0, 60));
+  return {
+    mode: context.mode === "discussion" && reports ? "report" : context.mode,
+    topic: topic ?? context.topic,
+    above: undefined,
+    owners: owners.length ? owners : context.owners,
+    owned: owners.length > 0 || (context.owned && context.owners.length > 0),
+    depth: context.depth + 1,
+    thread: { ...createThread(), focus: topic, person: owners.find((owner) => owner.kind === "person") },
+  };
+}
+
+/** A topic that names a project in its heading is a part of that project. */
+function nameProjects(reader: MinutesReader, topic: Mention, heading: MappedText): void {
+  mentionNamed(reader, ["organisation", "person"], heading);
+  if (topic.kind !== "topic") return;
+  const tokens = tokenize(heading.text);
+  for (const annotation of annotate(tokens, reader.lexicon).values()) {
+    if (annotation.kind !== "project" || annotation.weak) continue;
+    const [first, last] = [tokens[annotation.from], tokens[annotation.to - 1]];
+    if (!first || !last) continue;
+    const project = reader.into.mention(
+      "project",
+      heading,
+      { start: first.start, end: last.end },
+      annotation.rule,
+      annotation.name,
+    );
+    reader.into.claim("covered", reader.meeting, project, lineSpan(heading), { rule: "heading" });
+    if (project.start >= topic.start && project.end <= topic.end)
+      reader.into.claim("part_of", topic, project, lineSpan(heading), { rule: "named-in-the-topic" });
+  }
+}
+
+/** A name on a line of its own under a matter's heading is who presents it. */
+export function claimPresenters(
+  reader: MinutesReader,
+  owners: readonly Mention[],
+  line: MappedText,
+  { topic }: Context,
+): void {
+  if (topic)
+    for (const owner of owners)
+      reader.into.claim("works_on", owner, topic, lineSpan(line), { rule: "presents-the-item" });
+}
