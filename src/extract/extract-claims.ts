@@ -3,6 +3,7 @@ import type { Gazetteer } from "../model/gazetteer.ts";
 import { buildLexicon } from "./build-lexicon.ts";
 import { type Context, createThread } from "./context.ts";
 import { Extraction } from "./extraction.ts";
+import { isTitleAgain } from "./is-title-again.ts";
 import { mentionNamed } from "./lines/mention-names.ts";
 import { createReader, type MinutesReader } from "./lines/minutes-reader.ts";
 import { readAnnounced } from "./lines/read-announced.ts";
@@ -55,10 +56,12 @@ function mentionMeeting({ title, titleContent, document }: ParsedMinutes, into: 
   return into.mention("meeting", content, { start: 0, end: content.text.length }, "title", title);
 }
 
-/** The bodies and the projects that the title names: whose meeting it is. */
+/** The bodies and the projects that the title names, and the first heading that says it again: whose meeting it is. */
 function mentionHosts(scope: DocumentScope): void {
-  const { titleContent } = scope.minutes;
-  if (titleContent) mentionNamed(scope, ["organisation", "project"], titleContent);
+  const { title, titleContent, nodes } = scope.minutes;
+  const first = nodes[0]?.content;
+  const again = first && first !== titleContent && isTitleAgain(first.text, title) ? first : undefined;
+  for (const line of [titleContent, again]) if (line) mentionNamed(scope, ["organisation", "project"], line);
 }
 
 function readNode(reader: MinutesReader, node: MinutesNode, context: Context): void {

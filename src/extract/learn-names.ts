@@ -41,7 +41,8 @@ const PREFIXES = set(
 /** Learns organisations and projects that the document itself makes known as such. */
 export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
   const lines = collectLines(minutes);
-  learnFromTitle(tokenize(minutes.title), lexicon);
+  for (const title of new Set([minutes.title, minutes.nodes[0]?.content.text ?? ""]))
+    learnFromTitle(tokenize(title.slice(0, LONGEST_TITLE)), lines, lexicon);
   const words = new Map<string, number>();
   for (const tokens of lines)
     for (const token of tokens) words.set(token.lower, (words.get(token.lower) ?? 0) + 1);
@@ -366,12 +367,18 @@ function insideBody(tokens: readonly Token[], i: number, lexicon: Lexicon): bool
 }
 
 /** The name that a meeting is held under: "Ember Community Meeting", "Parser WG", "QTR Teleconference". */
-function learnFromTitle(tokens: readonly Token[], lexicon: Lexicon): void {
+function learnFromTitle(
+  tokens: readonly Token[],
+  lines: readonly (readonly Token[])[],
+  lexicon: Lexicon,
+): void {
   for (let i = 0; i < tokens.length; i++) learnBody(tokens, i, lexicon);
   const meeting = tokens.findIndex((token) => MEETING_WORDS.has(token.lower));
   if (meeting < 1) return;
+  learnHost(tokens, lines, lexicon);
   for (let i = 0; i < meeting; i++) {
     const token = tokens[i] as Token;
+    if (isTemporal(token)) continue;
     if (!token.word || !token.capital || isOrdinaryWord(token.lower)) {
       if (!(i === meeting - 1 && /^\p{Lu}{2,6}\d*$/u.test(token.text))) continue;
     }
@@ -382,3 +389,35 @@ function learnFromTitle(tokens: readonly Token[], lexicon: Lexicon): void {
       add(lexicon, "project", token.text, "title-of-the-meeting");
   }
 }
+
+/** A title has fewer UTF-16 code units. */
+const LONGEST_TITLE = 200;
+
+/**
+ * "Ember core team meeting", "emberkit monthly dev call": the first word of a title is the project that meets, where no
+ * dictionary has the word, or where it has its capital inside sentences, too ("the Lantern browser").
+ */
+function learnHost(tokens: readonly Token[], lines: readonly (readonly Token[])[], lexicon: Lexicon): void {
+  const [host, next] = tokens;
+  if (!host || !next?.word || !/^\p{L}[\p{L}\p{N}.+-]{2,24}$/u.test(host.text)) return;
+  if (/^\p{Lu}{2,}$/u.test(host.text) || MEETING_WORDS.has(host.lower) || isFunctionWord(host.lower)) return;
+  const known = [lexicon.people, lexicon.names, lexicon.gazetteer].some((index) => index.match(tokens, 0));
+  if (known || isTemporal(host)) return;
+  const isName = isOrdinaryWord(host.lower)
+    ? host.capital && isNamedInside(host, lines)
+    : host.capital || isUnknownWord(host);
+  if (isName) add(lexicon, "project", host.text, "title-of-the-meeting");
+}
+
+/** Whether a word has its capital inside a sentence, and no capital beside it. */
+const isNamedInside = ({ text: name }: Token, lines: readonly (readonly Token[])[]): boolean =>
+  lines.some((tokens) =>
+    tokens.some(
+      (token, i) =>
+        i > 0 &&
+        token.text === name &&
+        tokens[i - 1]?.word === true &&
+        tokens[i - 1]?.capital === false &&
+        !(tokens[i + 1]?.capital ?? false),
+    ),
+  );

@@ -343,15 +343,17 @@ function isListOfPeople(header: readonly string[]): boolean {
 function dropShortened(attendees: Attendee[]): Attendee[] {
   const shortened = attendees.filter(({ name }) => SHORTENED.test(name.text));
   if (shortened.length === 0) return attendees;
-  const meant = shortened.filter(({ name: { text } }) => {
-    const [initial = "", surname = ""] = [text[0], text.split(" ").at(-1)];
-    const bearers = attendees.filter(
-      ({ name }) =>
-        name.text.startsWith(initial) && name.text.endsWith(` ${surname}`) && !SHORTENED.test(name.text),
-    );
-    return new Set(bearers.map(({ name }) => name.text)).size === 1;
-  });
-  return attendees.filter((attendee) => !meant.includes(attendee) || attendee.organisations.length > 0);
+  const meant = new Set(
+    shortened.filter(({ name: { text } }) => {
+      const [initial = "", surname = ""] = [text[0], text.split(" ").at(-1)];
+      const bearers = attendees.filter(
+        ({ name }) =>
+          name.text.startsWith(initial) && name.text.endsWith(` ${surname}`) && !SHORTENED.test(name.text),
+      );
+      return new Set(bearers.map(({ name }) => name.text)).size === 1;
+    }),
+  );
+  return attendees.filter((attendee) => !meant.has(attendee) || attendee.organisations.length > 0);
 }
 
 const SHORTENED = /^\p{Lu}\.? \p{Lu}[\p{L}'’-]+$/u;

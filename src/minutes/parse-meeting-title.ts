@@ -50,7 +50,7 @@ const INTRODUCTION =
   /^(?:here|these|below|attached|following)\b[^.]{0,40}?\b(?:minutes|notes|summary)\s+(?:of|from|for)\s+/i;
 const LIST_TAG = /^\[[^\]]{1,40}\]\s*/;
 const MINUTES_WORDS =
-  /\s*\b(?:meeting\s+|call\s+)?(?:minutes|notes|summary|results)\b(?:\s+(?:for|of|from|and next meeting))?\s*|\s+(?:minutes|notes)$/gi;
+  /\s*\b(?:meeting\s+|call\s+)?(?:(?:minutes|notes|summary)\b(?:\s+(?:for|of|from|and next meeting))?|results(?:\s+(?:for|of|from)\b|\s*$))\s*|\s+(?:minutes|notes)$/gi;
 
 /** The title and the date of the meeting, from the mail's subject, the first heading or line, and the file's name. */
 export function parseMeetingTitle(
@@ -104,7 +104,7 @@ export function cleanTitle(raw: string): string {
   text = text.replace(/\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/g, " ").replace(/\s*\(\s*\)/g, " ");
   const short = text
     .replace(MINUTES_WORDS, " ")
-    .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?/gi, " ");
+    .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?\b,?/gi, " ");
   const cleaned = tidy(short);
   if (/\p{L}{2}/u.test(cleaned) && !NO_TITLE.test(cleaned) && !NO_NAME.test(cleaned)) return cleaned;
   const full = tidy(text.replace(/\s+(?:for|of|on|from)\s*$/i, ""));

@@ -26,6 +26,14 @@ test.each([
     "Harbour meeting notes 2015-11-19",
     "Harbour",
   ],
+  ["a day's own goes with it", "a.txt", "Notes from Thursday's harbour call", "harbour call"],
+  ["results can be what a group is about", "a.txt", "Tides & Results WG, 2015-11-19", "Tides & Results WG"],
+  [
+    "who takes notes below is no part of it",
+    "a.txt",
+    "Harbour standup, Wed 18.11.2015\nnotes: Oto",
+    "Harbour standup",
+  ],
 ])("%s", async (_, path, line, title) => {
   expect(await readTitles(path, line + BODY)).toEqual([expect.objectContaining({ label: title })]);
 });

@@ -70,6 +70,12 @@ export function isMeantBreak(above: string, below: string, width: number, share 
   return above.length + 1 + Math.min(firstWord, width / 4) <= width * share;
 }
 
+/** Whether a whole line would have stood on the one above: nobody wraps there, whatever letter it begins with. */
+export const hasRoomForLine = (above: string, below: string, width: number): boolean =>
+  above.length + 1 + below.length <= width * 0.75 &&
+  !/[,(/&-]$/.test(above) &&
+  !OPEN_ENDINGS.has(above.slice(above.lastIndexOf(" ") + 1).toLowerCase());
+
 /**
  * Whether two lines are rows of columns that white space sets apart ("Ann Lee      Ember Works"): prose has no such gap
  * but behind a full stop, and what a row's last column is continued with is set in.

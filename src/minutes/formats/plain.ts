@@ -5,6 +5,7 @@ import {
   endsSentence,
   endsStatement,
   estimateWidth,
+  hasRoomForLine,
   isLabelledLine,
   isLineWise,
   isMeantBreak,
@@ -424,6 +425,8 @@ class PlainReader {
     if (this.isOutline && line.indent < open.first.indent) return true;
     if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
     if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
+    // What stands first is the title, and what is below it belongs to it only where it had no room.
+    if (this.blocks.length === 0 && open.lines === 1 && hasRoomForLine(above, words, this.width)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
   }
 
