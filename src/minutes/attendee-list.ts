@@ -1,7 +1,7 @@
 import type { MappedText } from "./document.ts";
 import { type KnownNames, NO_KNOWN_NAMES, opensWithGivenName } from "./known-names.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
-import { assignCell, isPersonName, isRole, parseAttendee } from "./parse-attendees.ts";
+import { assignCell, isInitialsOf, isPersonName, isRole, parseAttendee } from "./parse-attendees.ts";
 import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
 
 type Status = Attendee["status"];
@@ -111,11 +111,34 @@ function parseGroup(group: MappedText, status: Status, known: KnownNames, isOneO
     );
   }
   const entries = joinAttributes(splitRun(group), group, known);
-  const found = entries.flatMap((entry) => present(parseAttendee(entry, status, known)));
+  const parsed = entries.map((entry) => parseAttendee(entry, status, known));
+  const found = shareBodies(parsed, entries, group).flatMap(present);
   const shared = found.at(-1)?.organisations ?? [];
   const sharesBody =
     isOneOfMany && found.slice(0, -1).every(({ organisations }) => organisations.length === 0);
   return sharesBody ? found.map((attendee) => ({ ...attendee, organisations: shared })) : found;
+}
+
+/** "Ann and Bob from Ember": both are with it. */
+function shareBodies(
+  parsed: readonly (Attendee | undefined)[],
+  entries: readonly MappedText[],
+  { text }: MappedText,
+): (Attendee | undefined)[] {
+  let at = 0;
+  return parsed.map((attendee, index) => {
+    const [own, next] = [entries[index]?.text ?? "", entries[index + 1]?.text ?? ""];
+    at = text.indexOf(own, at) + own.length;
+    const isJoined =
+      /^\s+(?:and|&)\s/.test(text.slice(at, at + 8)) && text.slice(at).trimStart().includes(next);
+    const behind = parsed[index + 1];
+    return attendee?.organisations.length === 0 &&
+      behind &&
+      isJoined &&
+      /\s(?:from|of|at)\s\p{Lu}/u.test(next)
+      ? { ...attendee, organisations: behind.organisations }
+      : attendee;
+  });
 }
 
 /** Cuts at matches of a pattern outside of brackets. */
@@ -163,7 +186,7 @@ function joinAttributes(entries: readonly MappedText[], run: MappedText, known: 
     const from = run.text.indexOf(entry.text, at);
     at = from + entry.text.length;
     const belongs =
-      BODY.test(entry.text) ||
+      (BODY.test(entry.text) && !isSomebodyFrom(entry, known)) ||
       OF_BODY.test(entry.text) ||
       isRole(entry.text) ||
       (isPaired && index % 2 === 1);
@@ -175,6 +198,10 @@ function joinAttributes(entries: readonly MappedText[], run: MappedText, known: 
   });
   return joined;
 }
+
+/** "Ann from Ember Labs" */
+const isSomebodyFrom = ({ text }: MappedText, known: KnownNames): boolean =>
+  /\s(?:from|of|at)\s\p{Lu}/u.test(text) && opensWithGivenName(text, known);
 
 /** "Ann Lee, Ember", "Ann Lee, Ember, Bob Ray, Basalt Labs": a known given name in every other place, and no other. */
 function arePairs(entries: readonly MappedText[], known: KnownNames): boolean {
@@ -275,7 +302,7 @@ function findColumns(header: readonly string[]): Map<Column, number> | undefined
 
 /** "x", "✓", "yes", "x (phone)", and what says that somebody was not there. */
 const MARK =
-  /^(?:(?<here>[x✓✔☑●•*+]|y(?:es)?|p(?:resent)?|here|attended)|(?<away>|-+|–|—|n(?:o)?|a(?:bsent)?|r(?:egrets?)?|apologies|excused|e|☐|○))\s*(?:\([^()]*\))?$/i;
+  /^(?:(?<here>(?:[x✓✔☑●•*+]|y(?:es)?|p(?:resent)?|here|attended)(?:[\s,;]+\P{Lu}[^()]{0,40})?)|(?<away>|-+|–|—|n(?:o)?|a(?:bsent)?|r(?:egrets?)?|apologies|excused|e|☐|○))\s*(?:\([^()]*\))?$/iu;
 
 /** The column in which nearly every row has a mark or nothing, and some have a mark. */
 function findMarks(rows: readonly MinutesNode[], name: number): number | undefined {
@@ -327,6 +354,57 @@ export function parseAttendeeRows(
     }
     return [found];
   });
+}
+
+/**
+ * Lines that are attendees without a label over them: initials in front of the names that they are of ("AL  Ann Lee
+ * (Ember)"), or columns that white space sets apart, one of names and one of organisations, at least {@link FEWEST} of
+ * them. A company without a name ("Ember      -") sent nobody.
+ */
+export function parseBareList(lines: readonly MappedText[], status: Status, known: KnownNames): Attendee[] {
+  if (lines.length < FEWEST) return [];
+  const legends = lines.flatMap((line) => present(parseLegend(line, status, known)));
+  if (legends.length === lines.length) return legends;
+  const rows = lines.map((line) => splitAt(line, COLUMN_GAP));
+  if (rows.some(({ length }) => length < 2 || length > 4)) return [];
+  const named = rows.filter((row) => !/^[-–—]$/.test(row[1]?.text ?? ""));
+  const column = [0, 1].find(
+    (index) =>
+      named.filter((row) => opensWithGivenName(stripProxy(row[index]).text, known)).length * 5 >=
+      named.length * 3,
+  );
+  if (column === undefined || named.length < FEWEST) return [];
+  return named.flatMap((row) => {
+    const found = parseAttendee(stripProxy(row[column]), status, known);
+    const body = row[1 - column];
+    if (!found || !body || found.organisations.length > 0) return present(found);
+    assignCell(found, "organisation", body);
+    return [found];
+  });
+}
+
+/** Whether a line can be one of a bare list. */
+export const looksListed = ({ text }: MappedText): boolean =>
+  text.length < 100 && (/^\p{Lu}\p{L}{1,3}\s+\p{Lu}/u.test(text) || /^\p{Lu}.*\S(?:\s{3,}|\t)\S/u.test(text));
+
+const FEWEST = 3;
+
+function parseLegend(line: MappedText, status: Status, known: KnownNames): Attendee | undefined {
+  const match = /^(\p{Lu}\p{L}{1,3})\s+(?=\p{Lu})/u.exec(line.text);
+  const initials = match?.[1];
+  if (!match || initials === undefined) return undefined;
+  const found = parseAttendee(sliceMapped(line, match[0].length, line.text.length), status, known);
+  if (!found || !isInitialsOf(initials, found.name.text)) return undefined;
+  return { ...found, initials: sliceMapped(line, 0, initials.length), entry: line };
+}
+
+/** "proxy: Ann Lee for Bob Roth": who was there. */
+function stripProxy(cell: MappedText | undefined): MappedText {
+  if (!cell) return { text: "", runs: [] };
+  const lead = /^(?:proxy|alternate|delegate)\s*:?\s+/i.exec(cell.text);
+  if (!lead) return cell;
+  const end = cell.text.indexOf(" for ", lead[0].length);
+  return trimMapped(cell, lead[0].length, end < 0 ? cell.text.length : end);
 }
 
 /** A paragraph that is nothing but names with brackets is the list of attendees, label or no label. */

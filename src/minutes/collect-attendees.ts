@@ -1,8 +1,10 @@
 import {
   looksLikeNames,
+  looksListed,
   parseAttendeeList,
   parseAttendeeRows,
   parseAttendeeRun,
+  parseBareList,
   splitRun,
 } from "./attendee-list.ts";
 import type { InlineMark, MappedText } from "./document.ts";
@@ -45,6 +47,7 @@ class AttendeeCollector {
     const isListed = ({ status, group = "" }: Attendee): boolean =>
       status === "present" && !FROM_AFAR.test(group);
     if (!found.some(isListed)) found.push(...this.readBareRun(nodes));
+    if (!found.some(isListed)) found.push(...this.readBareList(nodes));
     return found;
   }
 
@@ -218,7 +221,25 @@ class AttendeeCollector {
     });
     return found;
   }
+
+  /** Neighbouring lines at the top of the minutes that only a list of attendees looks like. */
+  private readBareList(nodes: readonly MinutesNode[]): Attendee[] {
+    let lines: MappedText[] = [];
+    for (const { kind, content } of [...nodes.slice(0, MOST_ABOVE), END]) {
+      if ((kind === "paragraph" || kind === "item") && looksListed(content)) lines.push(content);
+      else {
+        const found = parseBareList(lines, "present", this.known);
+        if (found.length > 0) return found;
+        lines = [];
+      }
+    }
+    return [];
+  }
 }
+
+/** A list without a label stands among so many first lines. */
+const MOST_ABOVE = 60;
+const END: Pick<MinutesNode, "kind" | "content"> = { kind: "section", content: { text: "", runs: [] } };
 
 /** "On the phone: Cy", below those who are in the room */
 const FROM_AFAR = /\b(?:phone|telephone|zoom|teams|webex|skype|remote|remotely|online|virtual|bridge)\b/;
@@ -334,7 +355,9 @@ function isListOfPeople(header: readonly string[]): boolean {
   return (
     header.some((cell) => /name|attendee|participant|\bpresent\b|member|person|^\s*who\s*$/i.test(cell)) &&
     header.some((cell) =>
-      /organi|company|affil|abbrev|initial|handle|employer|github|^\s*from\s*$/i.test(cell),
+      /organi|company|affil|abbrev|initial|handle|employer|github|^\s*from\s*$|^\s*(?:here|present)\s*\?|^\s*attend/i.test(
+        cell,
+      ),
     )
   );
 }

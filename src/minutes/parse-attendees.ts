@@ -20,7 +20,7 @@ const PARTICLES = new Set(
   "van von der den de da di du del della la le el al bin ibn ter ten dos das af av y e zu zur st".split(" "),
 );
 const NOT_NAMES = new Set(
-  "none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there ok okay no plus also more many some few several most rest two three four five six seven eight nine ten vacant me myself".split(
+  "none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there ok okay no plus also more many some few several most rest two three four five six seven eight nine ten vacant me myself someone somebody anyone anybody".split(
     " ",
   ),
 );
@@ -89,14 +89,24 @@ export function parseAttendee(
   const { name: first, rest } = turnRound(splitParts(stripLegend(whole)), known);
   const bare = stripName(first);
   const name = sliceMapped(bare, TITLE.exec(bare.text)?.[0].length ?? 0, bare.text.length);
-  if (!isPersonName(name.text.replace(/^@/, ""))) return undefined;
+  const nickname = NICKNAMED.exec(name.text);
+  const called = nickname ? `${nickname[1] ?? ""} ${nickname[3] ?? ""}` : name.text.replace(/^@/, "");
+  if (!isPersonName(called)) return undefined;
   const found: Attendee = { name, status, organisations: [], roles: [], entry: whole };
+  if (nickname?.[2]) {
+    const start = name.text.indexOf(nickname[2], nickname[1]?.length);
+    Object.assign(found, { called, handle: sliceMapped(name, start, start + nickname[2].length) });
+  }
   if (/^@/.test(name.text)) found.handle = sliceMapped(name, 1, name.text.length);
   const initials = LEGEND.exec(whole.text)?.[1];
   if (initials) found.initials = sliceMapped(whole, 0, initials.length);
   for (const part of rest) assignPart(found, part);
   return found;
 }
+
+/** `Ann "alee" Lee`: what she is called, too. */
+const NICKNAMED =
+  /^(\p{Lu}[\p{L}\p{M}.'’-]*)\s+["“']([\p{L}\p{N}_-]{2,20})["”']\s+(\p{Lu}[\p{L}\p{M}.'’ -]*)$/u;
 
 /** "AL = Ann Lee": what she is called below. */
 const LEGEND = /^(\p{L}{1,5})\s*=\s*(?=\p{Lu})/u;
@@ -200,7 +210,7 @@ function assignPiece(attendee: Attendee, piece: MappedText): void {
 
 /** "TC", "TCH" or "STH" for "Tom Charles Holt": capitals that come in this order in the name. */
 export function isInitialsOf(text: string, name: string): boolean {
-  if (!/^\p{Lu}[\p{Lu}\p{Ll}]{1,4}$/u.test(text) || !/^\p{Lu}{2,5}$/u.test(text)) return false;
+  if (!/^(?:\p{Lu}{2,5}|\p{Lu}\p{Ll}\p{Lu}{1,2})$/u.test(text)) return false;
   const letters = name
     .toLowerCase()
     .normalize("NFKD")
@@ -245,7 +255,9 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
   if (staff) return assignOrganisation(attendee, trimMapped(piece, 0, (staff[1] as string).length));
   const inner = /^([^([]+)[([](.+?)[)\]]?$/.exec(piece.text);
   const whole = inner ? trimMapped(piece, 0, (inner[1] as string).length) : trimMapped(piece);
-  const name = sliceMapped(whole, FROM.exec(whole.text)?.[0].length ?? 0, whole.text.length);
+  const named = sliceMapped(whole, FROM.exec(whole.text)?.[0].length ?? 0, whole.text.length);
+  const aside = BEHIND_BODY.exec(named.text);
+  const name = aside && aside.index > 0 ? trimMapped(named, 0, aside.index) : named;
   const text = name.text.replace(/^@\s*/, "");
   const words = text.toLowerCase().split(/[\s/]+/);
   if (text === "" || /^\?+$/.test(text) || /^[\d\s:.\-–]+/.test(text)) return;
@@ -267,6 +279,10 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
       sliceMapped(piece, piece.text.search(/[([]/) + 1, piece.text.replace(/[)\]]$/, "").length),
     );
 }
+
+/** "Ember whose microphone fails", "Ember for the first topic", "Ember's loader unit": what is said of the organisation, or a part of it. */
+const BEHIND_BODY =
+  /\s(?:whose|who|which|where|when|until|since|during|because)\s|\sfor\s(?:the|an?|this|items?|topics?|part|parts)\s|['’]s\s[^,;]{1,40}\b(?:unit|team|group|lab|division|department|office)$/;
 
 const TITLE =
   /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;

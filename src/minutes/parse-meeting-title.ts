@@ -108,7 +108,10 @@ export function cleanTitle(raw: string): string {
   const cleaned = tidy(short);
   if (/\p{L}{2}/u.test(cleaned) && !NO_TITLE.test(cleaned) && !NO_NAME.test(cleaned)) return cleaned;
   const full = tidy(text.replace(/\s+(?:for|of|on|from)\s*$/i, ""));
-  return NO_TITLE.test(full) ? "" : full;
+  if (!NO_TITLE.test(full)) return full;
+  // "[harbour-wg] Minutes, 2 Nov 2023": nothing else names it.
+  const tag = LIST_TAG.exec(raw.replace(REPLY, ""))?.[0] ?? "";
+  return /\p{L}{2}/u.test(tag) && !NO_TITLE.test(tidy(tag)) ? tidy(tag.replace(/[[\]]/g, "")) : "";
 }
 
 /** How or how often people meet: only with the word for minutes behind it a title. */

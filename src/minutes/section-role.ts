@@ -129,7 +129,7 @@ export const foldHeading = remember((text) =>
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/^[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*/u, "")
-    .replace(/\s*\([^()]{0,40}\)\s*$/, "")
+    .replace(/\s*\([^()]{0,120}\)\s*$/, "")
     .replace(/[\s:.?!*_–—-]+$/u, "")
     .trim(),
 );

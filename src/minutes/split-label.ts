@@ -6,7 +6,9 @@ export interface Labelled {
   rest: MappedText;
 }
 
+/** Without what stands in brackets. */
 const LONGEST_LABEL = 60;
+const LONGEST_WITH_BRACKETS = 160;
 const MOST_WORDS = 7;
 
 /**
@@ -17,7 +19,7 @@ export function splitLabel(content: MappedText, marks: readonly InlineMark[] = [
   const colon = findColon(content.text);
   if (colon > 0) {
     const label = trimMapped(content, 0, colon);
-    if (label.text && countWords(label.text) <= MOST_WORDS)
+    if (label.text && countWords(label.text.replace(/\s*[([][^()[\]]*[)\]]/g, "")) <= MOST_WORDS)
       return { label, rest: trimMapped(content, colon + 1) };
   }
   const strong = marks.find((mark) => mark.kind === "strong" && mark.start <= 1);
@@ -34,9 +36,11 @@ export function splitLabel(content: MappedText, marks: readonly InlineMark[] = [
 /** The first colon that ends a label: before a space or the line's end, outside of brackets, quotes and addresses. */
 function findColon(text: string): number {
   let depth = 0;
-  const limit = Math.min(text.length, LONGEST_LABEL);
-  for (let i = 0; i < limit; i++) {
+  let length = 0;
+  const limit = Math.min(text.length, LONGEST_WITH_BRACKETS);
+  for (let i = 0; i < limit && length < LONGEST_LABEL; i++) {
     const c = text[i];
+    if (depth === 0) length++;
     if (c === "(" || c === "[") depth++;
     else if (c === ")" || c === "]") depth = Math.max(0, depth - 1);
     else if ((c === "." || c === "?" || c === "!") && /\s/.test(text[i + 1] ?? "") && i > 3) {

@@ -26,6 +26,7 @@ test.each([
     "Harbour meeting notes 2015-11-19",
     "Harbour",
   ],
+  ["a list's tag is one where nothing else is", "a.txt", "[harbour-wg] Minutes, 18 Nov 2015", "harbour-wg"],
   ["a day's own goes with it", "a.txt", "Notes from Thursday's harbour call", "harbour call"],
   ["results can be what a group is about", "a.txt", "Tides & Results WG, 2015-11-19", "Tides & Results WG"],
   [
