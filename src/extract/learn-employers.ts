@@ -1,6 +1,6 @@
 import { isGivenName } from "../model/given-names.ts";
 import type { Lexicon } from "./annotate.ts";
-import { isKnown, isNameLike } from "./name-like.ts";
+import { isNameLike } from "./name-like.ts";
 import { MEETING } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import { findVerb, isAdverb, isOrdinaryWord } from "./vocabulary.ts";
@@ -9,7 +9,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /**
  * "Ann from Ember", "Ann, from Ember Works,", "Ann @ Ember", "we at Ember", "at Ember we cannot", "we run this at Ember",
- * "Ann is a student at Ember", "somebody at Ember", "the committers, mostly at Ember", "it runs nightly at Ember", "Ann
+ * "I'm from Ember", "Ann is a student at Ember", "somebody at Ember", "the committers, mostly at Ember", "it runs nightly at Ember", "Ann
  * left Ember in May": an unknown name there is an organisation.
  */
 export function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
@@ -19,15 +19,17 @@ export function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void
     const isOwnSide =
       (tokens[i - 1]?.lower === "we" && (here.lower === "at" || here.text === "(")) ||
       isBehindJob(tokens, i) ||
+      isOwnEmployer(tokens, i) ||
       isOwnPlace(tokens, i) ||
       isInUseAt(tokens, i) ||
       isQuitted(tokens, i);
     if (!isOwnSide && !isBehindPerson(tokens, i, lexicon)) continue;
     const last = lastNameWord(tokens, i + 1);
+    const isGiven = isGivenName(next.lower, lexicon.data) && !/^\p{Lu}{2,}$/u.test(next.text);
     const isUnknown =
-      !isKnown(tokens, i + 1, lexicon) &&
-      (isOwnSide || last > i + 1 || (!isOrdinaryWord(next.lower) && !isGivenName(next.lower, lexicon.data)));
-    if (!isUnknown || (isGivenName(next.lower, lexicon.data) && last > i + 1)) continue;
+      knownEnd(tokens, i + 1, lexicon) <= last &&
+      (isOwnSide || last > i + 1 || (!isOrdinaryWord(next.lower) && !isGiven));
+    if (!isUnknown || (isGiven && last > i + 1)) continue;
     const name = tokens.slice(i + 1, last + 1).map(({ text }) => text);
     lexicon.names.add(name.join(" "), {
       kind: "organisation",
@@ -37,7 +39,11 @@ export function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void
   }
 }
 
-const LEADS = set("from @ at ( of for left joined leaving joining");
+const LEADS = set("from @ at ( of for with left joined leaving joining");
+
+/** Where the longest known name that begins at a token ends: "ADA Logics" is none, though "Ada" is. */
+const knownEnd = (tokens: readonly Token[], from: number, { people, names, gazetteer }: Lexicon): number =>
+  Math.max(from, ...[people, names, gazetteer].map((index) => index.match(tokens, from)?.to ?? from));
 
 /** "at Ember we cannot", "at Ember they depend on it", "we'd be unhappy at Ember"; and not "at Ember we met". */
 function isOwnPlace(tokens: readonly Token[], i: number): boolean {
@@ -51,6 +57,14 @@ function isOwnPlace(tokens: readonly Token[], i: number): boolean {
     if (!token.word || isTravel(token)) return false;
   }
   return false;
+}
+
+/** "I'm from Ember", "I am with Ember", "I work at Ember", "I work for Ember" */
+function isOwnEmployer(tokens: readonly Token[], i: number): boolean {
+  const before = tokens.slice(Math.max(0, i - 2), i).map(({ lower }) => lower.replace("’", "'"));
+  const isWorking = before.join(" ") === "i work" && /^(?:at|for)$/.test(tokens[i]?.lower ?? "");
+  const isBeing = before.at(-1) === "i'm" || before.join(" ") === "i am";
+  return isWorking || (isBeing && /^(?:from|with|at)$/.test(tokens[i]?.lower ?? ""));
 }
 
 const OWN = /^we(?:['’](?:re|ve|d))?$/;
@@ -122,13 +136,13 @@ const isBehindPronoun = (tokens: readonly Token[], i: number): boolean =>
 /** "Ann from", "Ann @", "Ann, from"; and "Ann Lee of", since "of" says less. */
 function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const here = tokens[i] as Token;
-  if (here.lower === "for") return false;
+  if (here.lower === "for" || here.lower === "with") return false;
   if (
     here.text === "(" &&
     (tokens[i + 2]?.text !== ")" || !/^\p{Lu}\p{Ll}{3,}/u.test(tokens[i + 1]?.text ?? ""))
   )
     return false;
-  if (here.lower === "at" && tokens[i - 1]?.lower !== "over") return false;
+  if (here.lower === "at" && tokens[i - 1]?.lower !== "over") return isKnownAt(tokens, i, lexicon);
   const isApart =
     (tokens[i - 1]?.text === "," && here.lower === "from") ||
     (tokens[i - 1]?.lower === "over" && here.lower === "at");
@@ -139,6 +153,20 @@ function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): 
   if (full && full.to === last + 1 && last > 0) return true;
   return here.lower !== "of" && lexicon.people.find(before.text) !== undefined;
 }
+
+/** "knows Ann at Ember", "asked Bob at EMB": and not "met Ann at EmberCon". */
+function isKnownAt(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  for (let from = at - 1; from >= Math.max(1, at - 2); from--) {
+    if (lexicon.people.match(tokens, from)?.to !== at) continue;
+    const verb = tokens[from - 1] as Token;
+    return TURNED_TO.has(findVerb(verb.lower)?.base ?? "") && isOrganisationLike(tokens[at + 1]);
+  }
+  return false;
+}
+
+const TURNED_TO = set("know ask contact mail email ping tell poke call");
+const isOrganisationLike = (token: Token | undefined): boolean =>
+  token !== undefined && !/(?:con|conf|summit|fest)$/i.test(token.text) && !isOrdinaryWord(token.lower);
 
 function lastNameWord(tokens: readonly Token[], from: number): number {
   let last = from;

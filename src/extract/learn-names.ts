@@ -126,15 +126,19 @@ function learnGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): void
 function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (!token.capital) return;
-  if (BODY_BEGINNINGS.has(token.lower) && ["of", "for"].includes(tokens[i + 1]?.lower ?? "")) {
-    let to = i + 2;
+  const stop = /^(?:univ|inst|dept)$/.test(token.lower) && tokens[i + 1]?.text === "." ? i + 1 : i;
+  if (
+    (stop > i || BODY_BEGINNINGS.has(token.lower)) &&
+    ["of", "for"].includes(tokens[stop + 1]?.lower ?? "")
+  ) {
+    let to = stop + 2;
     while (
       to < tokens.length &&
       to < i + 8 &&
       (isNameToken(tokens[to]) || ["of", "and", "for", "the"].includes((tokens[to] as Token).lower))
     )
       to++;
-    while (to > i + 2 && !isNameToken(tokens[to - 1])) to--;
+    while (to > stop + 2 && !isNameToken(tokens[to - 1])) to--;
     let from = i;
     while (from > 0 && isNameToken(tokens[from - 1]) && from > i - 3 && !isStart(tokens, from - 1)) from--;
     if (
@@ -144,7 +148,7 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
       !isOrdinaryWord((tokens[from - 1] as Token).lower)
     )
       from--;
-    if (to > i + 2) addBody(tokens, from, to, lexicon);
+    if (to > stop + 2) addBody(tokens, from, to, lexicon);
     return;
   }
   if (learnNamedGroup(tokens, i, lexicon)) return;
@@ -179,7 +183,8 @@ function addBody(tokens: readonly Token[], from: number, to: number, lexicon: Le
     open?.text !== "(" ||
     close?.text !== ")" ||
     !acronym ||
-    !/^\p{Lu}[\p{Lu}\p{Ll}\d-]{1,9}$/u.test(acronym.text)
+    !/^\p{Lu}[\p{Lu}\p{Ll}\d-]{1,9}$/u.test(acronym.text) ||
+    bearsGivenName(acronym, lexicon)
   )
     return;
   if (!lexicon.gazetteer.find(acronym.text))

@@ -5,6 +5,7 @@ import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { learnEmployers } from "./learn-employers.ts";
+import { learnTeam } from "./learn-teams.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { HUMAN_VERBS, WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
@@ -28,7 +29,11 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
     const tokens = tokenize(node.content.text);
     for (let i = 0; i < tokens.length; i++) learnAt(tokens, i, node, lexicon);
   });
-  walk(minutes.nodes, ({ content }) => learnEmployers(tokenize(content.text), lexicon));
+  walk(minutes.nodes, ({ content }) => {
+    const tokens = tokenize(content.text);
+    learnEmployers(tokens, lexicon);
+    for (let i = 0; i < tokens.length; i++) learnTeam(tokens, i, lexicon);
+  });
 }
 
 /** "Dov (dsegal)", where the handle is somebody's of the list: the name is the handle's. */
@@ -103,7 +108,7 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   if (
     next?.spaced &&
     isSurname(tokens, i + 1, lexicon) &&
-    (given || !isOrdinaryWord(token.lower)) &&
+    (given || (!isOrdinaryWord(token.lower) && !/^\p{Lu}{2,}$/u.test(token.text))) &&
     (given ? startsPlainly(tokens, i) : actsAt(tokens, i + 2))
   ) {
     const middle = tokens[i + 2];
@@ -160,9 +165,12 @@ const SURNAMES_IN_FRONT = set(
 function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, next, last] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
   const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
-  if (given && next?.spaced && /^\p{Lu}$/u.test(next.text) && last?.text === "." && !last.spaced) {
-    add(lexicon, `${token.text} ${next.text}.`, "name-in-prose");
-    return true;
+  if (given && next?.spaced && /^\p{Lu}$/u.test(next.text)) {
+    const isShortened = last?.text === "." && !last.spaced;
+    if (isShortened || last?.text === "(" || last?.text === ")") {
+      add(lexicon, `${token.text} ${next.text}${isShortened ? "." : ""}`, "name-in-prose");
+      return true;
+    }
   }
   const isInitial =
     /^\p{Lu}$/u.test(tokens[i - 2]?.text ?? "") && tokens[i - 1]?.text === "." && !tokens[i - 1]?.spaced;
@@ -261,10 +269,11 @@ function isPartner(tokens: readonly Token[], i: number): boolean {
 const isAskedAfter = (tokens: readonly Token[], i: number): boolean =>
   tokens[i + 1]?.text === "?" && (i === 0 || /^[.!?:]$/.test(tokens[i - 1]?.text ?? ""));
 
-/** "Ann from Acme", "Ann from the docs team", at the start of a sentence. */
+/** "Ann from Acme", "Ann from the docs team", "Ann of the docs team", at the start of a sentence. */
 function isIntroduced(tokens: readonly Token[], i: number): boolean {
-  if (!isStart(tokens, i) || tokens[i + 1]?.lower !== "from") return false;
   const article = tokens[i + 2]?.lower === "the";
+  const isLed = tokens[i + 1]?.lower === "from" || (tokens[i + 1]?.lower === "of" && article);
+  if (!isStart(tokens, i) || !isLed) return false;
   return article
     ? /^(?:team|group|wg|sig|board|committee)$/.test(tokens[i + 4]?.lower ?? "")
     : (tokens[i + 2]?.capital ?? false);

@@ -32,10 +32,13 @@ export function readAffiliations(reading: Reading): void {
     readBehindNames(reading, agents);
     i = Math.max(i, to - 1);
   }
+  readPairsInBrackets(reading);
+  readStandIns(reading);
   readSpokesman(reading);
   readMembership(reading);
   rememberName(reading);
   if (reading.question) return;
+  readOwnEmployer(reading);
   readOwnSide(reading);
   readWorkplace(reading);
 }
@@ -48,7 +51,7 @@ function rememberName(reading: Reading): void {
     context.thread.person = mentionOf(reading, only);
 }
 
-function claim(reading: Reading, person: Mention, body: Annotation, rule: string): void {
+function claim(reading: PairReading, person: Mention, body: Annotation, rule: string): void {
   reading.into.claim("affiliated_with", person, mentionOf(reading, body), reading.evidence, { rule });
 }
 
@@ -84,8 +87,13 @@ function affiliationBehind(reading: Reading, at: number): Annotation | undefined
       : at;
   const article = DETERMINERS.has(tokens[from + 1]?.lower ?? "") && tokens[from]?.text !== "(" ? 1 : 0;
   const body = annotations.get(from + 1 + article);
-  if (["from", "at", "of", "@", "("].includes(tokens[from]?.lower ?? "") && body?.kind === "organisation")
-    return tokens[from]?.text !== "(" || tokens[body.to]?.text === ")" ? body : undefined;
+  if (
+    ["from", "at", "of", "in", "@", "("].includes(tokens[from]?.lower ?? "") &&
+    body?.kind === "organisation"
+  )
+    return tokens[from]?.text !== "(" || /^[),;]$/.test(tokens[body.to]?.text ?? "") ? body : undefined;
+  if (next === "(" && ["of", "from", "in"].includes(tokens[at + 1]?.lower ?? ""))
+    return affiliationBehind(reading, at + 1);
   if (next === "," && tokens[at + 1]?.lower === "who") return employerBehind(reading, at + 2, "who");
   if (next === "," && /^(?:an?|the)$/.test(tokens[at + 1]?.lower ?? ""))
     return employerBehind(reading, at + 2, ",");
@@ -127,6 +135,55 @@ function employerBehind(
   }
   return undefined;
 }
+
+/** "the author (Ann Lee, Acme) answered": somebody in brackets with whom they are with. */
+export function readPairsInBrackets(reading: PairReading): void {
+  const { tokens, annotations } = reading;
+  for (const [at, person] of annotations) {
+    if (person.kind !== "person" || tokens[at - 1]?.text !== "(" || tokens[person.to]?.text !== ",") continue;
+    const body = annotations.get(person.to + 1);
+    if (body?.kind === "organisation" && tokens[body.to]?.text === ")")
+      claim(reading, mentionOf(reading, person), body, "affiliation-in-prose");
+  }
+}
+
+/** What pairs in brackets are read from. */
+export interface PairReading extends PlacedSentence {
+  annotations: ReadonlyMap<number, Annotation>;
+  evidence: Span;
+}
+
+/** "the release team (Ann)", "the Acme people (Bob)": who stands for a body. */
+function readStandIns(reading: Reading): void {
+  const { tokens, annotations } = reading;
+  for (const body of annotations.values()) {
+    if (body.kind !== "organisation") continue;
+    const open = STAFF.has(tokens[body.to]?.lower ?? "") ? body.to + 1 : body.to;
+    const person = tokens[open]?.text === "(" ? annotations.get(open + 1) : undefined;
+    if (person?.kind !== "person" || tokens[person.to]?.text !== ")") continue;
+    const isTeam = open > body.to || /\b(?:team|group|committee|infra|folks|people)$/i.test(body.name);
+    if (isTeam) claim(reading, mentionOf(reading, person), body, "stands-for-the-team");
+  }
+}
+
+const STAFF = new Set("people folks team guys side crew".split(" "));
+
+/** "I'm from Acme", "I am in the docs group", "I work for Acme" */
+function readOwnEmployer(reading: Reading): void {
+  const { tokens, annotations, speakers } = reading;
+  for (let i = 0; i + 2 < tokens.length; i++) {
+    const [here = "", next = ""] = [tokens[i]?.lower.replace("’", "'"), tokens[i + 1]?.lower];
+    const lead = here === "i'm" ? i + 1 : here === "i" && /^(?:am|work)$/.test(next) ? i + 2 : -1;
+    if (lead < 0 || !OWN_LEADS.has(tokens[lead]?.lower ?? "")) continue;
+    const at = DETERMINERS.has(tokens[lead + 1]?.lower ?? "") ? lead + 2 : lead + 1;
+    const body = annotations.get(at);
+    if (body?.kind !== "organisation") continue;
+    for (const speaker of speakers)
+      if (speaker.kind === "person") claim(reading, speaker, body, "we-at-the-organisation");
+  }
+}
+
+const OWN_LEADS = new Set("from with at in for".split(" "));
 
 /** "On behalf of Acme, Ann offered", "Representing Acme, Ann asked" */
 function readSpokesman(reading: Reading): void {

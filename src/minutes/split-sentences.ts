@@ -1,7 +1,7 @@
 import type { Span } from "../model/graph-attributes.ts";
 
 const ABBREVIATIONS = new Set(
-  "e.g i.e eg ie etc vs cf approx resp incl dr mr mrs ms prof st jr sr no fig sec inc ltd co corp dept est al ca jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split(
+  "e.g i.e eg ie etc vs cf approx resp incl dr mr mrs ms prof st jr sr no fig sec inc ltd co corp dept univ inst acad assoc govt intl natl est al ca jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split(
     " ",
   ),
 );

@@ -4,6 +4,7 @@ import { type Context, createThread } from "../context.ts";
 import { lineSpan } from "../extraction.ts";
 import { REPORTS } from "../line-patterns.ts";
 import type { Mention } from "../mention.ts";
+import { readPairsInBrackets } from "../read-affiliations.ts";
 import { tokenize } from "../tokens.ts";
 import { mentionNamed } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -17,6 +18,9 @@ export function underHeading(
   context: Context,
 ): Context {
   const evidence = lineSpan(heading);
+  const tokens = tokenize(heading.text);
+  const annotations = annotate(tokens, reader.lexicon);
+  readPairsInBrackets({ content: heading, tokens, annotations, evidence, into: reader.into });
   if (topic) {
     const relation = context.mode === "actions" || context.mode === "next" ? "committed_to" : "works_on";
     for (const owner of owners)

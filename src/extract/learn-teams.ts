@@ -1,0 +1,98 @@
+import { addName, isNameToken, textOf } from "./add-name.ts";
+import type { Lexicon } from "./annotate.ts";
+import type { Token } from "./tokens.ts";
+import { DETERMINERS, findVerb, isFunctionWord } from "./vocabulary.ts";
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const TEAMS = set(
+  "team teams group committee subcommittee board council lab department unit squad guild desk wg sig tg",
+);
+/** Behind the name of what they belong to: "the docs folks". */
+const FOLKS = set("folks people guys crew");
+/** Parts of an organisation that stand for those who are in them: "Ann in infra", "Legal (Bob)". */
+const DEPARTMENTS = set(
+  "infra infrastructure legal marketing finance accounting security ops operations it hr docs documentation qa design comms procurement sales compliance",
+);
+
+/**
+ * Learns the teams that people are with, or that somebody in brackets stands for.
+ *
+ * Reads the general habits of minute-takers: "Ann from the Brazilian team", "Bob of the docs group", "Cy in infra", "Dee
+ * (desktop team)", "I'm in the loader group", "the release team (Ed)", "the docs folks (Flo)".
+ */
+export function learnTeam(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  if (isBehindPerson(tokens, i, lexicon)) return learnBehindPerson(tokens, i, lexicon);
+  const end = teamEnd(tokens, i);
+  if (end === undefined || isInsideName(tokens, i)) return;
+  const open = FOLKS.has(tokens[end]?.lower ?? "") ? end + 1 : end;
+  const isStoodFor = tokens[open]?.text === "(" && closesPerson(tokens, open + 1, lexicon);
+  if (isStoodFor) addName(lexicon, "organisation", textOf(tokens, i, end), "team-of-a-person");
+}
+
+/** At "from", "of", "in" or "(" right behind somebody's name. */
+function learnBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const { text, lower } = tokens[i] as Token;
+  const isBracket = text === "(";
+  let from = isBracket && OF.has(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
+  const article = DETERMINERS.has(tokens[from]?.lower ?? "");
+  if (article) from++;
+  const end = teamEnd(tokens, from);
+  if (end === undefined || (isBracket && !/^[),;]$/.test(tokens[end]?.text ?? ""))) return;
+  const isWhole = end > from + 1 || lower !== "of" || article;
+  if (isWhole) addName(lexicon, "organisation", textOf(tokens, from, end), "team-of-a-person");
+}
+
+const OF = set("of from in");
+
+/** Where "Brazilian team", "docs folks", "package registry team" or "infra" ends that begins at a token. */
+function teamEnd(tokens: readonly Token[], from: number): number | undefined {
+  const first = tokens[from];
+  if (!first?.word) return undefined;
+  for (let i = from + 1; i < from + 4; i++) {
+    const [before, token] = [tokens[i - 1], tokens[i]];
+    if (!token?.word || !before?.word || !isModifier(before)) break;
+    // "the Acme people (Ann)" are Acme's.
+    if (FOLKS.has(token.lower)) return first.capital ? i : i + 1;
+    if (TEAMS.has(token.lower)) return i + 1;
+  }
+  if (SITTING.has(first.lower) && DETERMINERS.has(tokens[from - 1]?.lower ?? "")) return from + 1;
+  const next = tokens[from + 1];
+  const isEnd = !next?.word || isFunctionWord(next.lower) || isActing(next);
+  return DEPARTMENTS.has(first.lower) && isEnd ? from + 1 : undefined;
+}
+
+const isActing = ({ lower }: Token): boolean => ["s", "past"].includes(findVerb(lower)?.form ?? "");
+
+/** "Ann of the board" */
+const SITTING = set("board committee council");
+
+const NO_MODIFIERS = set(
+  "whole entire same other new old small big rest first second third last next our his her their my",
+);
+
+const isModifier = ({ lower, text }: Token): boolean =>
+  !isFunctionWord(lower) &&
+  !NO_MODIFIERS.has(lower) &&
+  !/^[@#\d]/.test(text) &&
+  !["past", "ing"].includes(findVerb(lower)?.form ?? "");
+
+const isInsideName = (tokens: readonly Token[], i: number): boolean =>
+  isNameToken(tokens[i - 1]) && isNameToken(tokens[i]);
+
+const LEADS = set("from of in (");
+
+function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  if (!LEADS.has(tokens[i]?.lower ?? "")) return false;
+  const before = tokens[i - 1]?.lower.replace("’", "'");
+  if (before === "i'm" || (before === "am" && tokens[i - 2]?.lower === "i")) return true;
+  for (let from = i - 1; from >= Math.max(0, i - 3); from--)
+    if (lexicon.people.match(tokens, from)?.to === i) return true;
+  return false;
+}
+
+/** "Ann)", "Ann Lee)" */
+function closesPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const person = lexicon.people.match(tokens, i);
+  return person !== undefined && tokens[person.to]?.text === ")";
+}
