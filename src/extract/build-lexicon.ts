@@ -12,8 +12,9 @@ import { NameIndex } from "./name-index.ts";
 import { learnOwners } from "./learn-owners.ts";
 import { learnNames } from "./learn-names.ts";
 import { learnPeople } from "./learn-people.ts";
+import { isNameLike } from "./name-like.ts";
 import { isNoTerm } from "./technical-term.ts";
-import { tokenize } from "./tokens.ts";
+import { type Token, tokenize } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 
 const gazetteerIndices = new WeakMap<Gazetteer, NameIndex<Name>>();
@@ -88,8 +89,11 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
   learnNames(minutes, lexicon);
   addShortForms(minutes, lexicon);
   for (const nick of leadingNicks(minutes, lexicon)) lexicon.labels.add(nick, toPerson(nick, "nick"));
-  for (const label of speakerLabels(minutes, lexicon))
-    lexicon.labels.add(label, toPerson(label, "speaker-label"));
+  const bearers = new Bearers(minutes, lexicon);
+  for (const label of speakerLabels(minutes, lexicon)) {
+    const bearer = /^\p{Lu}{2,3}$/u.test(label) ? bearers.find(label) : undefined;
+    lexicon.labels.add(label, bearer ? toPerson(bearer, "initials") : toPerson(label, "speaker-label"));
+  }
   learnOwners(minutes, lexicon);
   learnPeople(minutes, lexicon);
   return { ...lexicon, annotated: new WeakMap() };
@@ -211,6 +215,44 @@ function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: reado
     if (!NOT_SPEAKERS.has(label.toLowerCase()) && !isNoTerm(label.toLowerCase()))
       labels.add(label, toPerson(name, "initials"), true);
     if (/-|^[a-z]/.test(label) && !isOrdinaryWord(label)) people.add(label, toPerson(name, "initials"), true);
+  }
+}
+
+/** Who has a speaker's initials among the people whom no list has: "Relay hints (Ann Lee)", and "AL: …" below it. */
+class Bearers {
+  private readonly names = new Map<string, Set<string>>();
+
+  constructor(
+    private readonly minutes: ParsedMinutes,
+    private readonly lexicon: Lexicon,
+  ) {}
+
+  /** @returns the one full name with these initials, or undefined where there is none or more than one */
+  find(label: string): string | undefined {
+    if (this.names.size === 0) this.collect();
+    const [name, other] = this.names.get(label) ?? [];
+    return other === undefined ? name : undefined;
+  }
+
+  private collect(): void {
+    walk(this.minutes.nodes, ({ content }) => {
+      const tokens = tokenize(content.text);
+      for (let i = 0; i + 1 < tokens.length; i++) {
+        const [first, second] = [tokens[i] as Token, tokens[i + 1] as Token];
+        if (!second.spaced || !isNameLike(first) || !isNameLike(second)) continue;
+        for (const [given, surname] of [
+          [first, second],
+          [second, first],
+        ] as const) {
+          if (!isGivenName(given.lower, this.lexicon.data) || isOrdinaryWord(given.lower)) continue;
+          const initials = `${given.text[0] ?? ""}${surname.text[0] ?? ""}`;
+          this.names.set(
+            initials,
+            (this.names.get(initials) ?? new Set()).add(`${first.text} ${second.text}`),
+          );
+        }
+      }
+    });
   }
 }
 

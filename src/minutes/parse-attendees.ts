@@ -247,7 +247,7 @@ const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf o
 
 /** "first time!", "works on the parser", "on Jabber": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>
-  /[!?\p{Emoji_Presentation}]/u.test(text) ||
+  /[!?\p{Emoji_Presentation}]|['’](?:s|re|ll|ve|m)\s\P{Lu}/u.test(text) ||
   /^(?:\p{Ll}+\s\p{Ll}|(?:on|via|by|over|through|in) )/u.test(text);
 
 function assignOrganisation(attendee: Attendee, piece: MappedText): void {

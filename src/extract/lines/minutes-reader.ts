@@ -11,6 +11,8 @@ export interface MinutesReader extends DocumentScope {
   /** The surfaces of the speakers who have been claimed to be there. */
   readonly heard: Set<string>;
   readonly numbered: NumberedMatters;
+  /** The entries of lists of attendees, by their offset in the document. */
+  readonly entries: ReadonlyMap<number, string>;
   /** The folded names of what is treated outside the agenda, once they have been asked for. */
   treated: ReadonlySet<string> | undefined;
   /** Reads what stands below a line, by the kind of each node. */
@@ -27,6 +29,7 @@ export function createReader(
     hasBody: hasSectionsBesidesAgenda(scope.minutes),
     heard: new Set(),
     numbered: new NumberedMatters(),
+    entries: new Map(scope.minutes.attendees.map(({ entry }) => [entry.runs[0]?.start ?? -1, entry.text])),
     treated: undefined,
     readNodes: (nodes, context) => {
       for (const node of nodes) readNode(reader, node, context);

@@ -15,12 +15,17 @@ import { readUnlabelled } from "./read-unlabelled.ts";
 
 /** An item or a line of a paragraph, without its number, box and brackets. */
 export function readLine(reader: MinutesReader, node: MinutesNode, context: Context): void {
-  if (node.content === reader.minutes.titleContent) return reader.readNodes(node.children, context);
+  if (node.content === reader.minutes.titleContent || isEntry(reader, node.content))
+    return reader.readNodes(node.children, context);
   const content = stripBrackets(stripNumber(stripBox(node.content)));
   if (content.text === "") return;
   const isBoxed = node.checked !== undefined && context.mode === "discussion";
   readOpenLine(reader, node, content, isBoxed ? { ...context, mode: "actions" } : context);
 }
+
+/** A line of a list of attendees that no label stands over. */
+const isEntry = ({ entries }: MinutesReader, { text, runs }: MappedText): boolean =>
+  entries.get(runs[0]?.start ?? -1) === text;
 
 function readOpenLine(reader: MinutesReader, node: MinutesNode, content: MappedText, context: Context): void {
   const action = INLINE_ACTION.exec(content.text);

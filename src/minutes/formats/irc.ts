@@ -52,6 +52,8 @@ class LogReader {
   private readonly text: string;
   private blocks: Block[] = [];
   private readonly scribes = new Set<string>();
+  /** Who sets the topics: what they note down need not be theirs. */
+  private readonly leaders = new Set<string>();
   private hasScribeNick = false;
   private speaker: MappedText | undefined;
   /** The message that a line without a nick goes on. */
@@ -115,6 +117,7 @@ class LogReader {
     const start = command.kind === "statement" ? log.start + command.start : log.start;
     const words = this.text.slice(log.start, Math.min(log.end, log.start + 400));
     const value = words.slice(command.start).trim();
+    if (command.kind === "heading" || command.kind === "title") this.leaders.add(foldNick(nick));
     if (command.kind === "heading") this.addHeading(command.depth, log.start + command.start, log.end);
     else if (command.kind === "title") {
       this.readTitle(words, value);
@@ -124,6 +127,9 @@ class LogReader {
     else if (command.kind === "present") this.addPresent(log, log.start + command.start);
     else {
       if (command.kind === "scribe") this.addScribes(words, value, nick);
+      const report = this.leaders.has(foldNick(nick)) ? null : /^#info\s+/i.exec(words);
+      if (report)
+        return this.say(log, mapText(this.text, log.nickStart, log.nickEnd), log.start + report[0].length);
       const content = readStatement(this.text, start, log.end);
       if (content.text) this.add({ kind: "paragraph", depth: 0, content, marks: [] }, log);
     }
