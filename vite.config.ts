@@ -6,6 +6,7 @@ import { graphData } from "./src/dev/graph-data.ts";
 import { offline } from "./src/dev/offline.ts";
 import { sharePage } from "./src/dev/share-page.ts";
 import { startAhead } from "./src/dev/start-ahead.ts";
+import { yamlAsJson } from "./src/dev/yaml-as-json.ts";
 
 /** The command: one file with everything in it, for plain Node. */
 const command: UserConfig = {
@@ -43,7 +44,7 @@ const page: UserConfig = {
   // What only the worker needs would otherwise be found when it first runs, and the page be loaded again.
   optimizeDeps: { entries: ["index.html", "src/explorer/data/build-worker.ts"] },
   base: "./",
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [yamlAsJson()] },
   build: { outDir: "dist/explorer", target: "es2022" },
   preview: { open: hasBrowser() },
 };
@@ -51,7 +52,7 @@ const page: UserConfig = {
 /** The page once more as one file, into which a graph can be put. */
 const share: UserConfig = {
   plugins: [preact(), sharePage()],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [yamlAsJson()] },
   build: {
     outDir: "dist/explorer",
     emptyOutDir: false,
@@ -67,6 +68,7 @@ const CONFIGS: Readonly<Record<string, UserConfig>> = { command, library, share 
 
 export default defineConfig(({ mode }) => ({
   ...(CONFIGS[mode] ?? page),
+  plugins: [yamlAsJson(), ...((CONFIGS[mode] ?? page).plugins ?? [])],
   test: {
     reporters: process.env.CI ? ["default", "json"] : ["default"],
     outputFile: ".cache/tests.json",

@@ -37,19 +37,25 @@ const entries = v.optional(
 );
 const GAZETTEER = v.strictObject({ organisations: entries, projects: entries, topics: entries });
 
-const kind = v.picklist(NODE_KINDS);
+const nodeKind = v.picklist(NODE_KINDS);
 const CORRECTIONS = v.strictObject({
   same: v.optional(
-    v.nullable(v.array(v.strictObject({ kind, names: v.pipe(v.array(name), v.minLength(2)) }))),
+    v.nullable(v.array(v.strictObject({ kind: nodeKind, names: v.pipe(v.array(name), v.minLength(2)) }))),
     [],
   ),
-  drop: v.optional(v.nullable(v.array(v.strictObject({ kind: v.exactOptional(kind), name }))), []),
-  kind: v.optional(v.nullable(v.array(v.strictObject({ name, from: v.exactOptional(kind), to: kind }))), []),
+  drop: v.optional(v.nullable(v.array(v.strictObject({ kind: v.exactOptional(nodeKind), name }))), []),
+  kind: v.optional(
+    v.nullable(v.array(v.strictObject({ name, from: v.exactOptional(nodeKind), to: nodeKind }))),
+    [],
+  ),
   means: v.optional(
     v.nullable(v.array(v.strictObject({ document: v.exactOptional(name), name, person: name }))),
     [],
   ),
-  different: v.optional(v.nullable(v.array(v.strictObject({ kind, names: v.tuple([name, name]) }))), []),
+  different: v.optional(
+    v.nullable(v.array(v.strictObject({ kind: nodeKind, names: v.tuple([name, name]) }))),
+    [],
+  ),
 });
 
 export const NO_CORRECTIONS: Corrections = { same: [], drop: [], kind: [], means: [], different: [] };
@@ -66,15 +72,48 @@ export function parseGazetteer(
   givenNames: string,
 ): { gazetteer: Gazetteer; diagnostics: Diagnostic[] } {
   const { value, diagnostics } = readYaml(text, path, GAZETTEER);
-  const lists = value ?? { organisations: [], projects: [], topics: [] };
-  const all: GazetteerEntry[] = [
-    ...(lists.organisations ?? []).map((item) => ({ ...item, kind: "organisation" as const })),
-    ...(lists.projects ?? []).map((item) => ({ ...item, kind: "project" as const })),
-    ...(lists.topics ?? []).map((item) => ({ ...item, kind: "topic" as const })),
-  ];
+  return { gazetteer: createGazetteer(value ?? {}, givenNames), diagnostics };
+}
+
+/** What a gazetteer file holds: a name alone, or an entry with what else is known of it. */
+export type GazetteerLists = Partial<
+  Record<"organisations" | "projects" | "topics", readonly (string | number | ListedEntry)[] | null>
+>;
+type ListedEntry = { name: string | number } & Partial<
+  Record<"aliases" | "shortForms" | "partOf" | "domains", (string | number)[]>
+> & {
+    caseSensitive?: boolean;
+  };
+
+/**
+ * Makes a gazetteer of lists that have been checked.
+ * @param givenNames one name a line
+ */
+export function createGazetteer(lists: GazetteerLists, givenNames: string): Gazetteer {
+  const read = (kind: GazetteerEntry["kind"], items: GazetteerLists["topics"]): GazetteerEntry[] =>
+    (items ?? []).map((item) => {
+      const listed: ListedEntry = typeof item === "object" ? item : { name: item };
+      const { name: label, aliases, shortForms, partOf, domains, caseSensitive = false } = listed;
+      return {
+        kind,
+        name: String(label),
+        aliases: (aliases ?? []).map(String),
+        shortForms: (shortForms ?? []).map(String),
+        partOf: (partOf ?? []).map(String),
+        domains: (domains ?? []).map(String),
+        caseSensitive,
+      };
+    });
   const names = new Set(givenNames.split("\n").map((line) => foldCase(line.trim())));
   names.delete("");
-  return { gazetteer: { entries: all, givenNames: names }, diagnostics };
+  return {
+    entries: [
+      ...read("organisation", lists.organisations),
+      ...read("project", lists.projects),
+      ...read("topic", lists.topics),
+    ],
+    givenNames: names,
+  };
 }
 
 /** Reads a corrections file; a broken one gives diagnostics and corrects nothing. */

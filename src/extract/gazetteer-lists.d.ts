@@ -1,0 +1,5 @@
+declare module "*.yaml?json" {
+  import type { GazetteerLists } from "./gazetteer.ts";
+  const lists: GazetteerLists;
+  export default lists;
+}
