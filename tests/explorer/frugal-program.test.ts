@@ -33,6 +33,7 @@ beforeEach(() => {
     normalProgram: toInfo("picture"),
     pickProgram: toInfo("pointer"),
     reallocate: () => undefined,
+    process: () => undefined,
     hasNothingToRender: () => false,
     // As Sigma does: what tells the nodes apart, then the picture.
     render(params) {

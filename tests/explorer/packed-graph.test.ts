@@ -61,6 +61,18 @@ describe("a packed graph", () => {
     expect(await pass(graph)).toEqual(graph);
   });
 
+  test("reads the evidence of an edge once, and gives it to a copy of its attributes, too", async () => {
+    const serialized = serializeMinutesGraph((await buildKvmIndex()).graph);
+    const graph = await runInSlices(unpackGraph(packGraph(serialized)));
+    const { key = "", attributes } = serialized.edges[0] ?? {};
+    const { evidence } = graph.getEdgeAttributes(key);
+    expect(evidence).toEqual(attributes?.evidence);
+    expect(graph.getEdgeAttribute(key, "evidence")).toBe(evidence);
+    expect({ ...graph.getEdgeAttributes(key) }).toEqual(attributes);
+    graph.setEdgeAttribute(key, "evidence", []);
+    expect(graph.getEdgeAttribute(key, "evidence")).toEqual([]);
+  });
+
   test("counts kinds and relations as they are counted one by one, without those that do not occur", async () => {
     const { graph } = await buildKvmIndex();
     const counts = countPacked(packGraph(serializeMinutesGraph(graph)));

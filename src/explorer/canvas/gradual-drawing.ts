@@ -2,13 +2,11 @@ import type { Sigma } from "sigma";
 import { createNormalizationFunction } from "sigma/utils";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { runInSlices } from "../run-in-slices.ts";
+import { eachInSteps, reserve, takePlace } from "./drawing-steps.ts";
+import { EdgeDrawing } from "./edge-drawing.ts";
 import { makeFrugal, type NoteChange } from "./frugal-program.ts";
 import { type InnerProgram, type InnerSigma, lookInto } from "./sigma-inner.ts";
 
-/** So many nodes or edges are gone through without asking whether there is time. */
-const STEP = 64;
-/** Edges do not answer to the pointer. */
-const NO_ID = 0;
 /** From so many moved nodes on, it costs less to place all of them. */
 const MANY_MOVED = 200;
 
@@ -34,6 +32,7 @@ export interface Client {
  */
 export class GradualDrawing {
   private readonly inner: InnerSigma;
+  private readonly edges: EdgeDrawing;
   private readonly notes = new Map<InnerProgram, NoteChange>();
   private readonly moved = new Set<string>();
   private readonly stopped = new AbortController();
@@ -52,6 +51,7 @@ export class GradualDrawing {
     private readonly client: Client,
   ) {
     this.inner = lookInto(sigma);
+    this.edges = new EdgeDrawing(this.inner);
     this.inner.unbindGraphHandlers();
     this.inner.graph = graph;
     this.takeOverRefresh();
@@ -95,10 +95,7 @@ export class GradualDrawing {
       this.inner.addNode(node);
       this.placeNode(node);
     }
-    for (const edge of edges) {
-      this.inner.addEdge(edge);
-      this.drawEdge(edge);
-    }
+    for (const edge of edges) this.lookAtEdge(edge);
     this.noteChange();
     this.sigma.scheduleRender();
   }
@@ -140,7 +137,7 @@ export class GradualDrawing {
   private placeSome(nodes: readonly string[]): void {
     for (const node of nodes) {
       this.placeNode(node);
-      this.graph.forEachEdge(node, (edge) => this.drawEdge(edge));
+      this.graph.forEachEdge(node, (edge) => this.edges.draw(edge));
     }
     this.noteChange();
     this.sigma.scheduleRender();
@@ -175,18 +172,16 @@ export class GradualDrawing {
   }
 
   private *fill(): Generator<void> {
-    const { inner, graph } = this;
+    const { inner } = this;
     inner.clearState();
     inner.clearIndices();
     inner.nodeProgramIndex = {};
     inner.itemIDsIndex = {};
     inner.nodeIndices = {};
-    inner.edgeIndices = {};
     const nodes = yield* this.client.prepare();
     this.makeFrugal();
     yield* this.measure();
     let id = 1;
-    const edges = graph.edges();
     const places = new Map<string, number>();
     yield* eachInSteps(nodes, (node) => {
       inner.addNode(node);
@@ -200,17 +195,7 @@ export class GradualDrawing {
       inner.itemIDsIndex[id++] = { type: "node", id: node };
       this.placeNode(node, takePlace(places, type));
     });
-    places.clear();
-    yield* eachInSteps(edges, (edge) => {
-      inner.addEdge(edge);
-      takePlace(places, inner.edgeDataCache[edge]?.type ?? "");
-    });
-    reserve(inner.edgePrograms, places);
-    places.clear();
-    yield* eachInSteps(edges, (edge) => {
-      const { type } = inner.edgeDataCache[edge] as { type: string };
-      inner.addEdgeToProgram(edge, NO_ID, takePlace(places, type));
-    });
+    yield* this.edges.fill();
   }
 
   /** The programs that there are now: a graph may have one more. */
@@ -234,11 +219,15 @@ export class GradualDrawing {
       this.placeNode(node);
     });
     yield* eachInSteps(graph.edges(), (edge) => {
-      const before = inner.edgeDataCache[edge]?.type;
-      if (looks) inner.addEdge(edge);
-      if (inner.edgeDataCache[edge]?.type === before) this.drawEdge(edge);
-      else this.waiting.add("fill");
+      if (looks) this.lookAtEdge(edge);
+      else this.edges.draw(edge);
     });
+  }
+
+  /** An edge that goes to another program makes all places new. */
+  private lookAtEdge(edge: string): void {
+    if (this.edges.look(edge)) this.edges.draw(edge);
+    else this.ask("fill");
   }
 
   private placeNode(node: string, place = this.inner.nodeProgramIndex[node] ?? 0): void {
@@ -252,23 +241,16 @@ export class GradualDrawing {
     inner.addNodeToProgram(node, inner.nodeIndices[node] ?? 0, place);
   }
 
-  private drawEdge(edge: string): void {
-    const { inner } = this;
-    inner.addEdgeToProgram(edge, NO_ID, inner.edgeProgramIndex[edge] ?? 0);
-  }
-
   /** Takes the picture's frame from where the nodes are. */
   private *measure(): Generator<void> {
     const { inner, graph } = this;
     const x: [number, number] = [Infinity, -Infinity];
     const y: [number, number] = [Infinity, -Infinity];
-    let count = 0;
-    for (const { attributes } of graph.nodeEntries()) {
+    yield* eachInSteps(graph.nodeEntries(), ({ attributes }) => {
       widen(x, attributes.x);
       widen(y, attributes.y);
-      if (++count % STEP === 0) yield;
-    }
-    inner.nodeExtent = count === 0 ? { x: [0, 1], y: [0, 1] } : { x, y };
+    });
+    inner.nodeExtent = graph.order === 0 ? { x: [0, 1], y: [0, 1] } : { x, y };
     inner.normalizationFunction = createNormalizationFunction(inner.customBBox ?? inner.nodeExtent);
   }
 
@@ -282,29 +264,7 @@ function listPrograms(programs: Readonly<Record<string, InnerProgram>>): InnerPr
   return Object.values(programs).filter((program) => "bindProgram" in program);
 }
 
-function* eachInSteps(keys: readonly string[], visit: (key: string) => void): Generator<void> {
-  let count = 0;
-  for (const key of keys) {
-    visit(key);
-    if (++count % STEP === 0) yield;
-  }
-}
-
 function widen(range: [number, number], value: number): void {
   if (value < range[0]) range[0] = value;
   if (value > range[1]) range[1] = value;
-}
-
-/** @returns how many were there before */
-function takePlace(counts: Map<string, number>, name: string): number {
-  const place = counts.get(name) ?? 0;
-  counts.set(name, place + 1);
-  return place;
-}
-
-function reserve(
-  programs: Readonly<Record<string, InnerProgram>>,
-  counts: ReadonlyMap<string, number>,
-): void {
-  for (const [name, program] of Object.entries(programs)) program.reallocate(counts.get(name) ?? 0);
 }

@@ -70,6 +70,7 @@ export class GraphCanvas {
   /** How much too long pictures on the move took, in multiples of what is too long. */
   private slowness = 0;
   private isOverlayClear = true;
+  private isFirst = true;
   private isDisposed = false;
   /** Where the camera was when everything was in sight last. */
   private fitted: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
@@ -268,7 +269,7 @@ export class GraphCanvas {
 
   private *prepare(): Generator<void, readonly string[]> {
     this.importance = yield* measureImportance(this.graph);
-    this.ranking = rankNodes(this.importance);
+    this.ranking = yield* rankNodes(this.importance);
     if (this.graph.size <= MANY_EDGES) yield* this.bendEdges();
     yield* this.dashEdges();
     return this.ranking.toReversed();
@@ -313,6 +314,10 @@ export class GraphCanvas {
       color: isFaint ? this.theme.faint : this.paints.colourOf(node, kind),
       hidden: !isFaint && !this.shown.nodes.has(node),
       hasCore: !isFaint && this.paints.hasCore(node),
+      // Sigma would add these, which takes more memory.
+      highlighted: false,
+      forceLabel: false,
+      zIndex: 0,
     };
     return data;
   }
@@ -345,7 +350,10 @@ export class GraphCanvas {
     const { sigma, store } = this;
     sigma.on("afterRender", () => {
       this.keepWatched();
-      this.draw();
+      // The first picture of a large graph takes its time: names come with the next.
+      if (this.isFirst && this.graph.size > MANY_EDGES) this.scheduleDraw();
+      else this.draw();
+      this.isFirst = false;
       if (this.isMoving) this.timePicture();
     });
     sigma.on("enterNode", ({ node }) => {

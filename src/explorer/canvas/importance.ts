@@ -41,12 +41,24 @@ const STEPS = 1024;
 /** More nodes than any picture has. */
 const MOST_NODES = 2 ** 24;
 
-/** Every node, the most important first; equals in the order given. Numbers are sorted, which takes a tenth of the time. */
-export function rankNodes(importance: ReadonlyMap<string, number>): string[] {
-  const nodes = [...importance.keys()];
-  const codes = Float64Array.from(
-    importance.values(),
-    (value, place) => place - Math.round(value * STEPS) * MOST_NODES,
-  ).sort();
-  return Array.from(codes, (code) => nodes[((code % MOST_NODES) + MOST_NODES) % MOST_NODES] ?? "");
+/**
+ * Every node, the most important first; equals in the order given. Numbers are sorted, which takes a tenth of the time.
+ * Yields often, except while it sorts.
+ */
+export function* rankNodes(importance: ReadonlyMap<string, number>): Generator<void, string[]> {
+  const nodes: string[] = [];
+  const codes = new Float64Array(importance.size);
+  for (const [node, value] of importance) {
+    const place = nodes.push(node) - 1;
+    codes[place] = place - Math.round(value * STEPS) * MOST_NODES;
+    if (place % STEP === 0) yield;
+  }
+  codes.sort();
+  yield;
+  const ranking: string[] = [];
+  for (const code of codes) {
+    const count = ranking.push(nodes[((code % MOST_NODES) + MOST_NODES) % MOST_NODES] ?? "");
+    if (count % STEP === 0) yield;
+  }
+  return ranking;
 }

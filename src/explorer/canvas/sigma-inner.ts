@@ -1,7 +1,7 @@
 import type { Sigma } from "sigma";
 import type { EdgeProgramType } from "sigma/rendering";
 import type { CameraState, Dimensions, EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
-import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
 
 type Gl = WebGLRenderingContext | WebGL2RenderingContext;
 type Attribute = { name: string; size: number; type: number; normalized?: boolean };
@@ -26,6 +26,14 @@ export interface InnerProgram {
   normalProgram: ProgramInfo;
   pickProgram: ProgramInfo | null;
   reallocate(capacity: number): void;
+  /** As programs of edges take it. */
+  process(
+    id: number,
+    place: number,
+    source: NodeDisplayData,
+    target: NodeDisplayData,
+    look: EdgeDisplayData,
+  ): void;
   hasNothingToRender(): boolean;
   render(params: RenderParams): void;
   renderProgram(params: RenderParams, info: ProgramInfo): void;
@@ -40,15 +48,16 @@ export interface InnerProgram {
  */
 export interface InnerSigma {
   graph: MinutesGraph;
+  settings: {
+    defaultEdgeType: string;
+    edgeReducer(this: void, edge: string, data: EdgeAttributes): Partial<EdgeDisplayData>;
+  };
   customBBox: Extent | null;
   nodeExtent: Extent;
   normalizationFunction: { applyTo(point: { x: number; y: number }): void };
   nodeDataCache: Record<string, NodeDisplayData>;
-  edgeDataCache: Record<string, EdgeDisplayData>;
   nodeProgramIndex: Record<string, number>;
-  edgeProgramIndex: Record<string, number>;
   nodeIndices: Record<string, number>;
-  edgeIndices: Record<string, number>;
   itemIDsIndex: Record<number, { type: "node" | "edge"; id: string }>;
   nodePrograms: Record<string, InnerProgram>;
   edgePrograms: Record<string, InnerProgram>;
@@ -62,9 +71,7 @@ export interface InnerSigma {
   unbindGraphHandlers(): void;
   registerEdgeProgram(type: string, program: EdgeProgramType): void;
   addNode(key: string): void;
-  addEdge(key: string): void;
   addNodeToProgram(key: string, id: number, place: number): void;
-  addEdgeToProgram(key: string, id: number, place: number): void;
   render(): void;
 }
 

@@ -2,7 +2,7 @@ import { batch, signal } from "@preact/signals";
 import type { SourceFile } from "../../build-graph.ts";
 import type { OpenedGraph } from "../store/explorer-store.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
-import { runInSlices } from "../run-in-slices.ts";
+import { nextTask, runInSlices } from "../run-in-slices.ts";
 import { READ, RECEIVED } from "./reading-marks.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
 import { type Decision, type Sources, toCorrections } from "./decisions.ts";
@@ -186,12 +186,15 @@ export class DataSets {
     const { name, graph: packed, diagnostics } = opened;
     performance.mark(RECEIVED);
     const graph = await runInSlices(unpackGraph(packed), stop);
+    const counts = countPacked(packed);
     performance.mark(READ);
+    await nextTask();
+    stop.throwIfAborted();
     batch(() => {
       this.current.value = id;
       this.open = opened;
       this.sources.value = sources;
-      this.onOpened({ name, graph, diagnostics, counts: countPacked(packed) });
+      this.onOpened({ name, graph, diagnostics, counts });
     });
   }
 

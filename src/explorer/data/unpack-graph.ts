@@ -1,6 +1,5 @@
 import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
 import type {
-  EdgeAttributes,
   Evidence,
   GraphDocument,
   MinutesGraph,
@@ -9,6 +8,7 @@ import type {
 } from "../../model/graph-attributes.ts";
 import { NODE_KINDS, RELATIONS } from "../../model/schema.ts";
 import type { Counts } from "../../view/count-kinds.ts";
+import { PackedEdge } from "./packed-edge.ts";
 import type { PackedGraph, PackedMentions, PackedTexts } from "./packed-graph.ts";
 
 /** So many nodes or edges are added without asking whether there is time. */
@@ -68,13 +68,14 @@ function* addNodes(graph: MinutesGraph, nodes: PackedGraph["nodes"], keys: strin
   const { kinds, x, y, degrees, communities } = nodes;
   const labels = readTexts(nodes.labels);
   const aliases = new Map(nodes.aliases);
+  const noAliases: string[] = [];
   const others = new Map(nodes.others);
   for (const key of readTexts(nodes.keys)) {
     const node = keys.push(key) - 1;
     const attributes: NodeAttributes = {
       kind: NODE_KINDS[kinds[node] ?? 0] ?? "topic",
       label: labels.next().value ?? key,
-      aliases: aliases.get(node) ?? [],
+      aliases: aliases.get(node) ?? noAliases,
       x: x[node] ?? 0,
       y: y[node] ?? 0,
       degree: degrees[node] ?? 0,
@@ -103,19 +104,28 @@ function* addEdges(
   const readPiece = createEvidenceReader(evidence, graph.getAttribute("documents"));
   const ownKeys = new Map(edges.keys);
   const others = new Map(edges.others);
-  let piece = 0;
+  const readEvidence = (edge: number): Evidence[] => {
+    const first = edge === 0 ? 0 : (ends[edge - 1] ?? 0);
+    return Array.from({ length: (ends[edge] ?? first) - first }, (_, place) => readPiece(first + place));
+  };
   for (let edge = 0; edge < sources.length; edge++) {
     const source = nodes[sources[edge] ?? 0] ?? "";
     const target = nodes[targets[edge] ?? 0] ?? "";
     const relation = RELATIONS[relations[edge] ?? 0] ?? "related_to";
-    const pieces: Evidence[] = [];
-    for (const end = ends[edge] ?? 0; piece < end; piece++) pieces.push(readPiece(piece));
-    const attributes: EdgeAttributes = { relation, weight: weights[edge] ?? 1, evidence: pieces };
+    const attributes = new PackedEdge(relation, shorten(weights[edge] ?? 1), readEvidence, edge);
     const more = others.get(edge);
-    const key = ownKeys.get(edge) ?? `${source}|${relation}|${target}`;
-    graph.addDirectedEdgeWithKey(key, source, target, more ? { ...attributes, ...more } : attributes);
+    if (more) Object.assign(attributes, more);
+    // A template would come to four objects before it is one.
+    const key = ownKeys.get(edge) ?? [source, relation, target].join("|");
+    graph.addDirectedEdgeWithKey(key, source, target, attributes);
     if (edge % STEP === 0) yield;
   }
+}
+
+/** The same number, kept without an object of its own where it is whole. */
+function shorten(value: number): number {
+  const whole = value | 0;
+  return whole === value ? whole : value;
 }
 
 /** A quote is a stretch of its document's text, which costs no memory of its own. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { writeNumber } from "../overview/count.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { Icon } from "./icon.tsx";
 import { useMembersArranged } from "./use-members-arranged.ts";
@@ -25,7 +26,7 @@ export function CommunityTrail({ store }: { store: ExplorerStore }) {
       </span>
       {community && (
         <small role="status">
-          {isArranging ? "Arranging…" : `${store.shown.value.nodes.size.toLocaleString("en-GB")} nodes`}
+          {isArranging ? "Arranging…" : `${writeNumber(store.shown.value.nodes.size)} nodes`}
         </small>
       )}
       <button

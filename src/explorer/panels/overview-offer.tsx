@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
+import { writeNumber } from "../overview/count.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { Icon } from "./icon.tsx";
 
@@ -13,7 +14,7 @@ export function OverviewOffer({ store, graph }: { store: ExplorerStore; graph: M
   if (refused === graph || nodes.size <= MANY || store.openedCommunity.value !== undefined) return null;
   return (
     <section class="trail" aria-label="A large graph">
-      <span>{nodes.size.toLocaleString("en-GB")} nodes:</span>
+      <span>{writeNumber(nodes.size)} nodes:</span>
       <button type="button" onClick={() => store.setView("overview")}>
         Overview by communities
       </button>
