@@ -1,7 +1,9 @@
+import type { MinutesGraph } from "../model/graph-attributes.ts";
 import type { NodeKind } from "../model/schema.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
+import { eachInSteps } from "./in-steps.ts";
+import { keepTable } from "./keep-table.ts";
 import type { QueryIndex } from "./query-index.ts";
-import { runThrough } from "./run-through.ts";
 import { sortGradually } from "./sort-gradually.ts";
 
 /** A group of nodes that hang together; see `assignCommunities`. */
@@ -14,39 +16,46 @@ export interface Community {
   words: string;
 }
 
-const described = new WeakMap<QueryIndex, Community[]>();
-const bridged = new WeakMap<QueryIndex, Bridge[]>();
-
 /** The groups of the graph in words, the largest first; worked out at the first call. */
-export function describeCommunities(index: QueryIndex): readonly Community[] {
-  let communities = described.get(index);
-  if (!communities) described.set(index, (communities = describe(index)));
-  return communities;
-}
+export const { get: describeCommunities, prepare: prepareCommunities } = keepTable(describe);
 
-function describe({ graph }: QueryIndex): Community[] {
+function* describe({ graph }: QueryIndex): Generator<void, readonly Community[]> {
   const groups = new Map<number, string[]>();
-  for (const node of graph.nodes()) {
-    const community = graph.getNodeAttribute(node, "community");
+  yield* eachInSteps(graph.nodeEntries(), ({ node, attributes: { community } }) => {
     const members = groups.get(community);
     if (members) members.push(node);
     else groups.set(community, [node]);
+  });
+  const communities: Community[] = [];
+  for (const [community, unsorted] of [...groups].sort(([a], [b]) => a - b)) {
+    const members = yield* sortGradually(
+      unsorted,
+      (a, b) => graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b),
+    );
+    communities.push({ community, members, words: describeGroup(graph, members) });
   }
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([community, members]) => {
-      members.sort((a, b) => graph.degree(b) - graph.degree(a) || compareCodeUnits(a, b));
-      const pick = (kinds: readonly NodeKind[], count: number) =>
-        members
-          .map((node) => graph.getNodeAttributes(node))
-          .filter(({ kind }) => kinds.includes(kind))
-          .slice(0, count)
-          .map(({ label }) => label);
-      const actors = joinWords(pick(["person", "organisation"], 3));
-      const matters = joinWords(pick(["topic", "project"], 3));
-      const words = actors && matters ? `${actors}, around ${matters}` : actors || matters;
-      return { community, members, words: words || joinWords(pick(["meeting"], 3)) };
-    });
+  return communities;
+}
+
+function describeGroup(graph: MinutesGraph, members: readonly string[]): string {
+  const pick = (kinds: readonly NodeKind[]): string => joinWords(pickLabels(graph, members, kinds));
+  const actors = pick(["person", "organisation"]);
+  const matters = pick(["topic", "project"]);
+  const words = actors && matters ? `${actors}, around ${matters}` : actors || matters;
+  return words || pick(["meeting"]);
+}
+
+/** So many members stand for a group. */
+const MOST_NAMED = 3;
+
+function pickLabels(graph: MinutesGraph, members: readonly string[], kinds: readonly NodeKind[]): string[] {
+  const labels: string[] = [];
+  for (const member of members) {
+    const { kind, label } = graph.getNodeAttributes(member);
+    if (kinds.includes(kind)) labels.push(label);
+    if (labels.length === MOST_NAMED) break;
+  }
+  return labels;
 }
 
 /** Somebody who joins groups. */
@@ -67,23 +76,15 @@ export interface Bridge {
  * @see Guimerà, Amaral, "Functional cartography of complex metabolic networks", 2005,
  *   https://doi.org/10.1038/nature03288
  */
-export function findBridges(index: QueryIndex): readonly Bridge[] {
-  return bridged.get(index) ?? runThrough(prepareBridges(index));
-}
-
-/** The same a little at a time: yields often. */
-export function* prepareBridges(index: QueryIndex): Generator<void, readonly Bridge[]> {
-  const bridges = bridged.get(index) ?? (yield* listBridges(index));
-  bridged.set(index, bridges);
-  return bridges;
-}
+export const { get: findBridges, prepare: prepareBridges } = keepTable(listBridges);
 
 /** So many nodes are gone through without asking whether there is time. */
 const STEP = 64;
 
-function* listBridges(index: QueryIndex): Generator<void, Bridge[]> {
+function* listBridges(index: QueryIndex): Generator<void, readonly Bridge[]> {
   const { graph } = index;
-  const names = new Map(describeCommunities(index).map(({ community, members }) => [community, members]));
+  const described = yield* prepareCommunities(index);
+  const names = new Map(described.map(({ community, members }) => [community, members]));
   const bridges: Bridge[] = [];
   let seen = 0;
   for (const { node, attributes } of graph.nodeEntries()) {

@@ -4,8 +4,10 @@ import type { Citation } from "./citation.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
 import { countDays, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
+import { countInSteps, eachInSteps, fillInSteps } from "./in-steps.ts";
+import { keepTable } from "./keep-table.ts";
 import { runThrough } from "./run-through.ts";
-import { sortGradually } from "./sort-gradually.ts";
+import { sortGradually, sortNumbersGradually } from "./sort-gradually.ts";
 import { findRole, MODALITY_FACTORS, type Role, ROLE_STRENGTHS, ROLES, HALF_LIFE } from "./strength.ts";
 
 /**
@@ -61,22 +63,8 @@ export const PLAIN = 0;
 export const NEGATED = 1 + MODALITIES.indexOf("negated");
 export const PLANNED = 1 + MODALITIES.indexOf("planned");
 
-const tables = new WeakMap<QueryIndex, FactTable>();
-
-/** The table of a graph, made at the first call. Cost then: linear in the evidence, and sorting it. */
-export function getFactTable(index: QueryIndex): FactTable {
-  return tables.get(index) ?? runThrough(prepareFactTable(index));
-}
-
-/** Makes the table a little at a time: yields often, for whoever has something else to do as well. */
-export function* prepareFactTable(index: QueryIndex): Generator<void, FactTable> {
-  const table = tables.get(index) ?? (yield* createFactTable(index));
-  tables.set(index, table);
-  return table;
-}
-
-/** So many edges are gone through without asking whether there is time. */
-const STEP = 256;
+/** The table of a graph. Cost at the first call: linear in the evidence, and sorting it. */
+export const { get: getFactTable, prepare: prepareFactTable } = keepTable(createFactTable);
 
 /** A stretch of days in a table: places in `dates`, half open. */
 export interface DayRange {
@@ -123,11 +111,20 @@ export function forEachFact(
   relation: Relation,
   visit: (fact: number, edge: number) => void,
 ): void {
+  runThrough(eachFact(table, relation, visit));
+}
+
+/** The same; yields often. */
+export function* eachFact(
+  table: FactTable,
+  relation: Relation,
+  visit: (fact: number, edge: number) => void,
+): Generator<void> {
   const wanted = RELATIONS.indexOf(relation);
-  for (let edge = 0; edge < table.edges.length; edge++) {
-    if (table.relations[edge] !== wanted) continue;
+  yield* countInSteps(table.edges.length, (edge) => {
+    if (table.relations[edge] !== wanted) return;
     for (let fact = table.facts[edge] ?? 0; fact < (table.facts[edge + 1] ?? 0); fact++) visit(fact, edge);
-  }
+  });
 }
 
 /** Calls for each fact of an edge that tells, in the days, what its source has to do with its target. */
@@ -177,11 +174,10 @@ function* createFactTable(index: QueryIndex): Generator<void, FactTable> {
   const nodes = yield* sortGradually(graph.nodes(), compareCodeUnits);
   const ids = new Map<string, number>();
   const kinds = new Uint8Array(nodes.length);
-  for (const [id, node] of nodes.entries()) {
-    if (id % STEP === 0) yield;
+  yield* eachInSteps(nodes.entries(), ([id, node]) => {
     ids.set(node, id);
     kinds[id] = NODE_KINDS.indexOf(graph.getNodeAttribute(node, "kind"));
-  }
+  });
   const ranks = yield* rankByLabel(index, nodes);
   const columns = yield* listEdges(index, ids);
   yield;
@@ -192,20 +188,23 @@ function* createFactTable(index: QueryIndex): Generator<void, FactTable> {
     kinds,
     ranks,
     ...columns,
-    outgoing: countOffsets(columns.sources, nodes.length),
-    ...groupByTarget(columns.targets, nodes.length),
+    outgoing: yield* countOffsets(columns.sources, nodes.length),
+    ...(yield* groupByTarget(columns.targets, nodes.length)),
     ...facts,
   };
 }
 
 function* rankByLabel({ graph }: QueryIndex, nodes: readonly string[]): Generator<void, Uint32Array> {
-  const labels = nodes.map((node) => graph.getNodeAttribute(node, "label"));
+  const labels: string[] = [];
+  yield* eachInSteps(nodes, (node) => void labels.push(graph.getNodeAttribute(node, "label")));
   const order = yield* sortGradually(
-    nodes.map((_, id) => id),
+    labels.map((_, id) => id),
     (a, b) => compareCodeUnits(labels[a] ?? "", labels[b] ?? "") || a - b,
   );
   const ranks = new Uint32Array(nodes.length);
-  order.forEach((id, rank) => (ranks[id] = rank));
+  yield* eachInSteps(order.entries(), ([rank, id]) => {
+    ranks[id] = rank;
+  });
   return ranks;
 }
 
@@ -216,15 +215,14 @@ function* listEdges({ graph }: QueryIndex, ids: ReadonlyMap<string, number>) {
   const to = new Uint32Array(keys.length);
   const relationOf = new Uint8Array(keys.length);
   let next = 0;
-  for (const { source, target, attributes } of graph.edgeEntries()) {
-    if (next % STEP === 0) yield;
+  yield* eachInSteps(graph.edgeEntries(), ({ source, target, attributes }) => {
     from[next] = ids.get(source) ?? 0;
     to[next] = ids.get(target) ?? 0;
     relationOf[next++] = RELATIONS.indexOf(attributes.relation);
-  }
-  const order = sortByCounting(sortByCounting(Uint32Array.from(keys.keys()), to, ids.size), from, ids.size);
-  for (let place = 1; place < order.length; place++) {
-    if (place % STEP === 0) yield;
+  });
+  const byTarget = yield* sortByCounting(yield* countUp(keys.length), to, ids.size);
+  const order = yield* sortByCounting(byTarget, from, ids.size);
+  yield* countInSteps(order.length, (place) => {
     for (let at = place; at > 0; at--) {
       const [edge = 0, before = 0] = [order[at], order[at - 1]];
       const isSamePair = from[edge] === from[before] && to[edge] === to[before];
@@ -232,48 +230,69 @@ function* listEdges({ graph }: QueryIndex, ids: ReadonlyMap<string, number>) {
       order[at] = before;
       order[at - 1] = edge;
     }
-  }
+  });
+  const edges: string[] = [];
+  yield* eachInSteps(order, (edge) => void edges.push(keys[edge] ?? ""));
   return {
-    edges: Array.from(order, (edge) => keys[edge] ?? ""),
-    sources: order.map((edge) => from[edge] ?? 0),
-    targets: order.map((edge) => to[edge] ?? 0),
-    relations: Uint8Array.from(order, (edge) => relationOf[edge] ?? 0),
+    edges,
+    sources: yield* pick(from, order),
+    targets: yield* pick(to, order),
+    relations: yield* fillInSteps(
+      new Uint8Array(order.length),
+      (place) => relationOf[order[place] ?? 0] ?? 0,
+    ),
   };
 }
 
+/** The numbers below `length`, in order. */
+const countUp = (length: number) => fillInSteps(new Uint32Array(length), (place) => place);
+
+/** The values at the places. */
+const pick = (values: Uint32Array, places: Uint32Array) =>
+  fillInSteps(new Uint32Array(places.length), (place) => values[places[place] ?? 0] ?? 0);
+
 /** The items by their owner, those of one owner as they were. */
-function sortByCounting(items: Uint32Array, owners: Uint32Array, length: number): Uint32Array {
-  const next = countOffsets(owners, length);
+function* sortByCounting(
+  items: Uint32Array,
+  owners: Uint32Array,
+  length: number,
+): Generator<void, Uint32Array> {
+  const next = yield* countOffsets(owners, length);
   const sorted = new Uint32Array(items.length);
-  for (const item of items) {
+  yield* eachInSteps(items, (item) => {
     const owner = owners[item] ?? 0;
     const place = next[owner] ?? 0;
     sorted[place] = item;
     next[owner] = place + 1;
-  }
+  });
   return sorted;
 }
 
-function countOffsets(owners: Uint32Array, length: number): Uint32Array {
+/** Where the items of each owner begin and, one further, end. */
+export function* countOffsets(owners: Uint32Array, length: number): Generator<void, Uint32Array> {
   const offsets = new Uint32Array(length + 1);
-  for (const owner of owners) offsets[owner + 1] = (offsets[owner + 1] ?? 0) + 1;
-  for (let id = 1; id <= length; id++) offsets[id] = (offsets[id] ?? 0) + (offsets[id - 1] ?? 0);
+  yield* eachInSteps(owners, (owner) => {
+    offsets[owner + 1] = (offsets[owner + 1] ?? 0) + 1;
+  });
+  yield* countInSteps(length, (id) => {
+    offsets[id + 1] = (offsets[id + 1] ?? 0) + (offsets[id] ?? 0);
+  });
   return offsets;
 }
 
-function groupByTarget(targets: Uint32Array, length: number) {
-  const edges = Uint32Array.from(targets.keys());
-  return { incoming: countOffsets(targets, length), incomingEdges: sortByCounting(edges, targets, length) };
+function* groupByTarget(targets: Uint32Array, length: number) {
+  const edges = yield* countUp(targets.length);
+  const incoming = yield* countOffsets(targets, length);
+  return { incoming, incomingEdges: yield* sortByCounting(edges, targets, length) };
 }
 
 function* listFacts(index: QueryIndex, edges: readonly string[]) {
   const { graph } = index;
   const sentences = yield* numberSentences(index);
   const facts = new Uint32Array(edges.length + 1);
-  for (const [id, edge] of edges.entries()) {
-    if (id % STEP === 0) yield;
+  yield* eachInSteps(edges.entries(), ([id, edge]) => {
     facts[id + 1] = (facts[id] ?? 0) + graph.getEdgeAttribute(edge, "evidence").length;
-  }
+  });
   const count = facts[edges.length] ?? 0;
   const columns = {
     facts,
@@ -284,8 +303,7 @@ function* listFacts(index: QueryIndex, edges: readonly string[]) {
     statuses: new Uint8Array(count),
   };
   let fact = 0;
-  for (const [place, edge] of edges.entries()) {
-    if (place % STEP === 0) yield;
+  yield* eachInSteps(edges, (edge) => {
     const { relation, evidence } = graph.getEdgeAttributes(edge);
     for (const piece of evidence) {
       const role = findRole({ relation, evidence: piece });
@@ -299,7 +317,7 @@ function* listFacts(index: QueryIndex, edges: readonly string[]) {
       columns.statuses[fact] = piece.status ? 1 + STATUSES.indexOf(piece.status) : 0;
       fact += 1;
     }
-  }
+  });
   return { ...columns, ...sentences.columns };
 }
 
@@ -309,15 +327,13 @@ const MOST_OFFSETS = 2 ** 26;
 /** Numbers every stretch of text that is cited, in order of date, document and place. */
 function* numberSentences({ graph, dates: dateOf }: QueryIndex) {
   const spans = new Map<string, Map<number, number>>();
-  let seen = 0;
-  for (const { attributes } of graph.edgeEntries()) {
-    if (seen++ % STEP === 0) yield;
+  yield* eachInSteps(graph.edgeEntries(), ({ attributes }) => {
     for (const { document, start, end } of attributes.evidence) {
       let known = spans.get(document);
       if (!known) spans.set(document, (known = new Map()));
       known.set(start * MOST_OFFSETS + end, 0);
     }
-  }
+  });
   const date = (document: string) => dateOf.get(document) ?? "";
   const documents = [...spans.keys()].sort(
     (a, b) => compareCodeUnits(date(a), date(b)) || compareCodeUnits(a, b),
@@ -330,21 +346,27 @@ function* numberSentences({ graph, dates: dateOf }: QueryIndex) {
     yield;
     const known = spans.get(document) ?? new Map<number, number>();
     const day = dates.indexOf(date(document));
-    for (const span of Float64Array.from(known.keys()).sort()) {
-      if (days.length % STEP === 0) yield;
+    const sorted = new Float64Array(known.size);
+    let count = 0;
+    yield* eachInSteps(known.keys(), (span) => {
+      sorted[count++] = span;
+    });
+    yield* sortNumbersGradually(sorted);
+    yield* eachInSteps(sorted, (span) => {
       known.set(span, days.length);
       days.push(day);
       places.push(place);
       ordered.push(span);
-    }
+    });
   }
   const find = (document: string, start: number, end: number): number =>
     spans.get(document)?.get(start * MOST_OFFSETS + end) ?? 0;
+  const fill = (valueOf: (place: number) => number) => fillInSteps(new Uint32Array(ordered.length), valueOf);
   const columns = {
-    days: Uint32Array.from(days),
-    places: Uint32Array.from(places),
-    starts: Uint32Array.from(ordered, (span) => Math.floor(span / MOST_OFFSETS)),
-    ends: Uint32Array.from(ordered, (span) => span % MOST_OFFSETS),
+    days: yield* fill((place) => days[place] ?? 0),
+    places: yield* fill((place) => places[place] ?? 0),
+    starts: yield* fill((place) => Math.floor((ordered[place] ?? 0) / MOST_OFFSETS)),
+    ends: yield* fill((place) => (ordered[place] ?? 0) % MOST_OFFSETS),
     documents,
     dates,
   };

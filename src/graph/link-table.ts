@@ -1,5 +1,7 @@
 import { type Relation, RELATIONS } from "../model/schema.ts";
-import { computeDecays, type FactTable, getFactTable, NEGATED } from "./fact-table.ts";
+import { computeDecays, type FactTable, NEGATED, prepareFactTable } from "./fact-table.ts";
+import { countInSteps, fillInSteps } from "./in-steps.ts";
+import { keepTable } from "./keep-table.ts";
 import type { QueryIndex } from "./query-index.ts";
 
 /** The graph as rows of numbers: the links of node `n` stand from `offsets[n]` to `offsets[n + 1]`. */
@@ -29,24 +31,17 @@ const FIXED_STRENGTHS: Partial<Record<Relation, number>> = {
 const MAX_RESISTANCE = 1000;
 const MAX_PIECES = 5;
 
-const tables = new WeakMap<QueryIndex, LinkTable>();
+/** The table of a graph's links. Cost at the first call: linear in the edges. */
+export const { get: getLinkTable, prepare: prepareLinkTable } = keepTable(createLinkTable);
 
-/** The table of a graph's links, made at the first call. Cost then: linear in the edges. */
-export function getLinkTable(index: QueryIndex): LinkTable {
-  let table = tables.get(index);
-  if (!table) tables.set(index, (table = createLinkTable(index)));
-  return table;
-}
-
-function createLinkTable(index: QueryIndex): LinkTable {
-  const table = getFactTable(index);
-  const { nodes, ids, edges, sources, targets } = table;
+function* createLinkTable(index: QueryIndex): Generator<void, LinkTable> {
+  const table = yield* prepareFactTable(index);
+  const { nodes, ids, edges, sources, targets, outgoing, incoming } = table;
+  const count = (ends: Uint32Array, id: number): number => (ends[id + 1] ?? 0) - (ends[id] ?? 0);
   const offsets = new Uint32Array(nodes.length + 1);
-  for (let id = 0; id < nodes.length; id++) {
-    const out = (table.outgoing[id + 1] ?? 0) - (table.outgoing[id] ?? 0);
-    const into = (table.incoming[id + 1] ?? 0) - (table.incoming[id] ?? 0);
-    offsets[id + 1] = (offsets[id] ?? 0) + out + into;
-  }
+  yield* countInSteps(nodes.length, (id) => {
+    offsets[id + 1] = (offsets[id] ?? 0) + count(outgoing, id) + count(incoming, id);
+  });
   const next = offsets.slice();
   const links = { ends: new Uint32Array(2 * edges.length), edgeIds: new Uint32Array(2 * edges.length) };
   const add = (from: number, to: number, edge: number): void => {
@@ -55,18 +50,24 @@ function createLinkTable(index: QueryIndex): LinkTable {
     links.ends[place] = to;
     links.edgeIds[place] = edge;
   };
-  for (let edge = 0; edge < edges.length; edge++) {
+  yield* countInSteps(edges.length, (edge) => {
     add(sources[edge] ?? 0, targets[edge] ?? 0, edge);
     add(targets[edge] ?? 0, sources[edge] ?? 0, edge);
-  }
-  const resistances = computeResistances(table, index.latest);
-  const least = resistances.reduce((known, resistance) => Math.min(known, resistance), Infinity);
+  });
+  const resistanceOf = createMeasure(table, index.latest);
+  let least = Infinity;
+  const resistances = yield* fillInSteps(new Float64Array(edges.length), (edge) => {
+    const resistance = resistanceOf(edge);
+    least = Math.min(least, resistance);
+    return resistance;
+  });
   return { nodes, ids, offsets, ...links, edges, resistances, least };
 }
 
-function computeResistances(table: FactTable, asOf: string): Float64Array {
+/** Says the resistance of an edge. */
+function createMeasure(table: FactTable, asOf: string): (edge: number) => number {
   const decays = computeDecays(table, asOf);
-  return Float64Array.from(table.edges, (_, edge) => {
+  return (edge) => {
     const fixed = FIXED_STRENGTHS[RELATIONS[table.relations[edge] ?? 0] ?? "related_to"];
     let strength = 0;
     let pieces = 0;
@@ -77,5 +78,5 @@ function computeResistances(table: FactTable, asOf: string): Float64Array {
     }
     if (pieces === 0) return Number.POSITIVE_INFINITY;
     return Math.min(MAX_RESISTANCE, 1 / (fixed ?? strength));
-  });
+  };
 }

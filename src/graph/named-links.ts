@@ -1,10 +1,12 @@
 import type { GraphDocument, NodeMention } from "../model/graph-attributes.ts";
+import { eachMention } from "../model/lazy-mentions.ts";
 import { foldName } from "../model/node-key.ts";
 import type { Citation } from "./citation.ts";
-import { citeFact, type FactTable, getFactTable } from "./fact-table.ts";
+import { citeFact, countOffsets, type FactTable, getFactTable, prepareFactTable } from "./fact-table.ts";
+import { countInSteps } from "./in-steps.ts";
+import { keepTable } from "./keep-table.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
-import { runThrough } from "./run-through.ts";
 
 /** Two nodes that one sentence names, without saying how they have to do with one another. */
 export interface NamedLink {
@@ -24,7 +26,7 @@ export function findNamedLinks(index: QueryIndex, node: string, period: Period =
   const table = getFactTable(index);
   const links: NamedLink[] = [];
   const known = new Set<number>();
-  for (const { fact, edge } of listFactsAround(table, getFactsBySentence(index), places)) {
+  for (const { fact, edge } of listFactsAround(table, factsBySentence.get(index), places)) {
     const citation = citeFact(index, table, { fact, edge });
     const { source, target, relation } = citation;
     if (source === node || target === node || known.has(edge)) continue;
@@ -38,8 +40,8 @@ export function findNamedLinks(index: QueryIndex, node: string, period: Period =
 
 /** Works out now what named links are found with; yields often. Cost: linear in the mentions and the evidence. */
 export function* prepareNamedLinks(index: QueryIndex): Generator<void> {
-  if (!mentionIndexes.has(index)) mentionIndexes.set(index, yield* createMentionIndex(index));
-  getFactsBySentence(index);
+  yield* mentionIndex.prepare(index);
+  yield* factsBySentence.prepare(index);
 }
 
 /** Where every node, and every wording, is mentioned. */
@@ -48,13 +50,7 @@ interface MentionIndex {
   byWords: ReadonlyMap<string, readonly Place[]>;
 }
 
-const mentionIndexes = new WeakMap<QueryIndex, MentionIndex>();
-
-function getMentionIndex(index: QueryIndex): MentionIndex {
-  let mentions = mentionIndexes.get(index);
-  if (!mentions) mentionIndexes.set(index, (mentions = runThrough(createMentionIndex(index))));
-  return mentions;
-}
+const mentionIndex = keepTable(createMentionIndex);
 
 /** So many mentions are gone through without asking whether there is time. */
 const STEP = 64;
@@ -67,12 +63,12 @@ function* createMentionIndex({ graph }: QueryIndex): Generator<void, MentionInde
     else map.set(key, [place]);
   };
   let count = 0;
-  for (const [document, { text, mentions }] of Object.entries(graph.getAttribute("documents"))) {
-    for (const { node, start, end } of mentions) {
+  for (const [id, document] of Object.entries(graph.getAttribute("documents"))) {
+    for (const { node, start, end } of eachMention(document)) {
       if (++count % STEP === 0) yield;
-      const place = { node, start, end, document };
+      const place = { node, start, end, document: id };
       add(byNode, node, place);
-      add(byText, text.slice(start, end), place);
+      add(byText, document.text.slice(start, end), place);
     }
   }
   const byWords = new Map<string, Place[]>();
@@ -86,7 +82,7 @@ function* createMentionIndex({ graph }: QueryIndex): Generator<void, MentionInde
 
 /** Mentions do not overlap: "Calxeda" is hidden in the mention of the "Calxeda controller". */
 function listPlaces(index: QueryIndex, node: string, period: Period): Map<string, Place[]> {
-  const { byNode, byWords } = getMentionIndex(index);
+  const { byNode, byWords } = mentionIndex.get(index);
   const { label, aliases } = index.graph.getNodeAttributes(node);
   const names = [label, ...aliases].map((name) => ` ${foldName(name)} `).filter((name) => name.trim());
   const found = new Set(byNode.get(node));
@@ -111,21 +107,14 @@ interface FactsBySentence {
   edges: Uint32Array;
 }
 
-const factsBySentence = new WeakMap<QueryIndex, FactsBySentence>();
+const factsBySentence = keepTable(groupFacts);
 
-function getFactsBySentence(index: QueryIndex): FactsBySentence {
-  let facts = factsBySentence.get(index);
-  if (!facts) factsBySentence.set(index, (facts = groupFacts(getFactTable(index))));
-  return facts;
-}
-
-function groupFacts({ sentences, days, facts: ofEdge, edges }: FactTable): FactsBySentence {
-  const offsets = new Uint32Array(days.length + 1);
-  for (const sentence of sentences) offsets[sentence + 1] = (offsets[sentence + 1] ?? 0) + 1;
-  for (let id = 1; id < offsets.length; id++) offsets[id] = (offsets[id] ?? 0) + (offsets[id - 1] ?? 0);
+function* groupFacts(index: QueryIndex): Generator<void, FactsBySentence> {
+  const { sentences, days, facts: ofEdge, edges } = yield* prepareFactTable(index);
+  const offsets = yield* countOffsets(sentences, days.length);
   const next = offsets.slice();
   const found = { facts: new Uint32Array(sentences.length), edges: new Uint32Array(sentences.length) };
-  for (let edge = 0; edge < edges.length; edge++) {
+  yield* countInSteps(edges.length, (edge) => {
     for (let fact = ofEdge[edge] ?? 0; fact < (ofEdge[edge + 1] ?? 0); fact++) {
       const sentence = sentences[fact] ?? 0;
       const place = next[sentence] ?? 0;
@@ -133,7 +122,7 @@ function groupFacts({ sentences, days, facts: ofEdge, edges }: FactTable): Facts
       found.edges[place] = edge;
       next[sentence] = place + 1;
     }
-  }
+  });
   return { offsets, ...found };
 }
 

@@ -1,6 +1,9 @@
-import { type FactTable, forEachFact, getFactTable, PLAIN, PLANNED } from "./fact-table.ts";
-import { getLedger } from "./promises.ts";
+import { eachFact, type FactTable, PLAIN, PLANNED, prepareFactTable } from "./fact-table.ts";
+import { countInSteps, fillInSteps } from "./in-steps.ts";
+import { keepTable } from "./keep-table.ts";
+import { prepareLedger } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
+import { sortGradually } from "./sort-gradually.ts";
 
 /** What is asked of the facts whenever two times are compared, whichever they are. */
 export interface NewsTable {
@@ -23,19 +26,14 @@ export interface NewsTable {
   inOrderSettled: Uint32Array;
 }
 
-const tables = new WeakMap<QueryIndex, NewsTable>();
+/** The table of a graph. Cost at the first call: linear in the evidence, and sorting what has a status. */
+export const { get: getNewsTable, prepare: prepareNewsTable } = keepTable(createNewsTable);
 
-/** The table of a graph, made at the first call. Cost then: linear in the evidence, and sorting what has a status. */
-export function getNewsTable(index: QueryIndex): NewsTable {
-  let table = tables.get(index);
-  if (!table) {
-    const facts = getFactTable(index);
-    tables.set(
-      index,
-      (table = { ...findStarts(facts), ...listStates(facts), ...datePromises(index, facts) }),
-    );
-  }
-  return table;
+function* createNewsTable(index: QueryIndex): Generator<void, NewsTable> {
+  const facts = yield* prepareFactTable(index);
+  const starts = yield* findStarts(facts);
+  const states = yield* listStates(facts);
+  return { ...starts, ...states, ...(yield* datePromises(index, facts)) };
 }
 
 /** A fact with the edge that it belongs to. */
@@ -66,21 +64,27 @@ function isDated(table: FactTable, fact: number): boolean {
   return table.dates[dayOf(table, fact)] !== "";
 }
 
-function findStarts(table: FactTable): Pick<NewsTable, "starts" | "startDays"> {
+function* findStarts(table: FactTable): Generator<void, Pick<NewsTable, "starts" | "startDays">> {
   const starts = new Int32Array(table.edges.length).fill(-1);
-  forEachFact(table, "works_on", (fact, edge) => {
+  yield* eachFact(table, "works_on", (fact, edge) => {
     const modality = table.modalities[fact];
     if ((modality !== PLAIN && modality !== PLANNED) || !isDated(table, fact)) return;
     const known = starts[edge] ?? -1;
     if (known < 0 || (table.sentences[fact] ?? 0) < (table.sentences[known] ?? 0)) starts[edge] = fact;
   });
-  return { starts, startDays: starts.map((fact) => (fact < 0 ? -1 : dayOf(table, fact))) };
+  const startDays = yield* fillInSteps(new Int32Array(starts.length), (edge) => {
+    const fact = starts[edge] ?? -1;
+    return fact < 0 ? -1 : dayOf(table, fact);
+  });
+  return { starts, startDays };
 }
 
-function listStates(table: FactTable): Pick<NewsTable, "offsets" | "facts" | "edges" | "days"> {
+function* listStates(
+  table: FactTable,
+): Generator<void, Pick<NewsTable, "offsets" | "facts" | "edges" | "days">> {
   const offsets = new Uint32Array(table.nodes.length + 1);
   const states: FactPlace[] = [];
-  for (let node = 0; node < table.nodes.length; node++) {
+  yield* countInSteps(table.nodes.length, (node) => {
     const own: FactPlace[] = [];
     for (let place = table.incoming[node] ?? 0; place < (table.incoming[node + 1] ?? 0); place++) {
       const edge = table.incomingEdges[place] ?? 0;
@@ -91,29 +95,37 @@ function listStates(table: FactTable): Pick<NewsTable, "offsets" | "facts" | "ed
     own.sort((a, b) => (table.sentences[a.fact] ?? 0) - (table.sentences[b.fact] ?? 0));
     states.push(...own);
     offsets[node + 1] = states.length;
-  }
+  });
+  const fill = (valueOf: (state: FactPlace) => number) =>
+    fillInSteps(new Uint32Array(states.length), (place) => valueOf(states[place] as FactPlace));
   return {
     offsets,
-    facts: Uint32Array.from(states, ({ fact }) => fact),
-    edges: Uint32Array.from(states, ({ edge }) => edge),
-    days: Uint32Array.from(states, ({ fact }) => dayOf(table, fact)),
+    facts: yield* fill(({ fact }) => fact),
+    edges: yield* fill(({ edge }) => edge),
+    days: yield* fill(({ fact }) => dayOf(table, fact)),
   };
 }
 
-function datePromises(
+function* datePromises(
   index: QueryIndex,
   { dates, ranks }: FactTable,
-): Pick<NewsTable, "given" | "settled" | "inOrderGiven" | "inOrderSettled"> {
+): Generator<void, Pick<NewsTable, "given" | "settled" | "inOrderGiven" | "inOrderSettled">> {
   const places = new Map(dates.map((date, place) => [date, place]));
   const findDay = (date: string | undefined): number => (date ? (places.get(date) ?? -1) : -1);
-  const ledger = getLedger(index);
+  const ledger = yield* prepareLedger(index);
   const rankOf = (node: number | undefined): number => ranks[node ?? 0] ?? 0;
   const order = Float64Array.from(ledger, ({ by, about }) => rankOf(by) * ranks.length + rankOf(about[0]));
-  const sort = (days: Int32Array): Uint32Array => {
-    const dated = Uint32Array.from(days.keys()).filter((entry) => (days[entry] ?? -1) >= 0);
-    return dated.sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || (order[a] ?? 0) - (order[b] ?? 0));
-  };
   const given = Int32Array.from(ledger, ({ commitment }) => findDay(commitment.date));
   const settled = Int32Array.from(ledger, ({ commitment }) => findDay(commitment.settledBy?.date));
-  return { given, settled, inOrderGiven: sort(given), inOrderSettled: sort(settled) };
+  yield;
+  const inOrderGiven = yield* sortByDay(given, order);
+  return { given, settled, inOrderGiven, inOrderSettled: yield* sortByDay(settled, order) };
+}
+
+/** The entries with a day, by day, then in an order. */
+function* sortByDay(days: Int32Array, order: Float64Array): Generator<void, Uint32Array> {
+  const dated = Array.from(days.keys()).filter((entry) => (days[entry] ?? -1) >= 0);
+  const compare = (a: number, b: number): number =>
+    (days[a] ?? 0) - (days[b] ?? 0) || (order[a] ?? 0) - (order[b] ?? 0);
+  return Uint32Array.from(yield* sortGradually(dated, compare));
 }

@@ -1,10 +1,10 @@
-import { describeCommunities, prepareBridges } from "./communities.ts";
+import { prepareBridges, prepareCommunities } from "./communities.ts";
 import { prepareFactTable } from "./fact-table.ts";
-import { getLinkTable } from "./link-table.ts";
+import { prepareLinkTable } from "./link-table.ts";
 import { prepareNamedLinks } from "./named-links.ts";
-import { getNewsTable } from "./news-table.ts";
-import { getPresenceTable } from "./presence.ts";
-import { getLedger } from "./promises.ts";
+import { prepareNewsTable } from "./news-table.ts";
+import { preparePresenceTable } from "./presence.ts";
+import { prepareLedger } from "./promises.ts";
 import type { QueryIndex } from "./query-index.ts";
 import { runThrough } from "./run-through.ts";
 
@@ -13,13 +13,14 @@ export function prepareAnswers(index: QueryIndex): void {
   runThrough(prepareAnswersGradually(index));
 }
 
-/** The same a little at a time: yields often while it makes the largest tables, and between the others. */
+/** The same a little at a time: yields often. */
 export function* prepareAnswersGradually(index: QueryIndex): Generator<void> {
   yield* prepareFactTable(index);
-  for (const prepare of [getLinkTable, getPresenceTable, getLedger, getNewsTable, describeCommunities]) {
-    yield;
-    prepare(index);
-  }
+  yield* prepareLinkTable(index);
+  yield* preparePresenceTable(index);
+  yield* prepareLedger(index);
+  yield* prepareNewsTable(index);
+  yield* prepareCommunities(index);
   yield* prepareBridges(index);
   yield* prepareNamedLinks(index);
 }

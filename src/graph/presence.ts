@@ -1,5 +1,7 @@
 import { RELATIONS } from "../model/schema.ts";
-import { type FactTable, getFactTable } from "./fact-table.ts";
+import { type FactTable, prepareFactTable } from "./fact-table.ts";
+import { countInSteps } from "./in-steps.ts";
+import { keepTable } from "./keep-table.ts";
 import type { QueryIndex } from "./query-index.ts";
 
 /** Meetings in a row, of the series that it came up in, without a word of it, after which it has gone quiet. */
@@ -21,24 +23,18 @@ export interface PresenceTable {
   before: readonly Uint32Array[];
 }
 
-const tables = new WeakMap<QueryIndex, PresenceTable>();
+/** The table of a graph. Cost at the first call: linear in the evidence, and in nodes times meetings. */
+export const { get: getPresenceTable, prepare: preparePresenceTable } = keepTable(createPresenceTable);
 
-/** The table of a graph, made at the first call. Cost then: linear in the evidence, and in nodes times meetings. */
-export function getPresenceTable(index: QueryIndex): PresenceTable {
-  let table = tables.get(index);
-  if (!table) tables.set(index, (table = createPresenceTable(index)));
-  return table;
-}
-
-function createPresenceTable(index: QueryIndex): PresenceTable {
-  const table = getFactTable(index);
+function* createPresenceTable(index: QueryIndex): Generator<void, PresenceTable> {
+  const table = yield* prepareFactTable(index);
   const count = createCounter(table, index);
   const offsets = new Uint32Array(table.nodes.length + 1);
   const columns: number[] = [];
   const counts: number[] = [];
   const facts: number[] = [];
   const edges: number[] = [];
-  for (let node = 0; node < table.nodes.length; node++) {
+  yield* countInSteps(table.nodes.length, (node) => {
     const counted = count(node);
     counted.counts.forEach((sentences, column) => {
       if (sentences === 0) return;
@@ -48,7 +44,7 @@ function createPresenceTable(index: QueryIndex): PresenceTable {
       edges.push(counted.edges[column] ?? 0);
     });
     offsets[node + 1] = columns.length;
-  }
+  });
   const presence = {
     offsets,
     columns: Uint16Array.from(columns),

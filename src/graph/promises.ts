@@ -1,10 +1,13 @@
 import { NODE_KINDS } from "../model/schema.ts";
 import { findAffiliations, findMembers, findOrganisationsAt } from "./affiliations.ts";
 import type { Citation } from "./citation.ts";
-import { citeFact, type FactTable, forEachEdgeBetween, forEachFact, getFactTable } from "./fact-table.ts";
+import { citeFact, eachFact, type FactTable, forEachEdgeBetween, prepareFactTable } from "./fact-table.ts";
+import { eachInSteps } from "./in-steps.ts";
+import { keepTable } from "./keep-table.ts";
 import { findParts } from "./parts-and-wholes.ts";
 import { isInPeriod, type Period } from "./period.ts";
 import type { QueryIndex } from "./query-index.ts";
+import { sortGradually } from "./sort-gradually.ts";
 import { isFact } from "./status.ts";
 
 /** `open`: nothing later settles it. `dropped`: a later meeting says that they do not do it. `superseded`: promised anew. `kept`: a later meeting says that it is done or merged. */
@@ -74,14 +77,8 @@ function listGivers(index: QueryIndex, by: readonly string[]): Map<string, (date
   return givers;
 }
 
-const ledgers = new WeakMap<QueryIndex, readonly LedgerEntry[]>();
-
 /** Every promise of the graph, in the order of answers: what settles one does not depend on the question. */
-export function getLedger(index: QueryIndex): readonly LedgerEntry[] {
-  let ledger = ledgers.get(index);
-  if (!ledger) ledgers.set(index, (ledger = createLedger(index)));
-  return ledger;
-}
+export const { get: getLedger, prepare: prepareLedger } = keepTable(createLedger);
 
 /** A promise as numbers of the table. */
 export interface LedgerEntry {
@@ -91,21 +88,22 @@ export interface LedgerEntry {
   commitment: Commitment;
 }
 
-function createLedger(index: QueryIndex): LedgerEntry[] {
-  const table = getFactTable(index);
-  const entries = groupBySentence(index, table);
-  for (const entry of entries) settle(index, table, entry);
+function* createLedger(index: QueryIndex): Generator<void, readonly LedgerEntry[]> {
+  const table = yield* prepareFactTable(index);
+  const entries = yield* groupBySentence(index, table);
+  yield* eachInSteps(entries, (entry) => settle(index, table, entry));
   const order = (state: PromiseState) => PROMISE_STATES.indexOf(state);
-  return entries.sort(
+  return yield* sortGradually(
+    entries,
     (a, b) => order(a.commitment.state) - order(b.commitment.state) || b.sentence - a.sentence || a.by - b.by,
   );
 }
 
 /** "Ann will review the parser of Tea" is one promise, about the parser and about Tea. */
-function groupBySentence(index: QueryIndex, table: FactTable): LedgerEntry[] {
+function* groupBySentence(index: QueryIndex, table: FactTable): Generator<void, LedgerEntry[]> {
   const meetings = new Map(index.meetings.map(({ document, node }) => [document, node]));
   const found = new Map<number, LedgerEntry>();
-  forEachFact(table, "committed_to", (fact, edge) => {
+  yield* eachFact(table, "committed_to", (fact, edge) => {
     const citation = citeFact(index, table, { fact, edge });
     const { modality, document } = citation.evidence;
     if (modality === "negated" || modality === "asked") return;
@@ -127,10 +125,10 @@ function groupBySentence(index: QueryIndex, table: FactTable): LedgerEntry[] {
     }
   });
   const rank = (node: number) => (table.kinds[node] === TOPIC ? 0 : 1);
-  for (const { about, commitment } of found.values()) {
+  yield* eachInSteps(found.values(), ({ about, commitment }) => {
     about.sort((a, b) => rank(a) - rank(b) || a - b);
     commitment.about = about.map((node) => table.nodes[node] ?? "");
-  }
+  });
   return [...found.values()];
 }
 

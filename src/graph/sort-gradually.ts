@@ -25,9 +25,27 @@ export function* sortGradually<Item>(
   return from;
 }
 
+/** So many numbers are sorted at once. */
+const NUMBERS = 4096;
+
+/** Sorts numbers in place, the least first; yields often. None may be NaN. */
+export function* sortNumbersGradually(numbers: Float64Array): Generator<void> {
+  for (let start = 0; start < numbers.length; start += NUMBERS) {
+    numbers.subarray(start, start + NUMBERS).sort();
+    yield;
+  }
+  let [from, into]: [Float64Array, Float64Array] = [numbers, numbers.slice()];
+  for (let width = NUMBERS; width < numbers.length; width *= 2) {
+    for (let start = 0; start < numbers.length; start += 2 * width)
+      yield* merge({ from, into, compare: (a, b) => a - b }, start, width);
+    [from, into] = [into, from];
+  }
+  if (from !== numbers) numbers.set(from);
+}
+
 interface Merging<Item> {
-  from: readonly Item[];
-  into: Item[];
+  from: ArrayLike<Item>;
+  into: { [place: number]: Item };
   compare: (a: Item, b: Item) => number;
 }
 

@@ -1,3 +1,4 @@
+import { eachInSteps } from "../graph/in-steps.ts";
 import { isInPeriod, type Period } from "../graph/period.ts";
 import { listDates, listMeetings } from "../graph/list-meetings.ts";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
@@ -34,17 +35,21 @@ export function isBounded({ since, until }: Period): boolean {
   return since !== undefined || until !== undefined;
 }
 
-/** The edges with a sentence of the period, their ends, and its meetings. */
-export function findSpanned(graph: MinutesGraph, { dates }: Calendar, period: Period): Shown {
+/** The edges with a sentence of the period, their ends, and its meetings; yields often, for graphs of any size. */
+export function* findSpanned(
+  graph: MinutesGraph,
+  { dates }: Calendar,
+  period: Period,
+): Generator<void, Shown> {
   const nodes = new Set<string>();
   const edges = new Set<string>();
   const said = new Set([...dates].flatMap(([document, date]) => (isInPeriod(date, period) ? document : [])));
-  graph.forEachEdge((edge, { evidence }, source, target) => {
-    if (!evidence.some(({ document }) => said.has(document))) return;
+  yield* eachInSteps(graph.edgeEntries(), ({ edge, attributes, source, target }) => {
+    if (!attributes.evidence.some(({ document }) => said.has(document))) return;
     edges.add(edge);
     nodes.add(source).add(target);
   });
-  graph.forEachNode((node, { kind, document }) => {
+  yield* eachInSteps(graph.nodeEntries(), ({ node, attributes: { kind, document } }) => {
     if (kind === "meeting" && document !== undefined && said.has(document)) nodes.add(node);
   });
   return { nodes, edges };
@@ -54,8 +59,14 @@ const MOST_BINS = 60;
 /** Of a date: the day, the month, the year. */
 const GRAINS = [10, 7, 4] as const;
 
-/** The bars of the brush: a day each, or a month or a year where there are more than sixty. */
-export function listTimeBins(graph: MinutesGraph, { dates, days }: Calendar): TimeBin[] {
+/**
+ * The bars of the brush: a day each, or a month or a year where there are more than sixty. Yields often, for graphs of
+ * any size.
+ */
+export function* listTimeBins(
+  graph: MinutesGraph,
+  { dates, days }: Calendar,
+): Generator<void, readonly TimeBin[]> {
   const grain = GRAINS.find((length) => countGrains(days, length) <= MOST_BINS) ?? 4;
   const bins = new Map<string, TimeBin>();
   for (const day of days) {
@@ -69,8 +80,8 @@ export function listTimeBins(graph: MinutesGraph, { dates, days }: Calendar): Ti
     const bin = binOf(document);
     if (bin) bin.meetings += 1;
   }
-  graph.forEachEdge((_, { evidence }) => {
-    for (const { document } of evidence) {
+  yield* eachInSteps(graph.edgeEntries(), ({ attributes }) => {
+    for (const { document } of attributes.evidence) {
       const bin = binOf(document);
       if (bin) bin.sentences += 1;
     }

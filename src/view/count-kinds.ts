@@ -1,3 +1,5 @@
+import { eachInSteps } from "../graph/in-steps.ts";
+import { runThrough } from "../graph/run-through.ts";
 import type { MinutesGraph } from "../model/graph-attributes.ts";
 import type { NodeKind, Relation } from "../model/schema.ts";
 
@@ -14,12 +16,20 @@ interface Spanned {
 
 /** Counts by kind and relation. @param spanned what alone counts; all does where absent. Cost: linear. */
 export function countKinds(graph: MinutesGraph, spanned: Spanned | undefined): Counts {
+  return runThrough(countKindsGradually(graph, spanned));
+}
+
+/** The same; yields often, for graphs of any size. */
+export function* countKindsGradually(
+  graph: MinutesGraph,
+  spanned: Spanned | undefined,
+): Generator<void, Counts> {
   const kinds = new Map<NodeKind, number>();
   const relations = new Map<Relation, number>();
-  graph.forEachNode((node, { kind }) => {
+  yield* eachInSteps(graph.nodeEntries(), ({ node, attributes: { kind } }) => {
     if (!spanned || spanned.nodes.has(node)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   });
-  graph.forEachEdge((edge, { relation }) => {
+  yield* eachInSteps(graph.edgeEntries(), ({ edge, attributes: { relation } }) => {
     if (!spanned || spanned.edges.has(edge)) relations.set(relation, (relations.get(relation) ?? 0) + 1);
   });
   return { kinds, relations };

@@ -22,7 +22,7 @@ export function findView(graph: MinutesGraph, state: ViewState): Shown {
     findShown(graph, state, {
       start: isStart ? selected : undefined,
       wanted: findWanted(graph, state, { ends, connection }),
-      spanned: calendar && findSpanned(graph, calendar, period),
+      spanned: calendar && runThrough(findSpanned(graph, calendar, period)),
       communityOf: state.chosen.has("community") ? findCommunities(graph, state) : undefined,
     }),
   );

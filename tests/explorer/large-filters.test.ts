@@ -9,11 +9,17 @@ import type { NodeKind } from "../../src/model/schema.ts";
 
 const NODES = 4000;
 const EDGES = 20_000;
+const DOCUMENTS = ["monday", "tuesday"];
 const KINDS: readonly NodeKind[] = ["person", "topic"];
 
 /** Persons and topics in turn, and edges to the next few of them. */
 function createLargeGraph(): MinutesGraph {
   const graph = createMinutesGraph();
+  const documents = DOCUMENTS.map((id, day) => {
+    const document = { path: id, title: id, date: `2024-07-0${day + 1}`, text: "", mentions: [] };
+    return [id, document] as const;
+  });
+  graph.setAttribute("documents", Object.fromEntries(documents));
   for (let node = 0; node < NODES; node++)
     graph.addNode(`n${node}`, {
       kind: KINDS[node % 2] ?? "topic",
@@ -29,7 +35,9 @@ function createLargeGraph(): MinutesGraph {
     graph.addEdgeWithKey(`e${edge}`, `n${source}`, `n${target}`, {
       relation: "related_to",
       weight: 1 + (edge % 3),
-      evidence: [{ document: "d", start: 0, end: 1, quote: `quote ${edge}`, rule: "imported" }],
+      evidence: [
+        { document: DOCUMENTS[edge % 2] ?? "", start: 0, end: 1, quote: `quote ${edge}`, rule: "imported" },
+      ],
     });
   }
   return graph;
@@ -52,6 +60,17 @@ describe("filters of a large graph", () => {
     await vi.waitUntil(() => store.shown.value.nodes.size === expected.nodes.size, 5000);
     expect(store.shown.value).toEqual(expected);
     expect(expected.edges.size).toBeGreaterThan(0);
+  });
+
+  test("keep to a time, with their counts, as soon as what was said in it is found", async () => {
+    store.setPeriod({ since: "2024-07-02", until: "2024-07-02" });
+    await vi.waitUntil(() => store.spanned.value !== undefined, 5000);
+    expect(store.spanned.value?.edges.size).toBe(EDGES / 2);
+    expect(store.counts.value.relations.get("related_to")).toBe(EDGES / 2);
+    await vi.waitUntil(() => store.shown.value.edges.size === EDGES / 2, 5000);
+    store.setPeriod({});
+    expect(store.spanned.value).toBeUndefined();
+    expect(store.counts.value.relations.get("related_to")).toBe(EDGES);
   });
 
   test("yield at least every 64 nodes or edges", () => {

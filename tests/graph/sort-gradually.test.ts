@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sortGradually } from "../../src/graph/sort-gradually.ts";
+import { sortGradually, sortNumbersGradually } from "../../src/graph/sort-gradually.ts";
 import { runThrough } from "../../src/graph/run-through.ts";
 
 interface Item {
@@ -35,4 +35,13 @@ describe("sorting gradually", () => {
     // One pass that sorts stretches of 64, and six that merge them.
     expect(yields).toBeGreaterThanOrEqual(64 * 7);
   });
+});
+
+test("sorts numbers in place as the engine does, for any number of them", () => {
+  for (const length of [0, 1, 4096, 4097, 20_000]) {
+    const numbers = Float64Array.from({ length }, (_, place) => (place * 7919) % 10_007);
+    const sorted = numbers.toSorted();
+    runThrough(sortNumbersGradually(numbers));
+    expect(numbers).toEqual(sorted);
+  }
 });

@@ -1,6 +1,7 @@
 import type { EdgeDisplayData } from "sigma/types";
+import { eachInSteps } from "../../graph/in-steps.ts";
 import type { EdgeAttributes } from "../../model/graph-attributes.ts";
-import { eachInSteps, reserve, takePlace } from "./drawing-steps.ts";
+import { reserve, takePlace } from "./drawing-programs.ts";
 import { SharedLooks } from "./shared-looks.ts";
 import type { InnerSigma } from "./sigma-inner.ts";
 

@@ -1,8 +1,9 @@
 import type { Sigma } from "sigma";
 import { createNormalizationFunction } from "sigma/utils";
+import { eachInSteps } from "../../graph/in-steps.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { runInSlices } from "../run-in-slices.ts";
-import { eachInSteps, reserve, takePlace } from "./drawing-steps.ts";
+import { reserve, takePlace } from "./drawing-programs.ts";
 import { EdgeDrawing } from "./edge-drawing.ts";
 import { makeFrugal, type NoteChange } from "./frugal-program.ts";
 import { type InnerProgram, type InnerSigma, lookInto } from "./sigma-inner.ts";

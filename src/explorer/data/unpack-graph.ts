@@ -6,6 +6,7 @@ import type {
   NodeAttributes,
   NodeMention,
 } from "../../model/graph-attributes.ts";
+import { addLazyMentions } from "../../model/lazy-mentions.ts";
 import { NODE_KINDS, RELATIONS } from "../../model/schema.ts";
 import type { Counts } from "../../view/count-kinds.ts";
 import { PackedEdge } from "./packed-edge.ts";
@@ -21,7 +22,7 @@ export function* unpackGraph(packed: PackedGraph): Generator<void, MinutesGraph>
   const documents = Object.fromEntries(
     packed.documents.map(([id, document, mentions]) => [
       id,
-      withMentions(document, () => unpackMentions(mentions, keys)),
+      addLazyMentions(document, () => readMentions(mentions, keys)),
     ]),
   );
   graph.replaceAttributes({ ...packed.attributes, documents });
@@ -42,25 +43,17 @@ function countColumn<Name>(column: Uint8Array, names: readonly Name[]): Map<Name
 }
 
 /** Where names stand in a text is only asked once it is read. */
-function withMentions(document: Omit<GraphDocument, "mentions">, read: () => NodeMention[]): GraphDocument {
-  let mentions: NodeMention[] | undefined;
-  return Object.defineProperty({ ...document } as GraphDocument, "mentions", {
-    get: () => (mentions ??= read()),
-    enumerable: true,
-    configurable: true,
-  });
-}
-
-function unpackMentions(
+function* readMentions(
   { starts, ends, nodes, others }: PackedMentions,
   keys: readonly string[],
-): NodeMention[] {
+): Generator<NodeMention> {
   const strangers = new Map(others);
-  return Array.from(starts, (start, mention) => ({
-    start,
-    end: ends[mention] ?? start,
-    node: strangers.get(mention) ?? keys[nodes[mention] ?? 0] ?? "",
-  }));
+  for (const [mention, start] of starts.entries())
+    yield {
+      start,
+      end: ends[mention] ?? start,
+      node: strangers.get(mention) ?? keys[nodes[mention] ?? 0] ?? "",
+    };
 }
 
 /** @param keys is filled with the nodes' keys */

@@ -40,7 +40,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
     shown,
     countSentences,
   ]);
-  const several = new Set(store.several.value);
+  const marked = store.several.value;
   const measures = store.measures.value;
   const chosen = store.look.value.columns;
   const columns = [...COLUMNS, ...chosen.map((id) => [id, METRIC_NAMES[id]] as const)];
@@ -52,6 +52,19 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   const sorted = sorting.result ?? NONE;
   const drawn = useGrowing(limit, sorted);
   const view = useShowCurrent(selected, sorted.length > 0);
+  // The same lines as before cost nothing when something else changes.
+  const lines = useMemo(() => {
+    const several = new Set(marked);
+    return cutRows(sorted, drawn, selected).map((row) => (
+      <Line
+        key={row.node}
+        store={store}
+        row={row}
+        isCurrent={row.node === selected || several.has(row.node)}
+        values={chosen.map((id) => [id, measures.get(id)?.values?.get(row.node)])}
+      />
+    ));
+  }, [store, sorted, drawn, selected, marked, chosen, measures]);
   const sortBy = (next: Column): void => {
     setUp(next === column ? !isUp : next === "label" || next === "kind");
     setColumn(next);
@@ -77,30 +90,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
             ))}
           </tr>
         </thead>
-        <tbody>
-          {cutRows(sorted, drawn, selected).map(({ node, label, kind, links, sentences }) => (
-            <tr key={node} aria-current={node === selected || several.has(node)}>
-              <td>
-                <button
-                  type="button"
-                  class="card-name"
-                  onClick={(event) => (event.shiftKey ? store.toggleSeveral(node) : store.goTo(node))}
-                >
-                  <KindMark kind={kind} />
-                  {label}
-                </button>
-              </td>
-              <td>{KINDS[kind].label}</td>
-              <td class="number">{links}</td>
-              <td class="number">{sentences}</td>
-              {chosen.map((id) => (
-                <td key={id} class="number">
-                  {writeValue(measures.get(id)?.values?.get(node))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{lines}</tbody>
       </table>
       {sorted.length === 0 && (rows === NONE || rows.length > 0) && (
         <p class="stage-message" role="status">
@@ -113,6 +103,39 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
         </button>
       )}
     </div>
+  );
+}
+
+interface LineProps {
+  store: ExplorerStore;
+  row: NodeRow;
+  isCurrent: boolean;
+  /** Of the metrics that have a column. */
+  values: readonly (readonly [MetricId, number | undefined])[];
+}
+
+function Line({ store, row: { node, label, kind, links, sentences }, isCurrent, values }: LineProps) {
+  return (
+    <tr aria-current={isCurrent}>
+      <td>
+        <button
+          type="button"
+          class="card-name"
+          onClick={(event) => (event.shiftKey ? store.toggleSeveral(node) : store.goTo(node))}
+        >
+          <KindMark kind={kind} />
+          {label}
+        </button>
+      </td>
+      <td>{KINDS[kind].label}</td>
+      <td class="number">{links}</td>
+      <td class="number">{sentences}</td>
+      {values.map(([id, value]) => (
+        <td key={id} class="number">
+          {writeValue(value)}
+        </td>
+      ))}
+    </tr>
   );
 }
 

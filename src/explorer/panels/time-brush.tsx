@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
 import { type Calendar, isBounded, listTimeBins, type TimeBin } from "../../view/calendar.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
+import { useSlices } from "./use-slices.ts";
 import "./time-brush.css";
 
 /** The first and the last bar that are chosen. */
@@ -21,7 +22,16 @@ const HANDLE_REACH = 9;
 
 /** A strip with a bar for each day, month or year: what is drawn over with the pointer, or lies between the two handles, is the time that everything else keeps to. */
 export function TimeBrush({ store, graph, calendar }: Props) {
-  const bins = useMemo(() => listTimeBins(graph, calendar), [graph, calendar]);
+  const { result: bins } = useSlices(graph, () => listTimeBins(graph, calendar), [calendar]);
+  if (bins) return <Strip store={store} bins={bins} />;
+  return (
+    <section class="brush" aria-label="Time" aria-busy="true">
+      <div class="brush-strip" />
+    </section>
+  );
+}
+
+function Strip({ store, bins }: { store: ExplorerStore; bins: readonly TimeBin[] }) {
   const period = store.period.value;
   const [draft, setDraft] = useState<Range>();
   const strip = useRef<HTMLDivElement>(null);

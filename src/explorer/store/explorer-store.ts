@@ -27,7 +27,7 @@ import {
   type Shown,
   type Wanted,
 } from "../../view/find-shown.ts";
-import { type Counts, countKinds } from "../../view/count-kinds.ts";
+import { type Counts, countKinds, countKindsGradually } from "../../view/count-kinds.ts";
 import type { Search } from "./search.ts";
 import { ViewHistory } from "./view-history.ts";
 import {
@@ -185,15 +185,21 @@ export class ExplorerStore {
     if (!this.calendar.value) return {};
     return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
   });
-  /** What was said in that time; undefined for all time. */
-  readonly spanned: ReadonlySignal<Shown | undefined> = computed(() => {
+  /** What was last found to be said in a time, of a large graph. */
+  private readonly foundSpan = signal<(Span & { graph: MinutesGraph }) | undefined>(undefined);
+  private readonly span: ReadonlySignal<Span | undefined> = computed(() => {
     const [graph, calendar, period] = [this.graph.value, this.calendar.value, this.period.value];
-    return graph && calendar && isBounded(period) ? findSpanned(graph, calendar, period) : undefined;
+    if (!graph || !calendar || !isBounded(period)) return undefined;
+    if (graph.size <= MOST_AT_ONCE) return runThrough(findSpan(graph, calendar, period));
+    const found = this.foundSpan.value;
+    return found?.graph === graph ? found : undefined;
   });
+  /** What was said in that time, of a large graph as soon as it is found; undefined for all time. */
+  readonly spanned: ReadonlySignal<Shown | undefined> = computed(() => this.span.value?.spanned);
   readonly counts: ReadonlySignal<Counts> = computed(() => {
-    const [graph, spanned] = [this.graph.value, this.spanned.value];
+    const [graph, span] = [this.graph.value, this.span.value];
     if (!graph) return { kinds: new Map(), relations: new Map() };
-    return (spanned ? undefined : this.opened.value?.counts) ?? countKinds(graph, spanned);
+    return span?.counts ?? this.opened.value?.counts ?? countKinds(graph, undefined);
   });
   /** Whether what is filtered out does not occur in the graph. */
   private readonly hidesNothing = computed(() => {
@@ -259,7 +265,20 @@ export class ExplorerStore {
   });
 
   constructor() {
+    effect(() => this.findSpanGradually());
     effect(() => this.filterGradually());
+  }
+
+  /** Each other time begins anew. */
+  private findSpanGradually(): (() => void) | undefined {
+    const [graph, calendar, period] = [this.graph.value, this.calendar.value, this.period.value];
+    if (!graph || graph.size <= MOST_AT_ONCE || !calendar || !isBounded(period)) {
+      this.foundSpan.value = undefined;
+      return undefined;
+    }
+    return takeLater(findSpan(graph, calendar, period), (span) => {
+      this.foundSpan.value = { graph, ...span };
+    });
   }
 
   private filterGraph(graph: MinutesGraph): Generator<void, Shown> {
@@ -273,17 +292,9 @@ export class ExplorerStore {
     const graph = this.graph.value;
     if (!graph || graph.size <= MOST_AT_ONCE || this.hidesNothing.value) return undefined;
     if (this.waitsForCommunities.value) return undefined;
-    const stop = new AbortController();
-    const take = (shown: Shown): void => {
-      if (!stop.signal.aborted) this.found.value = { graph, shown };
-    };
-    const work = this.filterGraph(graph);
-    void untracked(() =>
-      runInSlices(work, stop.signal).then(take, (cause: unknown) => {
-        if (!stop.signal.aborted) throw cause;
-      }),
-    );
-    return () => stop.abort();
+    return takeLater(this.filterGraph(graph), (shown) => {
+      this.found.value = { graph, shown };
+    });
   }
 
   open(opened: OpenedGraph): void {
@@ -525,6 +536,35 @@ export class ExplorerStore {
   setSteps(steps: number): void {
     this.change({ steps });
   }
+}
+
+/** What was said in a time, and how much of it there is. */
+interface Span {
+  spanned: Shown;
+  counts: Counts;
+}
+
+function* findSpan(graph: MinutesGraph, calendar: Calendar, period: Period): Generator<void, Span> {
+  const spanned = yield* findSpanned(graph, calendar, period);
+  return { spanned, counts: yield* countKindsGradually(graph, spanned) };
+}
+
+/**
+ * Does work a slice at a time.
+ * @param take told what comes of it
+ * @returns what stops it
+ */
+function takeLater<Result>(work: Generator<void, Result>, take: (result: Result) => void): () => void {
+  const stop = new AbortController();
+  const takeCurrent = (result: Result): void => {
+    if (!stop.signal.aborted) take(result);
+  };
+  void untracked(() =>
+    runInSlices(work, stop.signal).then(takeCurrent, (cause: unknown) => {
+      if (!stop.signal.aborted) throw cause;
+    }),
+  );
+  return () => stop.abort();
 }
 
 function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
