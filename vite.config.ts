@@ -33,6 +33,16 @@ const library: UserConfig = {
   },
 };
 
+/** What the page needs first is one script, and not one for each part that something else needs as well. */
+const FIRST_SCRIPTS = [
+  {
+    name: "ahead",
+    test: /explorer\/(?:start|data\/(?:open-data|download-file|embedded-graph))\.ts$/,
+    priority: 2,
+  },
+  { name: "page", tags: ["$initial" as const], priority: 1 },
+];
+
 /** The page: static files that work under any path of any host. */
 const page: UserConfig = {
   plugins: [
@@ -45,7 +55,11 @@ const page: UserConfig = {
   optimizeDeps: { entries: ["index.html", "src/explorer/data/build-worker.ts"] },
   base: "./",
   worker: { format: "es", plugins: () => [yamlAsJson()] },
-  build: { outDir: "dist/explorer", target: "es2022" },
+  build: {
+    outDir: "dist/explorer",
+    target: "es2022",
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_SCRIPTS } } },
+  },
   preview: { open: hasBrowser() },
 };
 

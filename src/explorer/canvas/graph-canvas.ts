@@ -30,6 +30,8 @@ const MANY_EDGES = 20_000;
 const ROOMY = 400;
 /** A picture that takes longer, in milliseconds, takes too long to follow a hand. */
 const SLOW = 60;
+/** So long after the last move the picture is still, in milliseconds. */
+const STILL = 120;
 /** So many straight pieces make a dashed line that bends. */
 const CURVE_PARTS = 12;
 /** So many edges are gone through without asking whether there is time. */
@@ -408,6 +410,8 @@ export class GraphCanvas {
     sigma.on("moveBody", ({ event }) => {
       if (this.dragged === undefined) return;
       this.wasDragged = true;
+      // Its neighbourhood is drawn on top: that follows the hand, where all of a large graph could not.
+      if (this.isSlow()) this.noteMove();
       graph.mergeNodeAttributes(this.dragged, sigma.viewportToGraph(event));
       event.preventSigmaDefault();
       event.original.preventDefault();
@@ -598,11 +602,17 @@ export class GraphCanvas {
   private noteMove(): void {
     this.isMoving = true;
     this.showEdges(!this.isSlow());
+    this.waitUntilStill();
+  }
+
+  /** Where pictures take long, a hand that still holds on moves: all of it would be drawn between two of its steps. */
+  private waitUntilStill(): void {
     clearTimeout(this.still);
     this.still = window.setTimeout(() => {
+      if (this.isSlow() && this.sigma.getMouseCaptor().isMouseDown) return this.waitUntilStill();
       this.stopMove();
       this.sigma.scheduleRender();
-    }, 120);
+    }, STILL);
   }
 
   private stopMove(): void {

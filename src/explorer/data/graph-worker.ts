@@ -16,6 +16,7 @@ async function open({ files: [file] }: OpenRequest): Promise<void> {
   try {
     if (!file) return;
     const { path, bytes } = file;
+    answer({ kind: "progress", done: 0, total: 1, path });
     const read = /\.gexf$/i.test(path) ? readGexf : readGraphml;
     const opened = takeGraph(await read(decodeGraphFile([bytes]), path), path);
     const graph = packGraph(opened.graph);

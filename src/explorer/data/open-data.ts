@@ -24,8 +24,11 @@ const OWN_ADDRESS = "./graph.json";
 
 /** What is being opened before anybody could ask for it. */
 let ahead: { address: string; opened: Promise<PackedData>; stop: AbortController } | undefined;
-/** Done once the worker has what it is to read, and the page nothing to do for it until it answers. */
-let sent: Promise<unknown> = Promise.resolve();
+/**
+ * Done once the worker reads, and the page has nothing to do for it until it answers. That it has been sent what it is to
+ * read is not enough: a worker that is still starting gets it through the page, which must be free then.
+ */
+let reading: Promise<unknown> = Promise.resolve();
 /** So long the page does not wait for a file, in milliseconds. */
 const LONGEST_WAIT = 300;
 
@@ -49,7 +52,7 @@ export function openAhead(address: string = OWN_ADDRESS): void {
 
 /** Waits until a worker is busy reading what was opened ahead: the page is free then, but not for too long. */
 export async function untilReading(): Promise<void> {
-  await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
+  await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
 }
 
 /**
@@ -80,8 +83,12 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
     files: [file],
     isAsked: false,
   }));
-  sent = request.catch(() => undefined);
-  return await runWorker(request, { ...(signal ? { signal } : {}), isGraph: GRAPH_FILE.test(url.pathname) });
+  const isGraph = GRAPH_FILE.test(url.pathname);
+  let onReading: (() => void) | undefined;
+  reading = new Promise<void>((resolve) => {
+    onReading = resolve;
+  });
+  return await runWorker(request, { ...(signal ? { signal } : {}), isGraph, onReading });
 }
 
 /** What its name tells to be a graph file that one worker alone can read. */
@@ -98,9 +105,15 @@ export function openFiles(files: readonly SourceFile[], options: OpenOptions = {
   return runWorker(Promise.resolve(request), options);
 }
 
+interface WorkerOptions extends OpenOptions {
+  isGraph?: boolean;
+  /** Called once the worker has begun. */
+  onReading?: (() => void) | undefined;
+}
+
 function runWorker(
   request: Promise<OpenRequest>,
-  { onProgress, chooseColumns, signal, isGraph = false }: OpenOptions & { isGraph?: boolean },
+  { onProgress, chooseColumns, signal, isGraph = false, onReading }: WorkerOptions,
 ): Promise<PackedData> {
   signal?.throwIfAborted();
   if (IS_SHARED)
@@ -121,6 +134,7 @@ function runWorker(
     const fail = (): void =>
       reject(new Error("The files could not be read: the program that reads them stopped."));
     worker.addEventListener("message", handle, listen);
+    worker.addEventListener("message", () => onReading?.(), { ...listen, once: true });
     worker.addEventListener("messageerror", fail, listen);
     worker.addEventListener("error", fail, listen);
     signal?.addEventListener("abort", () => reject(signal.reason as Error), listen);

@@ -111,6 +111,8 @@ declare global {
     );
   }
 
+  /** No item has this number. */
+  const NOTHING = 0xffffff;
   const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
   /** One event for each frame, for so long. */
@@ -122,6 +124,8 @@ declare global {
     for (let frame = 0; frame < 6; frame++) await nextFrame();
     const begun = performance.now();
     let [frames, drawn, changes] = [0, 0, 0];
+    // On a node, the hand would take that along, and not the picture.
+    if (mode === "pan") noted.picked = NOTHING;
     if (mode === "pan") send(canvas, "mousedown", x, y, 1);
     while (performance.now() - begun < seconds * 1000) {
       frames++;
@@ -150,7 +154,7 @@ declare global {
     const canvas = findStage();
     const { left, top, width, height } = canvas.getBoundingClientRect();
     const [x, y] = [left + width / 2 + (node % 100), top + height / 2];
-    noted.picked = 0xffffff;
+    noted.picked = NOTHING;
     send(canvas, "mousemove", x, y - 40, 0);
     for (let frame = 0; frame < 10; frame++) await nextFrame();
     noted.picked = node;
