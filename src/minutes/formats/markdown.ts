@@ -9,6 +9,7 @@ import { isSpace, MappedTextBuilder, sliceMappedText, trimBounds } from "./mappe
 import { estimateWidth } from "./line-break.ts";
 import { findMarker } from "./plain-line.ts";
 import { parsePlainText } from "./plain.ts";
+import { readForeignHeadings } from "./foreign-headings.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
 import { readMarkupBlock } from "./markup-block.ts";
 
@@ -43,7 +44,7 @@ export function decodeMarkdown(path: string, text: string): DecodedDocument {
 export function parseMarkdown(text: string, from = 0): Block[] {
   const lines = text.includes("\r") ? text.replace(/\r\n/g, " \n").replace(/\r/g, "\n") : text;
   // Given a range, the parser loses the place of inline marks; blanks of the same length keep it.
-  const tree = PARSER.parse("\n".repeat(from) + limitNesting(readWikiHeadings(lines.slice(from))));
+  const tree = PARSER.parse("\n".repeat(from) + limitNesting(readForeignHeadings(lines.slice(from))));
   const reader = new MarkdownReader(text, from);
   tree.iterate({
     enter: (node) => {
@@ -53,15 +54,6 @@ export function parseMarkdown(text: string, from = 0): Block[] {
   });
   tree.iterate({ enter: (node) => reader.enter(node), leave: (node) => reader.leave(node) });
   return reader.blocks;
-}
-
-/** `== Gates ==`, as wikis write headings, becomes `## Gates ##`; the text keeps its length. */
-function readWikiHeadings(text: string): string {
-  if (!text.includes("== ")) return text;
-  return text.replace(/^(={2,6})( [^=\n]{1,200} )\1(?=[ \t]*$)/gm, (_, marks: string, words: string) => {
-    const sharps = "#".repeat(marks.length);
-    return sharps + words + sharps;
-  });
 }
 
 /** Markers in a row, at a line's start: lists in lists on one line cost the parser the square of their number. */
