@@ -5,6 +5,7 @@ import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
 import { type KnownNames, NO_KNOWN_NAMES } from "./known-names.ts";
 import { sliceMapped } from "./mapped-text.ts";
 import { isPersonName } from "./parse-attendees.ts";
+import { findNumberedTitles } from "./numbered-titles.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "./section-role.ts";
@@ -110,8 +111,12 @@ const ITEM_LEVEL = 20;
 function nest(blocks: readonly Block[]): MinutesNode[] {
   const roots: MinutesNode[] = [];
   const stack: Open[] = [];
+  const titles = findNumberedTitles(blocks);
   blocks.forEach((block, index) => {
-    for (const { level: own, node } of toNodes(block, blocks[index - 1], blocks[index + 1])) {
+    const nodes = titles.has(block)
+      ? [{ level: SUB_LABEL_LEVEL, node: asSection(toNode(block)) }]
+      : toNodes(block, blocks[index - 1], blocks[index + 1]);
+    for (const { level: own, node } of nodes) {
       const level = own === LABEL_LEVEL && isState(node) && isUnderLabel(stack) ? STATE_LEVEL : own;
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
       if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
@@ -202,8 +207,7 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
   if (block.kind === "code") return readColumns(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
   if (block.kind === "table") return tableRows(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
   if (block.content.text.trim() === "") return [];
-  const node: MinutesNode = { kind: "paragraph", content: block.content, marks: block.marks, children: [] };
-  if (block.checked !== undefined) node.checked = block.checked;
+  const node = toNode(block);
   if (block.speaker && !block.quoted)
     return [{ level: PARAGRAPH_LEVEL, node: { ...node, kind: "message", speaker: block.speaker } }];
   if (block.kind === "heading") return [{ level: Math.min(block.depth, 6), node: asSection(node) }];
@@ -217,6 +221,10 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
     return [{ level: ITEM_LEVEL + block.depth - (heads ? 0.5 : 0), node: inner }];
   }
   return [paragraphNode(node, isInRun(previous) ? undefined : next)];
+}
+
+function toNode({ content, marks, checked }: Block): MinutesNode {
+  return { kind: "paragraph", content, marks, children: [], ...(checked === undefined ? {} : { checked }) };
 }
 
 /** The last of several short lines is no heading of what is below: the lines are names, or a letterhead. */

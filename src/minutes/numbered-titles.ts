@@ -1,0 +1,40 @@
+import type { Block } from "./document.ts";
+import { findSectionRole } from "./section-role.ts";
+import { splitLabel } from "./split-label.ts";
+
+/**
+ * The items that are the titles of prose: "1) Gates", a paragraph or several that stand out as far as it, "2) Tenders",
+ * and so on. One number alone is no series.
+ */
+export function findNumberedTitles(blocks: readonly Block[]): ReadonlySet<Block> {
+  const titles: Block[] = [];
+  let last = 0;
+  blocks.forEach((block, index) => {
+    const number = Number(/^\(?(\d{1,3})[.)]?$/.exec(block.marker ?? "")?.[1] ?? 0);
+    if (number <= last || !isTitle(block, blocks[index - 1], blocks[index + 1])) return;
+    titles.push(block);
+    last = number;
+  });
+  return new Set(titles.length > 1 ? titles : []);
+}
+
+function isTitle(block: Block, previous: Block | undefined, next: Block | undefined): boolean {
+  const { text } = block.content;
+  return (
+    block.kind === "item" &&
+    block.depth === 0 &&
+    !block.quoted &&
+    block.checked === undefined &&
+    text.length <= LONGEST_TITLE &&
+    !/[.!?;,]$/.test(text) &&
+    previous?.kind !== "item" &&
+    next?.kind === "paragraph" &&
+    next.depth === 0 &&
+    next.content.text.length > text.length &&
+    /[.!?:)\]]$/.test(next.content.text) &&
+    splitLabel(block.content) === undefined &&
+    findSectionRole(text) === undefined
+  );
+}
+
+const LONGEST_TITLE = 100;
