@@ -91,7 +91,7 @@ function trimPhrase(
   const names = namesIn(annotations, from, end);
   let start = from;
   let stop = end;
-  const isRelease = namesRelease(tokens, from, end);
+  const isRelease = namesRelease(tokens, from, end) || namesIssue(tokens, from, end);
   const named = (i: number): boolean => names.some((name) => i >= name.from && i < name.to);
   const isMatter = (i: number): boolean =>
     names.some(
@@ -157,6 +157,14 @@ const ARTEFACTS: Readonly<Record<string, ReadonlySet<string>>> = (() => {
   return Object.fromEntries(heads.map((head) => [head, made]));
 })();
 
+/** "annual report", "quarterly figures": what a body has to bring out. */
+function namesIssue(tokens: readonly Token[], from: number, to: number): boolean {
+  const [first, second] = [tokens[to - 2], tokens[to - 1]];
+  return to - from === 2 && YEARLY.has(first?.lower ?? "") && ISSUED.has(second?.lower ?? "");
+}
+const YEARLY = new Set("annual yearly quarterly financial".split(" "));
+const ISSUED = new Set("report reports review plan budget accounts figures audit return returns".split(" "));
+
 const isOf = (tokens: readonly Token[], i: number): boolean =>
   ["of", "the", "a", "an"].includes((tokens[i] as Token).lower);
 /** "v2 of the parser", "a new version of the parser" is the parser. */
@@ -211,13 +219,21 @@ function allGeneric(
       !EMPTY_ADJECTIVES.has(token.lower) &&
       !isParticipleBehindPlural(tokens, start, i) &&
       !isTemporal(token) &&
+      !isCurrency(tokens, i) &&
       !["of", "the", "a", "an"].includes(token.lower) &&
-      !/^[\d#.:/-]+$/.test(token.text)
+      !/^[\d#.,:/-]+$/.test(token.text)
     )
       return false;
   }
   return true;
 }
+
+/** "EUR 7,300", "184,220 USD": an amount. */
+const isCurrency = (tokens: readonly Token[], i: number): boolean =>
+  CURRENCY.test((tokens[i] as Token).text) &&
+  [tokens[i - 1], tokens[i + 1]].some((token) => /^\d[\d.,’']*[km]?$/i.test(token?.text ?? ""));
+const CURRENCY =
+  /^(?:EUR|USD|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|ZAR|euros?|dollars?|pounds?|[€$£¥])$/i;
 
 /** "comments addressing (on) …": the verb of a clause, and no part of a name. */
 function isParticipleBehindPlural(tokens: readonly Token[], start: number, i: number): boolean {

@@ -3,6 +3,7 @@ import { PLAIN_THIRD_PERSONS, PLAIN_VERBS, SPEECH_VERBS, WORK_VERBS } from "./ve
 import type { Token } from "./tokens.ts";
 import {
   AUXILIARIES,
+  BE_FORMS,
   CONJUNCTIONS,
   DETERMINERS,
   findDoing,
@@ -31,6 +32,10 @@ export type Tag =
   | "break"
   | "mark";
 
+/** Participles that look like their infinitive: "is set", "was run". */
+const UNCHANGED = new Set(
+  "set put cut hit let shut read cost split spread run come become overcome".split(" "),
+);
 const BREAKS = new Set([",", ";", ".", "!", "?", ":", "(", ")", "[", "]", "–", "—", "|", "…"]);
 const ALWAYS_PARTICIPLES = new Set(
   "awaiting waiting working using running requiring including going looking containing being having doing making adding allowing causing needing pending asking trying getting taking putting blocking starting continuing moving narrowing struggling seeking leading reviewing implementing investigating writing planning helping focusing focussing".split(
@@ -115,10 +120,14 @@ function tagToken(
   if (lower === "like" && tags[i - 1] !== "pronoun") return "preposition";
   if (PREPOSITIONS.has(lower)) return "preposition";
   if (CONJUNCTIONS.has(lower)) return lower === "also" ? "adverb" : "conjunction";
+  // "the yearly report", and not "meets yearly"
+  if (PERIODIC.has(lower) && tags[i - 1] === "determiner" && startsNoun(tokens[i + 1])) return "content";
   if (isAdverb(lower) && !token.text.includes("-")) return "adverb";
   if ((tags[i - 1] === "to" || isModal(tokens[i - 1])) && isUnknownVerb(lower)) return "verb";
   return isVerbHere(tokens, tags, i, annotations) ? "verb" : "content";
 }
+
+const PERIODIC = new Set("yearly quarterly monthly weekly daily early".split(" "));
 
 function startsNoun(next: Token | undefined): boolean {
   if (!next?.word) return false;
@@ -208,6 +217,8 @@ function isVerbHere(
         return false;
       return true;
     case "base":
+      // "Ann is tide lead": behind "is" stands no infinitive.
+      if (previous === "aux" && BE_FORMS.has(tokens[i - 1]?.lower ?? "")) return UNCHANGED.has(token.lower);
       if (previous === "to" || previous === "aux" || previous === "pronoun") return true;
       if (previous === "conjunction") return coordinatesVerb(tags, i);
       if (previous === "adverb")
@@ -310,7 +321,8 @@ function previousTag(tokens: readonly Token[], tags: readonly Tag[], i: number):
 }
 
 function coordinatesVerb(tags: readonly Tag[], i: number): boolean {
-  for (let j = i - 2; j >= 0 && tags[j] !== "break"; j--) if (tags[j] === "verb") return true;
+  for (let j = i - 2; j >= 0 && tags[j] !== "break"; j--)
+    if (tags[j] === "verb" || (tags[j] === "aux" && tags[j - 1] === "aux")) return true;
   return false;
 }
 

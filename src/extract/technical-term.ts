@@ -2,7 +2,7 @@ import type { Token } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 
 const NOT_TERMS = new Set(
-  "ok okay tbd tba todo wip rfc faq fyi iirc imo imho afaik afaict btw asap eta aob lgtm ack nack wfh ooo pto eod n/a na ps pps re cc bcc id ids am pm utc gmt est pst cst cet edt pdt cdt cest ist jst bst url urls pr prs mr mrs cl pdf gif png jpg csv doc docs q1 q2 q3 q4 h1 h2 i'm i'd i'll i've us uk eu usa nyc sf la dc ii iii iv vi vii viii ix xi xii et al ai ap ais aps action note notes f2f irl dm dms mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec ie eg vs etc ot ama dst tz ymmv tldr tl;dr ftw hth nb qa q&a a b c d e f g h i j k l m n o p q r s t u v w x y z resolved agreed decision consensus topic present regrets scribe chair yes no not and or but the all do don't must should may can need new important policy".split(
+  "eur usd gbp jpy chf cad aud nzd sek nok dkk pln czk inr cny brl zar ok okay tbd tba todo wip rfc faq fyi iirc imo imho afaik afaict btw asap eta aob lgtm ack nack wfh ooo pto eod n/a na ps pps re cc bcc id ids am pm utc gmt est pst cst cet edt pdt cdt cest ist jst bst url urls pr prs mr mrs cl pdf gif png jpg csv doc docs q1 q2 q3 q4 h1 h2 i'm i'd i'll i've us uk eu usa nyc sf la dc ii iii iv vi vii viii ix xi xii et al ai ap ais aps action note notes f2f irl dm dms mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec ie eg vs etc ot ama dst tz ymmv tldr tl;dr ftw hth nb qa q&a a b c d e f g h i j k l m n o p q r s t u v w x y z resolved agreed decision consensus topic present regrets scribe chair yes no not and or but the all do don't must should may can need new important policy".split(
     " ",
   ),
 );

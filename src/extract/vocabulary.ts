@@ -22,8 +22,10 @@ export const PRONOUNS = set(
 export const AUXILIARIES = set(
   "am is are was were be been being has have had having do does did can could will would shall should may might must ought cannot can't won't wouldn't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't ain't let's i'm i've i'd i'll we're we've we'd we'll you're you've you'll they're they've they'll they'd he's he'd he'll she's she'd she'll it's it'll it'd that's there's here's what's who's where's let gonna gotta dont doesnt didnt cant wont shouldnt wouldnt couldnt isnt arent wasnt werent hasnt havent hadnt thats theres im ive youre theyre weve",
 );
+/** How "be" stands in front of a participle. */
+export const BE_FORMS = set("was were is are been being be");
 export const ADVERBS = set(
-  "not never also already still just only even soon now then again always often sometimes usually maybe perhaps probably possibly apparently currently recently finally mostly nearly almost rather quite very too well far back away together instead later earlier today tomorrow yesterday tonight ago once twice ever yet really actually basically generally further forward ahead asap meanwhile otherwise therefore thus hence otherwise anyway etc e.g i.e eg ie fine ok okay yes yeah no nope please thanks thx sure sorry hello hi better best least both however alternatively likely ideally offline online upstream downstream internally publicly broadly properly thoroughly early late first second third next last much more most less currently formerly previously shortly afterwards somewhere anywhere nowhere everywhere somehow else pls plz afaik afaict iirc imo imho btw fwiw tbh thx tmrw hopefully forever alone though",
+  "not never also already still just only even pretty soon now then again always often sometimes usually maybe perhaps probably possibly apparently currently recently finally mostly nearly almost rather quite very too well far back away together instead later earlier today tomorrow yesterday tonight ago once twice ever yet really actually basically generally further forward ahead asap meanwhile otherwise therefore thus hence otherwise anyway etc e.g i.e eg ie fine ok okay yes yeah no nope please thanks thx sure sorry hello hi better best least both however alternatively likely ideally offline online upstream downstream internally publicly broadly properly thoroughly early late first second third next last much more most less currently formerly previously shortly afterwards somewhere anywhere nowhere everywhere somehow else pls plz afaik afaict iirc imo imho btw fwiw tbh thx tmrw hopefully forever alone though",
 );
 /** Nouns that name no matter by themselves: "the patches", "some work", "a meeting". */
 export const GENERIC_NOUNS = set(
@@ -269,14 +271,10 @@ export function isFunctionWord(lower: string): boolean {
   );
 }
 
+const NOT_ADVERBS = set(
+  "family assembly reply supply apply rely multiply imply comply anomaly july italy monopoly butterfly",
+);
+
 export function isAdverb(lower: string): boolean {
-  return (
-    ADVERBS.has(lower) ||
-    (lower.length > 4 &&
-      lower.endsWith("ly") &&
-      lower !== "family" &&
-      lower !== "assembly" &&
-      lower !== "reply" &&
-      lower !== "supply")
-  );
+  return ADVERBS.has(lower) || (lower.length > 4 && lower.endsWith("ly") && !NOT_ADVERBS.has(lower));
 }
