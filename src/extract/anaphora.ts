@@ -8,7 +8,7 @@ import type { Token } from "./tokens.ts";
 import { WORK_ITEMS } from "./verbs.ts";
 import { EMPTY_ADJECTIVES } from "./vocabulary.ts";
 
-const ANAPHORS = new Set("it this that them these those".split(" "));
+const ANAPHORS = new Set("it this that them these those something".split(" "));
 
 /**
  * What a verb without an object of substance is about: the matter spoken of.
@@ -24,15 +24,21 @@ export function anaphor(reading: Reading, predicate: Predicate, relation: Relati
   const described = describedBefore(reading, predicate);
   if (described.length > 0) return described;
   const pronoun = isAboutPronoun(reading, predicate);
-  if (pronoun || (relation === "works_on" && isBareVerb(reading, predicate))) {
+  if (pronoun || isBareVerb(reading, predicate, relation)) {
     const earlier = earlierClause(reading, predicate);
     if (earlier.length > 0) return earlier;
   }
+  const { focus } = context.thread;
+  if (relation === "committed_to" && focus && isOfTheSentence(reading, focus)) return [focus];
   const { turn, isNear } = context.thread;
   const near = pronoun || isNear ? context.thread.near : undefined;
   const isTurn = speakers.length > 0;
-  const isAlready = pronoun || relation === "committed_to" || (!isTurn && isItem(reading, predicate));
-  const told = isTurn && !pronoun ? undefined : (near ?? (isTurn ? turn : undefined));
+  const item = isItem(reading, predicate);
+  const isAlready = pronoun || relation === "committed_to" || item;
+  const told =
+    isTurn && !pronoun && !item
+      ? undefined
+      : (near ?? (isTurn && (pronoun || context.mode === "discussion") ? turn : undefined));
   const before =
     isAlready && !isPassiveOfItsOwn(reading, predicate) ? (told ?? context.above)?.() : undefined;
   if (before && before.length > 0) return before;
@@ -72,14 +78,25 @@ const isPassiveOfItsOwn = ({ tokens, tags }: Reading, { passive, from, at }: Pre
         tags[from + i] === "content" && !WORK_ITEMS.has(lower) && !EMPTY_ADJECTIVES.has(lower),
     );
 
-/** "Camp is confirmed, Ann organises": a verb that ends its clause. */
-const isBareVerb = ({ tags }: Reading, { agents, passive, from, to }: Predicate): boolean =>
-  "named" in agents && !passive && (from >= to || tags[from] === "break" || tags[from] === "conjunction");
+/** "Camp is confirmed, Ann organises", "The roof leaks, he will show where": a verb that ends its clause. */
+function isBareVerb(
+  { tags }: Reading,
+  { agents, passive, from, to }: Predicate,
+  relation: Relation,
+): boolean {
+  const isTold = "pronoun" in agents && agents.pronoun === "he" && relation === "committed_to";
+  if (passive || !("named" in agents || isTold)) return false;
+  return from >= to || tags[from] === "break" || tags[from] === "conjunction";
+}
 
-/** "The crash is back. Ann has a patch", "Bob is bisecting": work that says nothing of what it is for. */
+/** "Ann to write two options for the gate, Bob helps with the numbers" */
+const isOfTheSentence = ({ evidence }: Reading, { start, end }: Mention): boolean =>
+  start >= evidence.start && end <= evidence.end;
+
+/** "The crash is back. Ann has a patch", "Bob is bisecting", "filed a PR": work that says nothing of what it is for. */
 function isItem({ tokens, tags }: Reading, { agents, from, to }: Predicate): boolean {
-  if (!("named" in agents)) return false;
-  if (from >= to || tags[from] === "break") return true;
+  if ("pronoun" in agents && agents.pronoun !== "i" && agents.pronoun !== "he") return false;
+  if (from >= to || tags[from] === "break") return "named" in agents;
   const at = tags[from] === "determiner" ? from + 1 : from;
   return (
     WORK_ITEMS.has(tokens[at]?.lower ?? "") &&
@@ -93,6 +110,9 @@ export function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
   if (!token || !ANAPHORS.has(token.lower)) return false;
   const behind = tags[i + 1];
   if (tags[i] === "determiner" && behind === "content") return false;
+  // "will push something this week"
+  if (token.lower === "something")
+    return behind === undefined || ["break", "adverb", "determiner", "conjunction"].includes(behind);
   // "sends them the price list": whom.
   if (token.lower === "them" && behind === "determiner") return false;
   return (
@@ -146,13 +166,15 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
   const isFragment =
     (reading.question && (words <= 2 || (words <= 6 && tokens[0]?.lower === "who"))) ||
     (words <= 4 && NEEDING.has(tokens[0]?.lower ?? ""));
-  const phrase = findNounPhrases(tokens, tags, annotations, 0, tokens.length).find(
+  const phrases = findNounPhrases(tokens, tags, annotations, 0, tokens.length);
+  const phrase = phrases.find(
     (candidate) =>
       isMatter(candidate) &&
       !ASKING.has((tokens[candidate.from] as Token).lower) &&
       (candidate.to - candidate.from > 1 ||
         (candidate.name && !candidate.name.weak) ||
-        (candidate.from <= 1 && tags[candidate.to] === "aux") ||
+        (candidate.from <= 1 &&
+          (tags[candidate.to] === "aux" || ["one", "ones"].includes(tokens[candidate.to]?.lower ?? ""))) ||
         (candidate.from <= 3 && (isFragment || (reading.question && tags[0] === "aux")))),
   );
   // "They run it against the catalogue": the sentence is about what "it" was before.
@@ -161,8 +183,28 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
     tokens.slice(0, phrase.from).some((_, i) => tokens[i]?.lower === "it" && isAnaphor(reading, i))
   )
     return undefined;
-  return phrase && (() => mentionsOf(reading, phrase.name ? phrase : cutAtVerb(phrase, tokens)));
+  const meant = namedBehind(reading, phrases) ?? phrase;
+  return meant && (() => mentionsOf(reading, meant.name ? meant : cutAtVerb(meant, tokens)));
 }
+
+/** "most of the failures are one bug, the gate hinge", "one blocker is left: the paint": what the bug is called. */
+function namedBehind({ tokens, tags }: Reading, phrases: readonly NounPhrase[]): NounPhrase | undefined {
+  const last = phrases.at(-1);
+  const before = phrases.at(-2);
+  if (!last || !before?.generic || !isMatter(last) || last.to < tokens.length - 1) return undefined;
+  let at = last.from - 1;
+  while (at > 0 && tags[at] === "determiner") at--;
+  if (!/^[,:–—-]$/.test(tokens[at]?.text ?? "") || !FAULTS.has((tokens[before.to - 1] as Token).lower))
+    return undefined;
+  const between = tokens.slice(before.to, at);
+  return between.every(({ lower }) => ["is", "left", "remains", "still", "open"].includes(lower))
+    ? last
+    : undefined;
+}
+
+const FAULTS = new Set(
+  "bug issue problem thing blocker question item point task topic matter cause reason".split(" "),
+);
 
 const NEEDING = new Set("need needs needed wanted missing".split(" "));
 const ASKING = new Set("how why what when where which".split(" "));

@@ -27,6 +27,7 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
 export function isErrand(reading: Reading, predicate: Predicate): boolean {
   const { tokens, tags, context } = reading;
   const { agents, verb, at, from } = predicate;
+  if ("pronoun" in agents) return isNextErrand(reading, predicate);
   if (!("named" in agents) || agents.named.some(({ kind }) => kind !== "person")) return false;
   const form = findDoing((tokens[at] as Token).lower)?.form;
   const isPresent = form === "s" || (form === "base" && agents.named.length > 1 && !predicate.modality);
@@ -39,10 +40,22 @@ export function isErrand(reading: Reading, predicate: Predicate): boolean {
     );
   if (verb === "get") return tokens[from]?.lower === "in" && tokens[from + 1]?.lower === "touch";
   if (verb === "cover" && tokens[from]?.lower === "for") return true;
+  if (verb === "help") return tokens[from]?.lower === "with";
+  if (verb === "set" && ["up", "out"].includes(tokens[from]?.lower ?? "")) return true;
   if (ERRANDS.has(verb)) return true;
   if (isNoWork(verb) || LASTING.has(verb)) return false;
   if (["it", "them", "this"].includes(tokens[from]?.lower ?? "") && tags[from + 1] !== "aux") return true;
   return directObject(reading, predicate) !== undefined;
+}
+
+/** "Agreed. She drafts it, Bob supplies the map." */
+function isNextErrand(
+  { tokens, context, speakers }: Reading,
+  { agents, verb, at, from }: Predicate,
+): boolean {
+  if (!("pronoun" in agents) || agents.pronoun !== "he" || speakers.length > 0) return false;
+  if (context.mode !== "discussion" || findDoing((tokens[at] as Token).lower)?.form !== "s") return false;
+  return ERRANDS.has(verb) && (tokens[at - 1]?.lower ?? "") !== "who" && from < tokens.length;
 }
 
 /** "Ann and Bob who administer it", "Cy steers the fund": what people do for long. */
@@ -93,7 +106,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** What somebody does to a thing that is no work on it: perceiving, judging, voting, coming and going, having bad luck. */
 const NO_WORK = set(`
-  abstain accept acknowledge adjourn admit allow appreciate approve arrive attend become block blame buy call cancel carry cause
+  abstain accept acknowledge act adjourn admit allow appreciate approve arrive attend become block blame buy call cancel carry cause
   challenge choose cite come compare complain concede consider criticise criticize cross decide decline defer deny depart discover
   dislike echo elect emphasise encounter end endorse enjoy enter estimate exceed exit experience face fall fail favor favour fear
   find follow forgive get give go greet have hit ignore intend invite join keep lack learn leave let lose make meet mind miss

@@ -2,7 +2,7 @@ import type { Annotation, Lexicon } from "./annotate.ts";
 import { isGivenName } from "../model/given-names.ts";
 import { BODY_ENDINGS } from "./learn-names.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
-import type { Sentence } from "./predicates.ts";
+import type { Sentence } from "./agent-list.ts";
 import type { Token } from "./tokens.ts";
 import { EMPTY_ADJECTIVES, findVerb, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 

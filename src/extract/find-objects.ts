@@ -50,7 +50,7 @@ function pronounObject(reading: Reading, { from, to }: Predicate): number {
   const { tokens, tags, annotations } = reading;
   for (let i = from; i < Math.min(to, from + 7); i++) {
     const { lower } = tokens[i] as Token;
-    if (isAnaphor(reading, i) && (i === from || ["of", "on"].includes(tokens[i - 1]?.lower ?? "")))
+    if (isAnaphor(reading, i) && (i === from || ["of", "on", "for"].includes(tokens[i - 1]?.lower ?? "")))
       return isNominal(tags[i + 1]) || INTO.has(tokens[i + 1]?.lower ?? "") ? -1 : i;
     const isCounted = lower === "of" || isGenericWord(lower) || /^\d+$/.test(lower);
     if (annotations.has(i)) return -1;
@@ -147,7 +147,8 @@ export function choosePhrases(
       !phrase.generic &&
       !isPersonPhrase(phrase) &&
       !isDenied(reading, phrase) &&
-      !(phrase.preposition === "to" && HANDING_VERBS.has(verb)),
+      !(phrase.preposition === "to" && HANDING_VERBS.has(verb)) &&
+      !(phrase.preposition === "from" && verb === "give"),
   );
   const first = passive ? (candidates.find((phrase) => !phrase.preposition) ?? candidates[0]) : candidates[0];
   if (!first) return [];
@@ -167,7 +168,9 @@ const opensClause = ({ tokens, tags }: Reading, before: NounPhrase, { to }: Noun
 
 /** "communicate the decision to the parser team": who gets it is not what it is. */
 const HANDING_VERBS = new Set(
-  "communicate share send report forward explain give hand donate mail email announce".split(" "),
+  "communicate share send report forward explain give hand donate mail email announce circulate distribute".split(
+    " ",
+  ),
 );
 
 /** "contact Acme about the renewal": what it is about, and not who is told. */

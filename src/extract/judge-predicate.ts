@@ -99,6 +99,8 @@ function hasGoing({ content, tokens }: Reading, { verb, at, from, to, passive }:
     findVerb((tokens[at] as Token).lower)?.form === "past"
   )
     return ["on", "with"].includes(behind) && isBe(tokens[at - 1]);
+  // "has been through the typos"
+  if (verb === "be" && behind === "through") return tokens[at]?.lower === "been";
   if (verb === "be")
     return ["busy", "occupied"].includes(behind) && ["on", "with"].includes(tokens[from + 1]?.lower ?? "");
   if (verb !== "have") return false;
@@ -211,18 +213,22 @@ const TAKES_ON = /^(?:follows up|takes care|takes it|takes this|takes over)\b/i;
 
 /** Saying and thinking: nothing is promised by "will say". */
 const NO_ACTION = new Set(
-  "say mention note comment point argue worry disagree claim express voice observe remark warn insist emphasize emphasise stress oppose object second state thank welcome doubt recommend like".split(
+  "say mention note comment point argue worry disagree claim express voice observe remark warn insist emphasize emphasise stress oppose object second state thank welcome doubt recommend like skip avoid abstain".split(
     " ",
   ),
 );
 
 /** Whoever does this first under a matter's heading brings the matter. */
-const EXPLAINING = new Set("explain describe outline".split(" "));
+export const EXPLAINING = new Set("explain describe outline".split(" "));
 
 /** "gave an update on the parser": presents it. */
 function givesTalk({ tokens }: Reading, { from }: Predicate): boolean {
   const at = tokens.findIndex(({ lower }, i) => i >= from && i < from + 5 && TALKS.has(lower));
-  return at >= 0 && ["on", "of", "about", "regarding", "to", "into"].includes(tokens[at + 1]?.lower ?? "");
+  const behind = tokens[at + 1];
+  return (
+    at >= 0 &&
+    (!behind?.word || ["on", "of", "about", "regarding", "to", "into", "from"].includes(behind.lower))
+  );
 }
 
 const TALKS = new Set(

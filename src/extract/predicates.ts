@@ -1,6 +1,7 @@
 import type { Modality } from "../model/schema.ts";
+import { agentList, isAgent, type Sentence, TEAM, teamLength } from "./agent-list.ts";
 import type { Annotation } from "./annotate.ts";
-import { isModal, type Tag } from "./tag.ts";
+import { isModal } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import {
   ASSIGNING_VERBS,
@@ -11,7 +12,7 @@ import {
   PROMISE_VERBS,
   THIRD_PERSON_PROMISES,
 } from "./verbs.ts";
-import { findDoing, findParticiple, findVerb, isTemporal, type VerbForm } from "./vocabulary.ts";
+import { BE_FORMS, findDoing, findParticiple, findVerb, isTemporal, type VerbForm } from "./vocabulary.ts";
 
 /** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
 export type Agents =
@@ -36,12 +37,6 @@ export interface Predicate {
   passive: boolean;
 }
 
-export interface Sentence {
-  tokens: readonly Token[];
-  tags: readonly Tag[];
-  annotations: ReadonlyMap<number, Annotation>;
-}
-
 /**
  * Finds who does what in a sentence.
  * @param implied whether a clause without a subject is somebody's, as in "Ann: finished the parser"
@@ -49,7 +44,11 @@ export interface Sentence {
 export function findPredicates(sentence: Sentence, implied: boolean): Predicate[] {
   const { tokens, tags } = sentence;
   const found: Predicate[] = [];
-  let agents: Agents | undefined = implied ? { implied: true } : undefined;
+  let agents: Agents | undefined = implied
+    ? { implied: true }
+    : opensWithWill(sentence)
+      ? { pronoun: "he" }
+      : undefined;
   let acted = false;
   let i = 0;
   while (i < tokens.length) {
@@ -68,7 +67,7 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
     }
     if (agents && startsGroup(sentence, i, acted)) {
       acted = true;
-      i = addGroup(sentence, found, agents, i);
+      i = addGroup(sentence, found, agents, i, isPromisedToo(sentence, found.at(-1), i));
       continue;
     }
     if (otherSubjectAt(sentence, i)) agents = undefined;
@@ -83,6 +82,10 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
   }
   return found;
 }
+
+/** "Will check with the vendor.": whoever was spoken of. */
+const opensWithWill = ({ tokens, tags }: Sentence): boolean =>
+  tokens[0]?.lower === "will" && tags[0] === "aux" && (tags[1] === "verb" || tags[1] === "adverb");
 
 /** The objects of a verb end where the next verb's subject begins, unless it is the same one. */
 function subjectStart({ tags }: Sentence, next: Predicate, before: number): number {
@@ -102,13 +105,36 @@ function subjectStart({ tags }: Sentence, next: Predicate, before: number): numb
   return subject > before && subject <= i ? subject : i + 1;
 }
 
-function addGroup(sentence: Sentence, found: Predicate[], agents: Agents, at: number): number {
+/** "Ann will grease the hinge and send the bill": the second verb is promised as the first is. */
+function isPromisedToo({ tokens, tags }: Sentence, before: Predicate | undefined, at: number): boolean {
+  let and = at - 1;
+  while (and > 0 && tags[and] === "adverb") and--;
+  return (
+    before !== undefined &&
+    before.promise &&
+    !before.passive &&
+    isSomebody(before.agents) &&
+    tags[at] === "verb" &&
+    findVerb((tokens[at] as Token).lower)?.form === "base" &&
+    ["and", "or", "then"].includes(tokens[and]?.lower ?? "") &&
+    !tokens.slice(before.at, and).some(({ text }) => text === ";" || text === ":")
+  );
+}
+
+function addGroup(
+  sentence: Sentence,
+  found: Predicate[],
+  agents: Agents,
+  at: number,
+  isPromised = false,
+): number {
   const group = readVerbGroup(sentence, at);
   if (!group) return at + 1;
   if (group.passive && !isBusyWith(sentence, group)) return group.at + 1;
   const firstPerson = "pronoun" in agents && (agents.pronoun === "i" || agents.pronoun === "we");
   const promise =
     group.future ||
+    isPromised ||
     (firstPerson && sentence.tokens[at - 1]?.lower === "me") ||
     (group.promiseVerb !== "" &&
       (firstPerson || "implied" in agents || THIRD_PERSON_PROMISES.has(group.promiseVerb))) ||
@@ -173,6 +199,8 @@ interface VerbGroup {
   passive: boolean;
 }
 
+const BE_NOW = /^(?:is|are|am|.*['’](?:s|m|re))$/;
+
 const WILLING = new Set("happy willing ready able glad".split(" "));
 
 const LIGHT = new Set("try start continue look begin help need want like love".split(" "));
@@ -204,8 +232,11 @@ function readVerbGroup({ tokens, tags }: Sentence, from: number): VerbGroup | un
         group.promiseVerb = group.promiseVerb || group.verb;
       else if (!LIGHT.has(group.verb) && group.verb !== "be" && group.verb !== "have") break;
       if (group.verb === "go" && group.progressive) group.future = true;
+      // "Ann is to apply there"
+      if (group.verb === "be" && BE_NOW.test(tokens[i - 1]?.lower ?? "")) group.future = true;
       if (/^(?:has|have|needs)$/.test(tokens[i - 1]?.lower ?? "")) group.obliged = true;
-      if (/^(?:wants?|likes?|loves?)$/.test(tokens[i - 1]?.lower ?? "")) group.wish = true;
+      if (/^(?:want(?:s|ed)?|like[sd]?|love[sd]?|hope[sd]?)$/.test(tokens[i - 1]?.lower ?? ""))
+        group.wish = true;
       continue;
     }
     if (tag === "adverb") {
@@ -316,14 +347,6 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   return { agents: { named: body?.kind === "organisation" ? [body] : list.agents }, verb };
 }
 
-/** "Ann's group", "Acme's lab", "Ann's team at Acme": what they do is theirs. */
-function teamLength({ tokens, annotations }: Sentence, at: number): number {
-  if (!/^['’]s$/.test(tokens[at]?.text ?? "") || !TEAMS.has(tokens[at + 1]?.lower ?? "")) return 0;
-  return skipAffiliation(tokens, annotations, at + 2) - at;
-}
-
-const TEAMS = new Set("team group lab department crew squad unit office".split(" "));
-
 const OFFICES = new Set(
   "chair chairman chairwoman chairperson secretary treasurer president lead leader maintainer editor manager coordinator owner host mentor shepherd".split(
     " ",
@@ -336,12 +359,6 @@ const ROLES = new Set(
   ),
 );
 
-/** "the Acme team", "Acme folks" */
-const TEAM = new Set("team teams folks people engineers developers guys side".split(" "));
-
-const isAgent = (annotation: Annotation | undefined): boolean =>
-  annotation?.kind === "person" || annotation?.kind === "organisation";
-
 /** "thanks to Ann for …", "the patches from Ann were": the name hangs on a preposition and is no subject. */
 function isObjectHere({ tokens, tags }: Sentence, i: number): boolean {
   return (
@@ -350,68 +367,6 @@ function isObjectHere({ tokens, tags }: Sentence, i: number): boolean {
       (tokens[i - 1] as Token).lower,
     )
   );
-}
-
-/** "Ann", "Ann and Bob", "Ann, Bob and Cy", "Ann/Bob", "Ann (Acme)", "Ann and Bob @ Acme", "Ann from Acme". */
-export function agentList(
-  { tokens, annotations }: Sentence,
-  from: number,
-): { agents: Annotation[]; to: number } {
-  const agents: Annotation[] = [];
-  let i = from;
-  for (;;) {
-    const annotation = annotations.get(i);
-    if (!annotation || !isAgent(annotation)) break;
-    agents.push(annotation);
-    if (agents.length >= MOST_AGENTS) return { agents, to: annotation.to };
-    i = annotation.to;
-    i = skipAffiliation(tokens, annotations, i);
-    const joint = joinLength(tokens, i);
-    if (joint === 0 || !isAgent(annotations.get(i + joint))) break;
-    i += joint;
-  }
-  return { agents, to: i };
-}
-
-/** More than so many names in a row are a list, and no subject. */
-const MOST_AGENTS = 12;
-
-/** An affiliation in brackets has fewer words. */
-const LONGEST_BRACKET = 8;
-
-function skipAffiliation(
-  tokens: readonly Token[],
-  annotations: ReadonlyMap<number, Annotation>,
-  from: number,
-): number {
-  const token = tokens[from];
-  if (token?.text === "(") {
-    for (let close = from + 1; close < from + LONGEST_BRACKET; close++)
-      if (tokens[close]?.text === ")") return close + 1;
-    return from;
-  }
-  const at = token?.text === "," && tokens[from + 1]?.lower === "from" ? from + 1 : from;
-  const body = annotations.get(at + 1);
-  if (!["from", "at", "of", "@"].includes(tokens[at]?.lower ?? "")) return from;
-  if (body?.kind !== "organisation") return skipTeam(tokens, at + 1) ?? from;
-  return at > from && tokens[body.to]?.text === "," ? body.to + 1 : body.to;
-}
-
-/** "Ann from the events team": where the team's name ends. */
-function skipTeam(tokens: readonly Token[], at: number): number | undefined {
-  if (!["the", "our", "their"].includes(tokens[at]?.lower ?? "")) return undefined;
-  for (let i = at + 2; i < Math.min(tokens.length, at + 5) && tokens[i]?.word; i++)
-    if (TEAMS.has((tokens[i] as Token).lower) || BODIES.has((tokens[i] as Token).lower)) return i + 1;
-  return undefined;
-}
-
-const BODIES = new Set("committee board council working-group wg sig guild subgroup desk library".split(" "));
-
-function joinLength(tokens: readonly Token[], i: number): number {
-  const text = tokens[i]?.lower;
-  if (text === "and" || text === "&" || text === "or" || text === "+" || text === "/") return 1;
-  if (text !== ",") return 0;
-  return tokens[i + 1]?.lower === "and" || tokens[i + 1]?.lower === "or" ? 2 : 1;
 }
 
 /** The verb group right behind a subject, adverbs between them; -1 where there is none. */
@@ -507,7 +462,6 @@ const PARTICLES = new Set("on at out over up into after".split(" "));
 const SPANS = new Set(
   "weekend week month year night summer winter spring autumn holiday holidays".split(" "),
 );
-const BE_FORMS = new Set("was were is are been being be".split(" "));
 
 /** What stands in front of "written by Ann" has fewer words. */
 const LONGEST_OBJECT = 60;

@@ -3,7 +3,7 @@ import type { Annotation } from "./annotate.ts";
 import type { Context } from "./context.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf, type PlacedSentence } from "./mention-of.ts";
-import { agentList, type Sentence } from "./predicates.ts";
+import { agentList, type Sentence } from "./agent-list.ts";
 import { MEETING } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINERS, findVerb } from "./vocabulary.ts";

@@ -1,5 +1,5 @@
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
-import { agentList } from "./predicates.ts";
+import { agentList } from "./agent-list.ts";
 import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
 import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
@@ -52,35 +52,6 @@ export const SAID = new Set(
     " ",
   ),
 );
-
-/** "Ann's paging series is the way to go", "reviewed Bob's draft of the rules": whose work it is. */
-export function readPossessions(reading: Reading): void {
-  const { tokens, tags, annotations, into, evidence, question, context } = reading;
-  if (question || context.mode === "actions" || context.mode === "next") return;
-  for (const person of annotations.values()) {
-    if (person.kind !== "person" || !/^['’]s$/.test(tokens[person.to]?.text ?? "")) continue;
-    const from = person.to + 1;
-    let end = from;
-    while (end < tokens.length && isNominal(tags[end])) end++;
-    if (!MADE.has(tokens[end - 1]?.lower ?? "")) continue;
-    const stop = ["for", "of", "on"].includes(tokens[end]?.lower ?? "") ? end + 7 : end;
-    const phrase = findNounPhrases(tokens, tags, annotations, from, Math.min(tokens.length, stop)).find(
-      (candidate) => !candidate.generic && !isPersonPhrase(candidate),
-    );
-    // "Ann's draft was updated": of the heading's matter.
-    const opens = person.from === 0 && end === from + 1 && WORK_ITEMS.has(tokens[from]?.lower ?? "");
-    const own = opens && context.topic ? [context.topic] : [];
-    for (const target of phrase ? mentionsOf(reading, phrase) : own)
-      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
-  }
-}
-
-const MADE = new Set([
-  ...WORK_ITEMS,
-  ..."api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec paper demo".split(
-    " ",
-  ),
-]);
 
 /** "Three ports: Linux (Ann), BSD (Bob, remote)": in a row of things with a name in brackets, whose each is. */
 export function readShares(reading: Reading): void {
@@ -136,6 +107,8 @@ export function readThanks(reading: Reading): void {
   const to = tokens[at + 1]?.lower === "to" ? at + 2 : at + 1;
   const person = annotations.get(to);
   if (person?.kind !== "person" && person?.kind !== "organisation") return;
+  // "thanks to Ann's work on the hooks": it is the hooks that are hers.
+  if (/^['’]s$/.test(tokens[person.to]?.text ?? "")) return;
   const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
   const behind = agentList(reading, to).to;
   const matter =
@@ -189,30 +162,3 @@ export function readBehindColon(reading: Reading): void {
         modality: "planned",
       });
 }
-
-/** "Ann, the parser maintainer", "Bob (docs lead)": whose part it is. */
-export function readParts(reading: Reading): void {
-  const { tokens, tags, annotations, into, evidence } = reading;
-  for (const person of annotations.values()) {
-    if (person.kind !== "person" || !/^[,(]$/.test(tokens[person.to]?.text ?? "")) continue;
-    const from = person.to + 1;
-    let head = from;
-    while (head < from + 6 && tokens[head]?.word && !PARTS.has((tokens[head] as Token).lower)) head++;
-    if (
-      head === from ||
-      !PARTS.has(tokens[head]?.lower ?? "") ||
-      !/^(?:[,).]|)$/.test(tokens[head + 1]?.text ?? "")
-    )
-      continue;
-    const [phrase, other] = findNounPhrases(tokens, tags, annotations, from, head);
-    if (!phrase || other || phrase.generic || isPersonPhrase(phrase)) continue;
-    for (const target of mentionsOf(reading, phrase))
-      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "part-in-the-work" });
-  }
-}
-
-const PARTS = new Set(
-  "maintainer co-maintainer comaintainer author co-author coauthor lead co-lead developer owner editor co-editor champion implementer".split(
-    " ",
-  ),
-);

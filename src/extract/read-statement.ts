@@ -18,17 +18,13 @@ import { AUXILIARIES, findVerb, isGenericWord } from "./vocabulary.ts";
 import { HUMAN_VERBS, PLAIN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
-import { isMotion, relationOf } from "./judge-predicate.ts";
-import {
-  readBehindColon,
-  readParts,
-  readPossessions,
-  readProvenance,
-  readShares,
-  readThanks,
-} from "./read-credits.ts";
+import { EXPLAINING, isMotion, relationOf } from "./judge-predicate.ts";
+import { readBehindColon, readProvenance, readShares, readThanks } from "./read-credits.ts";
+import { readParts } from "./read-parts.ts";
+import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
+import { resolveAgents } from "./resolve-agents.ts";
 
 /** How a line is to be read. */
 export interface StatementOptions {
@@ -57,13 +53,11 @@ export function readStatement(
   if (options.implied && isAnswer(content)) return;
   const spans = splitSentences(content.text);
   for (const span of spans) {
-    const reading = createReading(
-      sliceMapped(content, span.start, span.end),
-      context,
-      options,
-      lexicon,
-      into,
-    );
+    const sentence = sliceMapped(content, span.start, span.end);
+    const reading: Reading = {
+      ...createReading(sentence, context, options, lexicon, into),
+      opens: span === spans[0],
+    };
     const before = context.thread.focus;
     const implied = options.implied && !/^please\b/i.test(reading.content.text);
     const predicates = findPredicates(reading, implied);
@@ -72,6 +66,8 @@ export function readStatement(
     if (implied) readState(reading);
     readProvenance(reading);
     readPossessions(reading);
+    readOwnWork(reading);
+    readOwnership(reading);
     readShares(reading);
     readThanks(reading);
     readBehindColon(reading);
@@ -137,7 +133,7 @@ function createReading(
   options: StatementOptions,
   lexicon: Lexicon,
   into: Extraction,
-): Reading {
+): Omit<Reading, "opens"> {
   const tokens = tokenize(content.text);
   const annotations = annotate(tokens, lexicon);
   return {
@@ -159,6 +155,9 @@ function createReading(
 function isQuestion(text: string, tokens: readonly Token[]): boolean {
   if (!/\?["”')\]]*$/.test(text)) return false;
   const opens = tokens[0]?.lower ?? "";
+  // "I'd like to show the plugin, 15 minutes?"
+  if (/^i(?:['’](?:d|ll|m|ve))?$/.test(opens) && /,\s(?:\S+\s){0,3}\S+\?$/.test(text.slice(-60)))
+    return false;
   return (
     !/[\s,](?:no|right|correct|yes|eh)\?$/i.test(text) ||
     tokens.length < 5 ||
@@ -185,6 +184,7 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
       askAbout(reading, predicate, reporter);
       continue;
     }
+    claimOpening(reading, predicate, agents);
     if (readPredicate(reading, predicate, agents)) continue;
     if (SPEECH_VERBS.has(predicate.verb) || isMotion(reading, predicate)) {
       reporter = agents;
@@ -198,6 +198,25 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
   }
   return named && !("implied" in (predicates[0]?.agents ?? {}));
 }
+
+/** "Ann reported on the gate", "Bob said that it is up" as the first words under a matter: who brings it. */
+function claimOpening(reading: Reading, predicate: Predicate, people: readonly Mention[]): void {
+  const { agents, verb } = predicate;
+  const { context, opens, speakers, question, into, evidence } = reading;
+  const { topic, thread, mode } = context;
+  if (!topic || !opens || question || speakers.length > 0 || mode !== "discussion" || context.owned) return;
+  if (/\b(?:needs?|should|must|ought)\b/.test(reading.content.text)) return;
+  if (thread.opened || context.depth > 2 || !("named" in agents) || !TELLING.has(verb)) return;
+  if (isMotion(reading, predicate)) return;
+  if (people.length > 2 || people.some(({ kind }) => kind !== "person")) return;
+  for (const person of people) into.claim("works_on", person, topic, evidence, { rule: "opens-the-item" });
+}
+
+const TELLING = new Set(
+  "say report announce inform tell update explain describe outline recap summarise summarize introduce nominate".split(
+    " ",
+  ),
+);
 
 /** What a question is about is what the answer's "it" means. */
 function askAbout(reading: Reading, predicate: Predicate, askers: readonly Mention[]): void {
@@ -222,38 +241,6 @@ function rememberNamed(reading: Reading): void {
   const [person] = people;
   if (person && people.every(({ name }) => name === person.name))
     reading.context.thread.person = mentionOf(reading, person);
-}
-
-function resolveAgents(
-  reading: Reading,
-  { agents }: Predicate,
-  reporter: readonly Mention[],
-): readonly Mention[] {
-  const { context, speakers } = reading;
-  if ("named" in agents) return agents.named.map((annotation) => mentionOf(reading, annotation));
-  const own = speakers.length ? speakers : context.owners;
-  if ("implied" in agents) return own;
-  const people = own.filter((owner) => owner.kind === "person");
-  switch (agents.pronoun) {
-    case "i":
-      return people.length === 0 && reading.into.author ? [reading.into.author] : people;
-    case "we":
-      if (reporter.length) return reporter;
-      return context.mode === "discussion" ? [] : own;
-    case "he":
-      return reporter.length
-        ? reporter.filter((agent) => agent.kind === "person")
-        : context.thread.person && !speakers.includes(context.thread.person)
-          ? [context.thread.person]
-          : speakers.length
-            ? []
-            : people;
-    default:
-      if (reporter.length) return reporter;
-      return context.owners.some((owner) => owner.kind === "organisation")
-        ? context.owners.filter((owner) => owner.kind === "organisation")
-        : [];
-  }
 }
 
 /** Reads one verb with its objects into claims. @returns whether it made one */
@@ -282,7 +269,7 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
   const { topic, mode } = reading.context;
   if (
     relation === "works_on" &&
-    predicate.verb === "present" &&
+    (predicate.verb === "present" || (EXPLAINING.has(predicate.verb) && !reading.context.thread.opened)) &&
     topic &&
     mode !== "actions" &&
     !targets.includes(topic)

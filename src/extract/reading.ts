@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf, type PlacedSentence, rangeOf } from "./mention-of.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
-import type { Sentence } from "./predicates.ts";
+import type { Sentence } from "./agent-list.ts";
 import type { Token } from "./tokens.ts";
 
 /** One sentence with all that is needed to read it. */
@@ -14,6 +14,8 @@ export interface Reading extends Sentence, PlacedSentence {
   evidence: Span;
   status?: Status | undefined;
   question: boolean;
+  /** Whether it is the first of its line. */
+  opens: boolean;
   context: Context;
   /** Who says it, where the line has a label. */
   speakers: readonly Mention[];

@@ -56,11 +56,13 @@ export const PLAIN_VERBS = set(
   "allow make enable reduce improve add remove give simplify require avoid provide ensure prevent include become seem appear speed break cause help let keep mean depend need solve save cut",
 );
 /** Somebody who is "asked to", "supposed to" do something has it as a task. */
-export const ASSIGNING_VERBS = set("suppose expect assign schedule nominate appoint task delegate");
+export const ASSIGNING_VERBS = set(
+  "suppose expect assign schedule nominate appoint task delegate ask request instruct",
+);
 
 /** What somebody who works on a matter has or sends. */
 export const WORK_ITEMS = set(
-  "patch patches patchset rfc rfcs pr prs series prototype branch draft implementation fix fixes proposal proposals hack theory repro workaround poc dataset",
+  "patch patches patchset rfc rfcs pr prs cl cls diff diffs changeset changesets series prototype branch draft implementation fix fixes proposal proposals hack theory repro workaround poc dataset",
 );
 /** Of the plain verbs, those whose third person is nothing else even behind a noun: "the parser needs". */
 export const PLAIN_THIRD_PERSONS = set(

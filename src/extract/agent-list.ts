@@ -1,0 +1,85 @@
+import type { Annotation } from "./annotate.ts";
+import type { Tag } from "./tag.ts";
+import type { Token } from "./tokens.ts";
+
+export interface Sentence {
+  tokens: readonly Token[];
+  tags: readonly Tag[];
+  annotations: ReadonlyMap<number, Annotation>;
+}
+
+/** "Ann", "Ann and Bob", "Ann, Bob and Cy", "Ann/Bob", "Ann (Acme)", "Ann and Bob @ Acme", "Ann from Acme". */
+export function agentList(
+  { tokens, annotations }: Sentence,
+  from: number,
+): { agents: Annotation[]; to: number } {
+  const agents: Annotation[] = [];
+  let i = from;
+  for (;;) {
+    const annotation = annotations.get(i);
+    if (!annotation || !isAgent(annotation)) break;
+    agents.push(annotation);
+    if (agents.length >= MOST_AGENTS) return { agents, to: annotation.to };
+    i = annotation.to;
+    i = skipAffiliation(tokens, annotations, i);
+    const joint = joinLength(tokens, i);
+    if (joint === 0 || !isAgent(annotations.get(i + joint))) break;
+    i += joint;
+  }
+  return { agents, to: i };
+}
+
+/** More than so many names in a row are a list, and no subject. */
+const MOST_AGENTS = 12;
+
+/** An affiliation in brackets has fewer words. */
+const LONGEST_BRACKET = 8;
+
+function skipAffiliation(
+  tokens: readonly Token[],
+  annotations: ReadonlyMap<number, Annotation>,
+  from: number,
+): number {
+  const token = tokens[from];
+  if (token?.text === "(") {
+    for (let close = from + 1; close < from + LONGEST_BRACKET; close++)
+      if (tokens[close]?.text === ")") return close + 1;
+    return from;
+  }
+  const at = token?.text === "," && tokens[from + 1]?.lower === "from" ? from + 1 : from;
+  const body = annotations.get(at + 1);
+  if (!["from", "at", "of", "@"].includes(tokens[at]?.lower ?? "")) return from;
+  if (body?.kind !== "organisation") return skipTeam(tokens, at + 1) ?? from;
+  return at > from && tokens[body.to]?.text === "," ? body.to + 1 : body.to;
+}
+
+/** "Ann from the events team": where the team's name ends. */
+function skipTeam(tokens: readonly Token[], at: number): number | undefined {
+  if (!["the", "our", "their"].includes(tokens[at]?.lower ?? "")) return undefined;
+  for (let i = at + 2; i < Math.min(tokens.length, at + 5) && tokens[i]?.word; i++)
+    if (TEAMS.has((tokens[i] as Token).lower) || BODIES.has((tokens[i] as Token).lower)) return i + 1;
+  return undefined;
+}
+
+const BODIES = new Set("committee board council working-group wg sig guild subgroup desk library".split(" "));
+
+function joinLength(tokens: readonly Token[], i: number): number {
+  const text = tokens[i]?.lower;
+  if (text === "and" || text === "&" || text === "or" || text === "+" || text === "/") return 1;
+  if (text !== ",") return 0;
+  return tokens[i + 1]?.lower === "and" || tokens[i + 1]?.lower === "or" ? 2 : 1;
+}
+
+/** "Ann's group", "Acme's lab", "Ann's team at Acme": what they do is theirs. */
+export function teamLength({ tokens, annotations }: Sentence, at: number): number {
+  if (!/^['’]s$/.test(tokens[at]?.text ?? "") || !TEAMS.has(tokens[at + 1]?.lower ?? "")) return 0;
+  return skipAffiliation(tokens, annotations, at + 2) - at;
+}
+
+const TEAMS = new Set("team group lab department crew squad unit office".split(" "));
+
+/** "the Acme team", "Acme folks" */
+export const TEAM = new Set("team teams folks people engineers developers guys side".split(" "));
+
+export const isAgent = (annotation: Annotation | undefined): boolean =>
+  annotation?.kind === "person" || annotation?.kind === "organisation";

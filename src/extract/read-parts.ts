@@ -1,0 +1,107 @@
+import type { Mention } from "./mention.ts";
+import { mentionOf } from "./mention-of.ts";
+import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
+import { agentList } from "./agent-list.ts";
+import { coordinated, type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
+import type { Token } from "./tokens.ts";
+import { BE_FORMS } from "./vocabulary.ts";
+
+/**
+ * Whose part it is: "Ann, the parser maintainer", "Bob (author of the lexer and most of the docs)", "Cy is camp lead",
+ * "two interns, with Ann and Bob as mentors".
+ */
+export function readParts(reading: Reading): void {
+  const { tokens, tags, evidence, into, question } = reading;
+  if (question) return;
+  tokens.forEach(({ lower }, head) => {
+    if (!PARTS.has(lower) || tags[head] === "verb") return;
+    let from = head;
+    while (from > Math.max(0, head - 6) && isOfTheRole(reading, from - 1)) from--;
+    const isOf = ["of", "for"].includes(tokens[head + 1]?.lower ?? "");
+    if (!isOf && !/^(?:[,).;]|and|)$/.test(tokens[head + 1]?.lower ?? "")) return;
+    const people = holders(reading, from - 1, isOf);
+    if (people.length === 0) return;
+    const matters = isOf ? mattersBehind(reading, head + 1) : matterBefore(reading, from, head);
+    for (const target of matters)
+      for (const person of people)
+        into.claim("works_on", person, target, evidence, { rule: "part-in-the-work" });
+  });
+}
+
+const isOfTheRole = ({ tokens, tags, annotations }: Reading, i: number): boolean =>
+  ["content", "name", "determiner", "mark"].includes(tags[i] ?? "break") &&
+  tokens[i]?.text !== "&" &&
+  ![...annotations.values()].some(({ kind, from, to }) => kind === "person" && from <= i && i < to);
+
+/** Who stands in front of the role: behind a comma, a bracket, a form of "be", or between "with" and "as". */
+function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
+  const { tokens, annotations } = reading;
+  const link = tokens[at];
+  if (!link) return [];
+  const people = [...annotations.values()].filter(({ kind, to }) => kind === "person" && to <= at);
+  const last = people.at(-1);
+  if (!last) return [];
+  if (link.lower === "as") {
+    const first = people.find(({ from }) => agentList(reading, from).to === at);
+    if (!first || tokens[first.from - 1]?.lower !== "with") return [];
+    return agentList(reading, first.from)
+      .agents.filter(({ kind }) => kind === "person")
+      .map((person) => mentionOf(reading, person));
+  }
+  const isBehind = last.to === at || agentList(reading, last.from).to === at;
+  // "nominated Ann for the board (author of the lexer)"
+  const isInBracket = link.text === "(" && isOf;
+  const isLink = link.text === "(" || link.text === "," || BE_FORMS.has(link.lower);
+  return isLink && (isBehind || isInBracket) ? [mentionOf(reading, last)] : [];
+}
+
+/** "author of the lexer and most of the docs": both. */
+function mattersBehind(reading: Reading, from: number): Mention[] {
+  const { tokens, tags, annotations } = reading;
+  const close = tokens.findIndex(({ text }, i) => i > from && /^[();:–—]$/.test(text));
+  const phrases = findNounPhrases(tokens, tags, annotations, from, close < 0 ? tokens.length : close);
+  const chosen: NounPhrase[] = [];
+  for (const phrase of phrases) {
+    const before = chosen.at(-1);
+    if (before && !joined(reading, before.to, phrase.from)) break;
+    if (isMatter(phrase)) chosen.push(phrase);
+    else if (!phrase.generic) break;
+  }
+  return chosen.slice(0, 3).flatMap((phrase) => mentionsOf(reading, phrase));
+}
+
+/** "and", "and most of the" */
+function joined(reading: Reading, from: number, to: number): boolean {
+  let end = to;
+  while (
+    end > from &&
+    ["of", "the", "most", "some", "all", "both"].includes(reading.tokens[end - 1]?.lower ?? "")
+  )
+    end--;
+  return coordinated(reading, from, end);
+}
+
+/** "parser" in "the parser maintainer"; a word of the heading's matter is the matter; else what the sentence opens with. */
+function matterBefore(reading: Reading, from: number, head: number): readonly Mention[] {
+  const { tokens, tags, annotations, context } = reading;
+  const [phrase, other] = findNounPhrases(tokens, tags, annotations, from, head);
+  if (other) return [];
+  if (!phrase) {
+    if (tokens[from - 1]?.lower !== "as") return [];
+    const opening = findNounPhrases(tokens, tags, annotations, 0, from - 1).find(isMatter);
+    return opening ? mentionsOf(reading, opening) : context.topic ? [context.topic] : [];
+  }
+  if (!isMatter(phrase)) return [];
+  const word = (tokens[phrase.from] as Token).lower;
+  const isOfTheTopic =
+    phrase.to === phrase.from + 1 && context.topic?.surface.toLowerCase().split(/\s+/).includes(word);
+  return isOfTheTopic && context.topic ? [context.topic] : mentionsOf(reading, phrase);
+}
+
+const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
+
+const PARTS = new Set(
+  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer mentor mentors organiser organizer organisers organizers coordinator coordinators inventor creator".split(
+    " ",
+  ),
+);
