@@ -1,6 +1,7 @@
 import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import type { MinutesNode } from "../minutes/parsed-minutes.ts";
+import { findSectionRole } from "../minutes/section-role.ts";
 import type { Lexicon } from "./annotate.ts";
 import { hasFiniteVerb, isSentence, isThin } from "./judge-line.ts";
 import { type NamedRange, readAgents } from "./read-heading.ts";
@@ -79,6 +80,33 @@ export function splitNumbered(
     ? { head: trimMapped(content, 0, key[0].replace(/[\s:–—-]+$/u, "").length), rest }
     : undefined;
 }
+
+/** "3.1 *Weir house.* Ann has a permit", "**Footpath.** Bob will gravel it": a title in front of its paragraph. */
+export function splitTitled(
+  { content, marks }: MinutesNode,
+  lexicon: Lexicon,
+): { head: MappedText; rest: MappedText } | undefined {
+  const { text } = content;
+  const number = /^\(?(?:\d{1,3}\.)*\d{1,3}[.)]?\s+/.exec(text)?.[0].length ?? 0;
+  const mark = marks.find(
+    ({ kind, start }) => (kind === "strong" || kind === "emphasis") && start === number,
+  );
+  const typed = /^([*_]{1,2})[^*_\n]{2,80}\1(?=\s)/.exec(text.slice(number, number + 90))?.[0].length;
+  const end = mark?.end ?? (typed === undefined ? 0 : number + typed);
+  if (
+    end - number < 3 ||
+    end - number > LONGEST_TITLE ||
+    !/^[.:]?\s+["“(]?\p{Lu}/u.test(text.slice(end, end + 6))
+  )
+    return undefined;
+  const head = trimMapped(content, number, end);
+  if (number === 0 && !/[.:][*_]*$/.test(head.text) && !/[.:]/.test(text[end] ?? "")) return undefined;
+  const rest = trimMapped(content, end + (/[.:]/.test(text[end] ?? "") ? 1 : 0));
+  if (findSectionRole(head.text) || readAgents(head, lexicon) || !isSentence(rest, lexicon)) return undefined;
+  return isThin(head, lexicon) ? undefined : { head, rest };
+}
+
+const LONGEST_TITLE = 80;
 
 /** "Ann — chapter 5 is complete": a name, and behind the dash what it says, in a discussion. */
 export function splitSaid(

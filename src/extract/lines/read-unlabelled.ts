@@ -9,6 +9,7 @@ import {
   splitNumbered,
   splitReported,
   splitSaid,
+  splitTitled,
 } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -45,7 +46,8 @@ export function readUnlabelled(
         : undefined;
   if (reported)
     return void readSpeech(reader, node, reported.rest, mentionAll(reader, reported.speakers), context);
-  const dashed = splitNumbered(content, lexicon) ?? splitDashed(content, lexicon);
+  const dashed =
+    splitTitled(node, lexicon) ?? splitNumbered(content, lexicon) ?? splitDashed(content, lexicon);
   if (dashed) return readTopicLine(reader, dashed.head, dashed.rest, node, context);
   readLeaf(reader, content, context, findLeadingLink(node));
 }
