@@ -25,7 +25,7 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
  * still to be done.
  */
 export function isErrand(reading: Reading, predicate: Predicate): boolean {
-  const { tokens, tags, context } = reading;
+  const { tokens, tags, annotations, context } = reading;
   const { agents, verb, at, from } = predicate;
   if ("pronoun" in agents) return isNextErrand(reading, predicate);
   if (!("named" in agents) || agents.named.some(({ kind }) => kind !== "person")) return false;
@@ -33,6 +33,11 @@ export function isErrand(reading: Reading, predicate: Predicate): boolean {
   const isPresent = form === "s" || (form === "base" && agents.named.length > 1 && !predicate.modality);
   if ((context.mode === "report" && context.owners.length > 0) || !isPresent) return false;
   if (verb === "take") return directObject(reading, predicate) !== undefined && isTaken(reading, from);
+  if (verb === "call" || verb === "ask" || verb === "talk" || verb === "speak") {
+    const whom = annotations.get(["to", "with"].includes(tokens[from]?.lower ?? "") ? from + 1 : from);
+    // "Bob calls Acme."
+    if (whom && endsThere(tokens[whom.to])) return true;
+  }
   if (verb === "ask") return ["them", "him", "her"].includes(tokens[from]?.lower ?? "");
   if (verb === "talk" || verb === "speak")
     return (
@@ -47,6 +52,9 @@ export function isErrand(reading: Reading, predicate: Predicate): boolean {
   if (["it", "them", "this"].includes(tokens[from]?.lower ?? "") && tags[from + 1] !== "aux") return true;
   return directObject(reading, predicate) !== undefined;
 }
+
+const endsThere = (token: Token | undefined): boolean =>
+  !token || /^[.,;]$/.test(token.text) || token.lower === "and";
 
 /** "Agreed. She drafts it, Bob supplies the map." */
 function isNextErrand(

@@ -36,6 +36,8 @@ function isMatter(
   if (names.some(({ kind }) => kind === "person")) return false;
   if (words.some((word) => isTemporal(word) || UNITS.test(word.lower) || FIGURES.has(word.lower)))
     return false;
+  // "two months overdue"
+  if (DURATIONS.test(words[0]?.lower ?? "")) return false;
   if (BODY_ENDINGS.has(last.lower) || isState(last.lower) || annotations.get(to)?.kind === "person")
     return false;
   if (/^\p{Lu}{1,2}$/u.test(words[0]?.text ?? "") && /^\d+$/.test(last.text)) return false;
@@ -46,6 +48,7 @@ function isMatter(
 const NO_MATTER_BEHIND = new Set("at since until till til by as during like unlike than per near".split(" "));
 const UNITS =
   /^(?:\d+(?:[.,]\d+)?(?:k|m|s|h|ms|min|mins|minutes|hours|days|weeks|months|years)|\d+(?::\d+)+|\d+h\d+|min|mins|secs?|hrs?)$/;
+const DURATIONS = /^(?:minutes|hours|days|weeks|months|years)$/;
 /** Words of figures of speech, and of the meeting itself. */
 const FIGURES = new Set(
   "camp spot tandem hand wall mess mouth bottom luck sense kind sort bunch vote votes attendance quorum presents wonders asks breaks asserts exists minutes room venue appendix slide slides".split(

@@ -100,7 +100,7 @@ function hasGoing({ content, tokens }: Reading, { verb, at, from, to, passive }:
   )
     return ["on", "with"].includes(behind) && isBe(tokens[at - 1]);
   // "has been through the typos"
-  if (verb === "be" && behind === "through") return tokens[at]?.lower === "been";
+  if (behind === "through" && tokens[at]?.lower === "been") return true;
   if (verb === "be")
     return ["busy", "occupied"].includes(behind) && ["on", "with"].includes(tokens[from + 1]?.lower ?? "");
   if (verb !== "have") return false;
@@ -146,9 +146,16 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
   if (verb === "try") return findVerb((tokens[at] as Token).lower)?.form === "past" && tags[from] !== "to";
   if (verb !== "do" && verb !== "show") return false;
   const isClause = ["that", "how", "why", "what", "not", "it", "this", "so"].includes(next);
-  const [phrase] = findNounPhrases(tokens, tags, reading.annotations, from, to);
+  const [first, second] = findNounPhrases(tokens, tags, reading.annotations, from, to);
+  // "did the same exercise for the tide tables"
+  const phrase = first?.generic && second?.preposition === "for" ? second : first;
   return (
-    !isClause && phrase !== undefined && !phrase.generic && !isPersonPhrase(phrase) && phrase.from <= from + 3
+    !isClause &&
+    first !== undefined &&
+    phrase !== undefined &&
+    !phrase.generic &&
+    !isPersonPhrase(phrase) &&
+    first.from <= from + 3
   );
 }
 
@@ -169,9 +176,10 @@ export const isMotion = ({ tokens, tags }: Reading, { verb, from }: Predicate): 
   (verb === "move" && tags[from] === "to") ||
   (["move", "report"].includes(verb) && tokens[from]?.lower === "that");
 
-/** "Ann sends apologies": she is not there. */
+/** "Ann sends apologies", "Bob had sent +1": they are not there. */
 const sendsGreetings = ({ tokens }: Reading, { verb, from }: Predicate): boolean =>
-  verb === "send" && tokens.slice(from, from + 2).some(({ lower }) => GREETINGS.has(lower));
+  verb === "send" &&
+  tokens.slice(from, from + 2).some(({ lower }) => GREETINGS.has(lower) || /^[+-]$|^[+-]?[01]$/.test(lower));
 
 const GREETINGS = new Set("apologies regrets greetings thanks".split(" "));
 

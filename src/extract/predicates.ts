@@ -168,7 +168,9 @@ function addGroup(
 }
 
 /** What nobody wants to do without offering it: "wants to own the mounts", "would like to contribute it" */
-const OFFERED = new Set("own lead drive contribute champion host maintain adopt upstream donate".split(" "));
+const OFFERED = new Set(
+  "own lead drive contribute champion host maintain adopt upstream donate demo present show".split(" "),
+);
 
 /** "is stuck on the backtrace", "is done with the port": what somebody is at. */
 const isBusyWith = ({ tokens }: Sentence, { verb, at }: VerbGroup): boolean =>

@@ -28,6 +28,44 @@ export function readParts(reading: Reading): void {
   });
 }
 
+/** "the volunteer for the gate (a student of Ann's, Bob)", "a plan of the rowers (Cy) to widen the lock": who that is. */
+export function readVolunteers(reading: Reading): void {
+  const { tokens, tags, annotations, evidence, into, question } = reading;
+  if (question) return;
+  tokens.forEach(({ lower }, head) => {
+    if (!VOLUNTEERS.has(lower) || tags[head] === "verb") return;
+    const open = tokens.findIndex(({ text }, i) => i > head && i < head + 8 && text === "(");
+    const close = tokens.findIndex(({ text }, i) => i > open && i < open + 12 && text === ")");
+    if (open < 0 || close < 0 || tags.slice(head, open).some((tag) => tag === "break" || tag === "verb"))
+      return;
+    const person = [...annotations.values()].findLast(
+      ({ kind, from, to }) =>
+        kind === "person" && from > open && to <= close && !/^['’]s$/.test(tokens[to]?.text ?? ""),
+    );
+    if (!person) return;
+    const purpose = tags[close + 1] === "to" ? close + 2 : -1;
+    const phrases = [
+      ...findNounPhrases(tokens, tags, annotations, head + 1, open),
+      ...(purpose < 0 ? [] : findNounPhrases(tokens, tags, annotations, purpose, tokens.length)),
+      ...(purpose < 0 ? findNounPhrases(tokens, tags, annotations, 0, head).toReversed() : []),
+    ];
+    const phrase = phrases.find(isMatter);
+    const targets = phrase
+      ? mentionsOf(reading, phrase)
+      : reading.context.topic
+        ? [reading.context.topic]
+        : [];
+    for (const target of targets)
+      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "part-in-the-work" });
+  });
+}
+
+const VOLUNTEERS = new Set(
+  "volunteer volunteers intern interns student students contractor assignee proposer implementer author maintainer".split(
+    " ",
+  ),
+);
+
 const isOfTheRole = ({ tokens, tags, annotations }: Reading, i: number): boolean =>
   ["content", "name", "determiner", "mark"].includes(tags[i] ?? "break") &&
   tokens[i]?.text !== "&" &&

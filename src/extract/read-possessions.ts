@@ -124,8 +124,9 @@ function claimOwned(reading: Reading, be: number, owners: readonly Mention[], ru
   const phrase = phrases.find(({ generic }) => !generic);
   const { near, turn } = context.thread;
   const before = (near ?? (speakers.length ? turn : undefined))?.() ?? [];
-  const spoken = before.length > 0 ? before : context.topic ? [context.topic] : [];
   const isPromise = !phrase && rule === "own-matter";
+  const general = context.topic && (before.length === 0 || !isPromise) ? [context.topic] : [];
+  const spoken = [...before, ...general.filter((topic) => !before.includes(topic))];
   for (const owner of owners)
     for (const target of phrase ? mentionsOf(reading, phrase) : spoken)
       into.claim(isPromise ? "committed_to" : "works_on", owner, target, evidence, {

@@ -20,7 +20,7 @@ import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./a
 import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { EXPLAINING, isMotion, relationOf } from "./judge-predicate.ts";
 import { readBehindColon, readProvenance, readShares, readThanks } from "./read-credits.ts";
-import { readParts } from "./read-parts.ts";
+import { readParts, readVolunteers } from "./read-parts.ts";
 import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
@@ -72,6 +72,7 @@ export function readStatement(
     readThanks(reading);
     readBehindColon(reading);
     readParts(reading);
+    readVolunteers(reading);
     readAffiliations(reading);
     recordNames(reading);
     recordMatters(reading);
@@ -106,7 +107,11 @@ function readState(reading: Reading): void {
   )
     return;
   const [phrase, second] = findNounPhrases(tokens, tags, annotations, 0, end);
-  if (!phrase || phrase.generic || isPersonPhrase(phrase) || second) return;
+  if (!phrase || isPersonPhrase(phrase) || second) return;
+  // "I'd like a note with numbers. Text is half ready"
+  const isText = phrase.generic && TEXTS.has((tokens[phrase.to - 1] as Token).lower);
+  if (phrase.generic && !isText) return;
+  const targets = isText ? (context.thread.near?.() ?? []) : mentionsOf(reading, phrase);
   if (
     findStatus(
       reading.content.text.slice((tokens[end] as Token).start, (tokens[end] as Token).start + 60),
@@ -114,9 +119,11 @@ function readState(reading: Reading): void {
   )
     return;
   for (const owner of speakers.length ? speakers : context.owners)
-    for (const target of mentionsOf(reading, phrase))
+    for (const target of targets)
       into.claim("works_on", owner, target, evidence, { rule: "state-of-the-work", status });
 }
+
+const TEXTS = new Set("text draft patch patches pr code implementation wording prototype fix".split(" "));
 
 const isParticiple = (lower: string): boolean => lower === "been" || findVerb(lower)?.form === "past";
 

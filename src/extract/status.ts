@@ -8,6 +8,7 @@ const PATTERNS: readonly [RegExp, Status][] = [
     "in review",
   ],
   [/\b(?:merged|landed|upstreamed|accepted|pulled|applied|got merged)\b/i, "merged"],
+  [/\b(?:half|partly|partially)[- ](?:ready|done|finished|complete|written)\b/i, "ongoing"],
   [
     /\b(?:done|finished|completed?|finalized|finalised|released|shipped|fixed|closed|published|is ready|resolved)\b/i,
     "done",

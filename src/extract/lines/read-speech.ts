@@ -60,6 +60,8 @@ export function speak(
 ): void {
   const { thread, topic } = context;
   const evidence = lineSpan(rest);
+  // A link alone says what is to be spoken of.
+  if (/^<?https?:\/\/\S+$/.test(rest.text)) return readStatementLine(reader, rest, context, { speakers });
   const other = splitSpeakers(rest, reader.lexicon);
   if (other) {
     speak(reader, other.before, speakers, context);
