@@ -12,7 +12,7 @@ import { BE_FORMS } from "./vocabulary.ts";
  */
 export function readParts(reading: Reading): void {
   const { tokens, tags, evidence, into, question } = reading;
-  if (question) return;
+  if (question || tokens.length > LONGEST_SENTENCE) return;
   tokens.forEach(({ lower }, head) => {
     if (!PARTS.has(lower) || tags[head] === "verb") return;
     let from = head;
@@ -31,7 +31,7 @@ export function readParts(reading: Reading): void {
 /** "the volunteer for the gate (a student of Ann's, Bob)", "a plan of the rowers (Cy) to widen the lock": who that is. */
 export function readVolunteers(reading: Reading): void {
   const { tokens, tags, annotations, evidence, into, question } = reading;
-  if (question) return;
+  if (question || tokens.length > LONGEST_SENTENCE) return;
   tokens.forEach(({ lower }, head) => {
     if (!VOLUNTEERS.has(lower) || tags[head] === "verb") return;
     const open = tokens.findIndex(({ text }, i) => i > head && i < head + 8 && text === "(");
@@ -59,6 +59,9 @@ export function readVolunteers(reading: Reading): void {
       into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "part-in-the-work" });
   });
 }
+
+/** In tokens; what is longer is no sentence, and would be read again for each of its roles. */
+const LONGEST_SENTENCE = 400;
 
 const VOLUNTEERS = new Set(
   "volunteer volunteers intern interns student students contractor assignee proposer implementer author maintainer".split(

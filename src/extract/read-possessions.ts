@@ -118,7 +118,8 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
 function claimOwned(reading: Reading, be: number, owners: readonly Mention[], rule: string): void {
   const { tokens, tags, annotations, into, evidence, context, speakers } = reading;
   let from = Math.max(be, 0);
-  while (from > 0 && !/^[,;:–—]$/.test((tokens[from - 1] as Token).text)) from--;
+  while (from > 0 && be - from < LONGEST_SUBJECT && !/^[,;:–—]$/.test((tokens[from - 1] as Token).text))
+    from--;
   const phrases = be > 0 ? findNounPhrases(tokens, tags, annotations, from, be) : [];
   if (phrases.some(isPersonPhrase)) return;
   const phrase = phrases.find(({ generic }) => !generic);
@@ -134,6 +135,9 @@ function claimOwned(reading: Reading, be: number, owners: readonly Mention[], ru
         modality: isPromise ? "planned" : undefined,
       });
 }
+
+/** In tokens: what stands in front of "is Ann's" is shorter. */
+const LONGEST_SUBJECT = 40;
 
 /** Whom "I" and "my" mean. */
 function speakersOf({ speakers, context, into }: Reading): readonly Mention[] {

@@ -1,3 +1,4 @@
+import type { Annotation } from "./annotate.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf } from "./mention-of.ts";
 import type { Predicate } from "./predicates.ts";
@@ -38,12 +39,19 @@ export function resolveAgents(
 
 /** "The crash is Ann's bug, she'll push a fix": whom the sentence itself names. */
 function onlyPersonBefore(reading: Reading, at: number): Mention[] | undefined {
-  const people = [...reading.annotations.values()].filter(({ kind, to }) => kind === "person" && to <= at);
+  const people: Annotation[] = [];
+  for (let i = Math.max(0, at - FARTHEST); i < at; i++) {
+    const annotation = reading.annotations.get(i);
+    if (annotation?.kind === "person" && annotation.to <= at) people.push(annotation);
+  }
   const [person] = people;
   return person && people.every(({ name }) => name === person.name)
     ? [mentionOf(reading, person)]
     : undefined;
 }
+
+/** In tokens: how far back a sentence still names whom its "she" means. */
+const FARTHEST = 60;
 
 function personBefore({ context, speakers }: Reading, people: readonly Mention[]): readonly Mention[] {
   const { person } = context.thread;
@@ -54,13 +62,16 @@ function personBefore({ context, speakers }: Reading, people: readonly Mention[]
 /** "we measured it for a client", "at Acme we solved that": the speaker's own side, and not the meeting. */
 function isOwnSide({ tokens, annotations, speakers }: Reading): boolean {
   if (speakers.length !== 1) return false;
-  return tokens.some(({ lower }, i) => {
+  return tokens.slice(0, LONGEST_SENTENCE).some(({ lower }, i) => {
     if (lower !== "at" && lower !== "for" && lower !== "in") return false;
     const at = ["a", "an", "our", "one"].includes(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
     if (at === i + 2 && OWN_SIDE.has(tokens[at]?.lower ?? "")) return true;
     return lower === "at" && annotations.get(i + 1)?.kind === "organisation";
   });
 }
+
+/** In tokens; what is longer is no sentence. */
+const LONGEST_SENTENCE = 200;
 
 const OWN_SIDE = new Set(
   "client clients customer customers company team lab department shop group office firm university library".split(
