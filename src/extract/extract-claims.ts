@@ -9,6 +9,7 @@ import { createReader, type MinutesReader } from "./lines/minutes-reader.ts";
 import { readAnnounced } from "./lines/read-announced.ts";
 import { readLine } from "./lines/read-line.ts";
 import { readMessage } from "./lines/read-message.ts";
+import { claimReporter } from "./lines/read-noted.ts";
 import { readRow } from "./lines/read-row.ts";
 import { readSection } from "./lines/read-section.ts";
 import type { Claim, Mention } from "./mention.ts";
@@ -69,5 +70,8 @@ function readNode(reader: MinutesReader, node: MinutesNode, context: Context): v
   else if (node.kind === "message") readMessage(reader, node, context);
   else if (node.kind === "row") readRow(reader, node, context);
   else if (node.kind === "section") readSection(reader, node, context);
-  else readLine(reader, node, context);
+  else {
+    claimReporter(reader, node, context);
+    readLine(reader, node, context);
+  }
 }

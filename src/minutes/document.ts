@@ -46,6 +46,8 @@ export interface Block {
   rows?: readonly (readonly MappedText[])[];
   /** A message of a log or chat, or scribed speech: who said it, as written. */
   speaker?: MappedText;
+  /** An entry of a bot's report: who noted it, where that was not the chair. */
+  notedBy?: MappedText;
   /** A message's time as written. */
   time?: string;
   /** Levels of mail quotation: 0 or absent for the author's own text. */

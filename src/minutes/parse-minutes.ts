@@ -223,8 +223,15 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
   return [paragraphNode(node, isInRun(previous) ? undefined : next)];
 }
 
-function toNode({ content, marks, checked }: Block): MinutesNode {
-  return { kind: "paragraph", content, marks, children: [], ...(checked === undefined ? {} : { checked }) };
+function toNode({ content, marks, checked, notedBy }: Block): MinutesNode {
+  return {
+    kind: "paragraph",
+    content,
+    marks,
+    children: [],
+    ...(checked === undefined ? {} : { checked }),
+    ...(notedBy && { notedBy }),
+  };
 }
 
 /** The last of several short lines is no heading of what is below: the lines are names, or a letterhead. */

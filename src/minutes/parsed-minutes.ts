@@ -10,6 +10,8 @@ export interface MinutesNode {
   role?: SectionRole;
   checked?: boolean;
   speaker?: MappedText;
+  /** An entry of a bot's report: who noted it, where that was not the chair. */
+  notedBy?: MappedText;
   /** The cells of a table's row, with the table's header. */
   cells?: readonly MappedText[];
   header?: readonly string[];

@@ -11,6 +11,7 @@ import { type Action, isAnybodys, type MarkedAction, splitAction, splitArrow } f
 import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
 import { MOST_WORDS } from "../topic-phrase.ts";
+import { AUXILIARIES } from "../vocabulary.ts";
 import { mentionMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -110,7 +111,9 @@ function ownWhole(
   done: boolean,
 ): void {
   if (!/\p{L}{3}.*\s\p{L}{3}/u.test(task.text) || task.text.split(/\s+/).length > MOST_WORDS) return;
-  const named = annotate(tokenize(task.text), reader.lexicon).values();
+  const words = tokenize(task.text);
+  if (AUXILIARIES.has(words[0]?.lower ?? "")) return;
+  const named = annotate(words, reader.lexicon).values();
   if ([...named].some(({ kind }) => kind === "person")) return;
   const matter = mentionMatter(reader, trimTopicName(task));
   if (!matter || owners.length === 0) return;

@@ -38,11 +38,15 @@ type Part = "head" | "summary" | "present" | "log" | "other";
 /** Behind an entry: who noted it, and when. */
 const NOTED = /\s*\((?:([^\s,()]{1,40}), )?(\d{1,2}:\d\d(?::\d\d)?)\)$/;
 const TAG = /^(?:INFO|LINK|IDEA|HELP|HALP): /;
+/** `ACTION: Ann to ask`, `AGREED the gate is moved`, and not "Action items from last time" */
+const LABEL =
+  /^(?:(?:ACTION|AGREED|ACCEPTED|REJECTED|TOPIC):?|(?:[Aa]ction|[Aa]greed|[Aa]ccepted|[Rr]ejected|[Tt]opic):)\s/;
 const COUNTED = /\s*\(\d{1,6}\)$/;
 const SAID = /\s*\(lines said\)\s*:?$/i;
 
 /** The blocks of a report, as any reader gives them, told for what they are. */
 export function readReport(blocks: readonly Block[]): Block[] {
+  const chair = findChair(blocks);
   let part: Part = "head";
   return blocks.flatMap((block) => {
     if (isPartTitle(block.content.text)) {
@@ -51,7 +55,7 @@ export function readReport(blocks: readonly Block[]): Block[] {
     }
     if (part === "log" || isFrame(block.content.text)) return [];
     if (block.kind === "heading") return [block];
-    if (part === "summary") return readEntry(block);
+    if (part === "summary") return readEntry(block, chair);
     return part === "present" ? readPresent(block) : [block];
   });
 }
@@ -76,17 +80,33 @@ function isFrame(text: string): boolean {
 }
 
 /** Entries of the first level are the topics, those below what was noted under them. */
-function readEntry(block: Block): Block[] {
+function readEntry(block: Block, chair: string | undefined): Block[] {
   const noted = NOTED.exec(block.content.text.slice(-80));
   const content = skipTag(cut(block.content, NOTED));
   const time = noted?.[2];
   if (block.kind !== "item") return [{ ...shorten(block, content), ...(time && { time }) }];
-  const label = /^(?:ACTION|AGREED|ACCEPTED|REJECTED|TOPIC):?\s/i.exec(content.text);
+  const label = LABEL.exec(content.text);
   const isTagged = TAG.test(block.content.text);
   if (block.depth > 0 || isTagged || (label && !/^TOPIC/i.test(label[0])) || /^https?:/.test(content.text))
-    return [{ ...shorten(block, content), depth: Math.max(block.depth - 1, 0), ...(time && { time }) }];
+    return [
+      {
+        ...shorten(block, content),
+        depth: Math.max(block.depth - 1, 0),
+        ...(time && { time }),
+        ...(!isTagged &&
+          !label &&
+          noted?.[1] &&
+          noted[1] !== chair && { notedBy: findNick(block, noted[1]) }),
+      },
+    ];
   const words = label ? sliceMappedText(content, label[0].length, content.text.length) : content;
   return [{ kind: "heading", depth: 3, content: words, marks: [], ...(time && { time }) }];
+}
+
+/** Where the nick stands in the brackets behind an entry. */
+function findNick({ content }: Block, nick: string): MappedText {
+  const at = content.text.lastIndexOf(`(${nick},`) + 1;
+  return sliceMappedText(content, at, at + nick.length);
 }
 
 /** `INFO:` and the like only say that a line is to be in the minutes. */
@@ -123,6 +143,15 @@ function findTitle(blocks: readonly Block[]): string | undefined {
   const match = /^#([\w+-]{1,60}):?\s+(.{1,200})$/.exec(first);
   if (match?.[2]) return /^meeting$/i.test(match[2]) ? `${match[1]} ${match[2]}` : match[2];
   return blocks[0]?.kind === "heading" && first.length < 200 ? first : undefined;
+}
+
+/** The nick of who started the meeting. */
+function findChair(blocks: readonly Block[]): string | undefined {
+  for (const { content } of blocks) {
+    const started = /^meeting started by (\S{1,60}) at \d/i.exec(content.text.slice(0, 100));
+    if (started) return started[1];
+  }
+  return undefined;
 }
 
 /** From the log's address or the bot's first sentence. */

@@ -31,8 +31,9 @@ function describeBlock(block: Block): string[] {
   const marker = block.marker ? ` ${block.marker}` : "";
   const box = block.checked === undefined ? "" : block.checked ? " [x]" : " [ ]";
   const speaker = block.speaker ? ` <${block.speaker.text}>` : "";
+  const noted = block.notedBy ? ` noted by ${block.notedBy.text}` : "";
   const time = block.time ? ` ${block.time}` : "";
-  const head = `${quoted}${block.kind} ${block.depth}${marker}${box}${speaker}${time}`;
+  const head = `${quoted}${block.kind} ${block.depth}${marker}${box}${speaker}${noted}${time}`;
   if (block.rows)
     return [head, ...block.rows.map((row) => `  ${row.map((cell) => cell.text).join(" | ")}`.trimEnd())];
   const lines = block.content.text.split("\n");
@@ -44,6 +45,7 @@ export function findLies(document: DecodedDocument): string[] {
   const contents = document.blocks.flatMap((block) => [
     block.content,
     ...(block.speaker ? [block.speaker] : []),
+    ...(block.notedBy ? [block.notedBy] : []),
     ...(block.rows ?? []).flat(),
   ]);
   return [
