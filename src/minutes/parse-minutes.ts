@@ -166,9 +166,10 @@ const OTHER_LABELS: ReadonlySet<string> = new Set([
   "references",
 ]);
 
-/** A paragraph that says all it has to say ("ACTION: Ann to write it.") has no list under it. */
+/** A table's row, or a paragraph that says all it has to say ("ACTION: Ann to write it."), has no list under it. */
 function leaveFinishedLine(stack: Open[]): void {
   const top = stack.at(-1);
+  if (top?.node.kind === "row") stack.pop();
   if (top?.level !== PARAGRAPH_LEVEL || top.node.kind !== "paragraph") return;
   const label = splitLabel(top.node.content);
   const isFinished = label

@@ -11,7 +11,7 @@ import { type Action, isAnybodys, type MarkedAction, splitAction, splitArrow } f
 import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
 import { MOST_WORDS } from "../topic-phrase.ts";
-import { AUXILIARIES } from "../vocabulary.ts";
+import { AUXILIARIES, isGenericWord } from "../vocabulary.ts";
 import { mentionMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -98,19 +98,29 @@ export function readTask(reader: MinutesReader, action: Action, node: MinutesNod
     { ...context, mode, owners: [], topic },
     { speakers: owners, implied: true, task: true },
   );
-  const isRead = reader.into.claims.slice(before).some(({ source }) => owners.includes(source));
-  if (!isRead && !topic) ownWhole(reader, task, owners, node.content, done);
+  if (!hasWork(reader, before, owners)) ownWhole(reader, task, owners, node.content, done);
 }
 
+/** Whether what was read behind the first claims says what one of the owners does. */
+export const hasWork = ({ into }: MinutesReader, from: number, owners: readonly Mention[]): boolean =>
+  into.claims
+    .slice(from)
+    .some(
+      ({ source, relation }) =>
+        (relation === "works_on" || relation === "committed_to") && owners.includes(source),
+    );
+
 /** "Ann: invite the county again": a task of plain words is named as a whole. */
-function ownWhole(
+export function ownWhole(
   reader: MinutesReader,
   task: MappedText,
   owners: readonly Mention[],
   line: MappedText,
   done: boolean,
 ): void {
-  if (!/\p{L}{3}.*\s\p{L}{3}/u.test(task.text) || task.text.split(/\s+/).length > MOST_WORDS) return;
+  const isNoun = /^\p{L}{4,}$/u.test(task.text) && !isGenericWord(task.text.toLowerCase());
+  if (!isNoun && !/\p{L}{3}.*\s\p{L}{3}/u.test(task.text)) return;
+  if (task.text.split(/\s+/).length > MOST_WORDS) return;
   const words = tokenize(task.text);
   if (AUXILIARIES.has(words[0]?.lower ?? "")) return;
   const named = annotate(words, reader.lexicon).values();
