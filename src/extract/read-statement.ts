@@ -14,8 +14,8 @@ import { findPredicates, type Predicate } from "./predicates.ts";
 import { findStatus } from "./status.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { AUXILIARIES, findVerb, isGenericWord } from "./vocabulary.ts";
-import { HUMAN_VERBS, PLAIN_VERBS, SPEECH_VERBS } from "./verbs.ts";
+import { AUXILIARIES, findVerb } from "./vocabulary.ts";
+import { HUMAN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { EXPLAINING, isMotion, relationOf } from "./judge-predicate.ts";
@@ -25,6 +25,7 @@ import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 import { resolveAgents } from "./resolve-agents.ts";
+import { findReportClauses } from "./report-clauses.ts";
 
 /** How a line is to be read. */
 export interface StatementOptions {
@@ -323,14 +324,7 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
   const promised = context.mode === "next" || context.mode === "actions";
   const relation: Relation = promised ? "committed_to" : "works_on";
   const modality: Modality | undefined = promised ? "planned" : undefined;
-  for (const clause of clauses(reading)) {
-    const { from } = clause;
-    const to = subjectEnd(reading, clause);
-    if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
-      continue;
-    // "busy with the harvest": it keeps somebody from the work that the meeting is about.
-    if (tokens[from]?.lower === "busy" || isBareVerb(reading, from, to)) continue;
-    if (isConsequence(reading, from, to) || isAdjunct(reading, from) || isCount(reading, from)) continue;
+  for (const { from, to } of findReportClauses(reading, predicates)) {
     const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
       passive: false,
       verb: "",
@@ -349,77 +343,6 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
         });
     }
   }
-}
-
-/** "…, possibly revisit next week": a verb that nothing is said to be done to. */
-function isBareVerb({ tokens, tags }: Reading, from: number, to: number): boolean {
-  let at = from;
-  while (at < to && (tags[at] === "adverb" || tags[at] === "conjunction")) at++;
-  const token = tokens[at];
-  if (!token || token.capital || isGenericWord(token.lower)) return false;
-  const behind = tags[at + 1];
-  const form = findVerb(token.lower)?.form;
-  if (form === "ing" && from > 0 && at + 1 >= to) return true;
-  return (
-    form === "base" &&
-    (at > from || from > 0) &&
-    (at + 1 >= to || behind === "preposition" || behind === "adverb" || behind === "break")
-  );
-}
-
-/** "…, or from the old to the new": more of what went before, and no item of its own. */
-const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>
-  from > 0 &&
-  (tags[from] === "preposition" ||
-    ["or", "if", "once", "unless", "when"].includes(tokens[from]?.lower ?? ""));
-
-/** "249(249) bugs open", "12 patches": how many there are, and nobody's work. */
-const isCount = ({ tokens }: Reading, from: number): boolean =>
-  /^\d+(?:$|\()/.test(tokens[from]?.text ?? "") && !/^\d/.test(tokens[from + 1]?.text ?? "");
-
-/** Of a clause with a verb of its own ("the port is done"), the subject is the work. */
-function subjectEnd({ tags, tokens }: Reading, { from, to }: { from: number; to: number }): number {
-  for (let i = from + 1; i < to; i++) {
-    const isFinite =
-      tags[i] === "aux" || (tags[i] === "verb" && findVerb(tokens[i]?.lower ?? "")?.form === "s");
-    if (isFinite && (tags[i - 1] === "content" || tags[i - 1] === "name")) return i;
-  }
-  return to;
-}
-
-const isBare = (predicate: Predicate): boolean =>
-  "implied" in predicate.agents && predicate.verb === "be" && predicate.modality === undefined;
-
-/** "…, improves performance": what follows from the work is not the work. */
-function isConsequence({ tokens, tags }: Reading, from: number, to: number): boolean {
-  if (from === 0) return false;
-  const verb = to - from > 1 ? findVerb((tokens[from] as Token).lower) : undefined;
-  return verb?.form === "s" && (tags[from] === "verb" || PLAIN_VERBS.has(verb.base));
-}
-
-function clauses({ tokens, tags }: Reading): { from: number; to: number }[] {
-  const spans: { from: number; to: number }[] = [];
-  let from = 0;
-  let depth = 0;
-  for (let i = 0; i <= tokens.length; i++) {
-    const text = tokens[i]?.text;
-    if (text === "(" || text === "[") depth++;
-    if (text === ")" || text === "]") depth = Math.max(0, depth - 1);
-    const ends =
-      i === tokens.length ||
-      (depth === 0 &&
-        (text === "," ||
-          text === ";" ||
-          text === ":" ||
-          text === "–" ||
-          text === "—" ||
-          text === "-" ||
-          (tokens[i]?.lower === "and" && tags[i + 1] === "verb")));
-    if (!ends) continue;
-    if (i > from) spans.push({ from, to: i });
-    from = i + 1;
-  }
-  return spans;
 }
 
 /** Speaking about the section's matter, and about the things named in the sentence. */

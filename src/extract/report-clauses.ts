@@ -1,0 +1,116 @@
+import type { Predicate } from "./predicates.ts";
+import type { Reading } from "./reading.ts";
+import type { Tag } from "./tag.ts";
+import type { Token } from "./tokens.ts";
+import { PLAIN_VERBS } from "./verbs.ts";
+import { findVerb, isGenericWord } from "./vocabulary.ts";
+
+/** A part of a sentence, in token indices. */
+export interface Clause {
+  from: number;
+  to: number;
+}
+
+/** The clauses of a report's sentence that have no verb of their own, cut down to where they can name work. */
+export function findReportClauses(reading: Reading, predicates: readonly Predicate[]): Clause[] {
+  const { tokens } = reading;
+  const all = clauses(reading);
+  return all
+    .slice(0, detailsAt(reading, all))
+    .map((clause) => ({ from: clause.from, to: subjectEnd(reading, clause) }))
+    .filter(({ from, to }) => {
+      if (predicates.some((predicate) => predicate.at >= from && predicate.at < to && !isBare(predicate)))
+        return false;
+      // "busy with the harvest": it keeps somebody from the work that the meeting is about.
+      if (tokens[from]?.lower === "busy" || isBareVerb(reading, from, to)) return false;
+      return !isConsequence(reading, from, to) && !isAdjunct(reading, from) && !isCount(reading, from);
+    });
+}
+
+/**
+ * "parser: the cache is on disk, 4% smaller, neutral speed": behind a matter's colon, the first clause may be one, too.
+ * The others are only where all of them are names: "parser: lexer, error messages".
+ * @returns how many clauses can be matters
+ */
+function detailsAt({ tokens, tags }: Reading, all: readonly Clause[]): number {
+  const [label, first] = all;
+  if (!label || !first || tokens[label.to]?.text !== ":") return all.length;
+  const isName = ({ from, to }: Clause): boolean =>
+    to > from &&
+    tags.slice(from, to).every((tag) => NAMING.has(tag)) &&
+    !/^\d/.test(tokens[from]?.text ?? "");
+  return all.slice(1).every(isName) ? all.length : 2;
+}
+
+const NAMING: ReadonlySet<Tag> = new Set(["name", "content", "determiner", "mark"]);
+
+/** "…, possibly revisit next week": a verb that nothing is said to be done to. */
+function isBareVerb({ tokens, tags }: Reading, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (tags[at] === "adverb" || tags[at] === "conjunction")) at++;
+  const token = tokens[at];
+  if (!token || token.capital || isGenericWord(token.lower)) return false;
+  const behind = tags[at + 1];
+  const form = findVerb(token.lower)?.form;
+  if (form === "ing" && from > 0 && at + 1 >= to) return true;
+  return (
+    form === "base" &&
+    (at > from || from > 0) &&
+    (at + 1 >= to || behind === "preposition" || behind === "adverb" || behind === "break")
+  );
+}
+
+/** "…, or from the old to the new": more of what went before, and no item of its own. */
+const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>
+  from > 0 &&
+  (tags[from] === "preposition" ||
+    ["or", "if", "once", "unless", "when"].includes(tokens[from]?.lower ?? ""));
+
+/** "249(249) bugs open", "12 patches": how many there are, and nobody's work. */
+const isCount = ({ tokens }: Reading, from: number): boolean =>
+  /^\d+(?:$|\()/.test(tokens[from]?.text ?? "") && !/^\d/.test(tokens[from + 1]?.text ?? "");
+
+/** Of a clause with a verb of its own ("the port is done"), the subject is the work. */
+function subjectEnd({ tags, tokens }: Reading, { from, to }: Clause): number {
+  for (let i = from + 1; i < to; i++) {
+    const isFinite =
+      tags[i] === "aux" || (tags[i] === "verb" && findVerb(tokens[i]?.lower ?? "")?.form === "s");
+    if (isFinite && (tags[i - 1] === "content" || tags[i - 1] === "name")) return i;
+  }
+  return to;
+}
+
+const isBare = (predicate: Predicate): boolean =>
+  "implied" in predicate.agents && predicate.verb === "be" && predicate.modality === undefined;
+
+/** "…, improves performance": what follows from the work is not the work. */
+function isConsequence({ tokens, tags }: Reading, from: number, to: number): boolean {
+  if (from === 0) return false;
+  const verb = to - from > 1 ? findVerb((tokens[from] as Token).lower) : undefined;
+  return verb?.form === "s" && (tags[from] === "verb" || PLAIN_VERBS.has(verb.base));
+}
+
+function clauses({ tokens, tags }: Reading): Clause[] {
+  const spans: Clause[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let i = 0; i <= tokens.length; i++) {
+    const text = tokens[i]?.text;
+    if (text === "(" || text === "[") depth++;
+    if (text === ")" || text === "]") depth = Math.max(0, depth - 1);
+    const ends =
+      i === tokens.length ||
+      (depth === 0 &&
+        (text === "," ||
+          text === ";" ||
+          text === ":" ||
+          text === "–" ||
+          text === "—" ||
+          text === "-" ||
+          (tokens[i]?.lower === "and" && tags[i + 1] === "verb")));
+    if (!ends) continue;
+    if (i > from) spans.push({ from, to: i });
+    from = i + 1;
+  }
+  return spans;
+}
