@@ -53,9 +53,10 @@ function skipAffiliation(
   return at > from && tokens[body.to]?.text === "," ? body.to + 1 : body.to;
 }
 
-/** "Ann from the events team": where the team's name ends. */
+/** "Ann from the events team", "Ann from harbour-crew is on it": where the team's name ends. */
 function skipTeam(tokens: readonly Token[], at: number): number | undefined {
-  if (!["the", "our", "their"].includes(tokens[at]?.lower ?? "")) return undefined;
+  if (!["the", "our", "their"].includes(tokens[at]?.lower ?? ""))
+    return tokens[at]?.word && /^(?:is|was|has|will)$/.test(tokens[at + 1]?.lower ?? "") ? at + 1 : undefined;
   for (let i = at + 2; i < Math.min(tokens.length, at + 5) && tokens[i]?.word; i++)
     if (TEAMS.has((tokens[i] as Token).lower) || BODIES.has((tokens[i] as Token).lower)) return i + 1;
   return undefined;

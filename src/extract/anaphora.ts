@@ -35,10 +35,8 @@ export function anaphor(reading: Reading, predicate: Predicate, relation: Relati
   const isTurn = speakers.length > 0;
   const item = isItem(reading, predicate);
   const isAlready = pronoun || relation === "committed_to" || item;
-  const told =
-    isTurn && !pronoun && !item
-      ? undefined
-      : (near ?? (isTurn && (pronoun || context.mode === "discussion") ? turn : undefined));
+  const isAnswered = (isTurn && (pronoun || context.mode === "discussion")) || takesRole(reading, predicate);
+  const told = isTurn && !pronoun && !item ? undefined : (near ?? (isAnswered ? turn : undefined));
   const before =
     isAlready && !isPassiveOfItsOwn(reading, predicate) ? (told ?? context.above)?.() : undefined;
   if (before && before.length > 0) return before;
@@ -48,6 +46,11 @@ export function anaphor(reading: Reading, predicate: Predicate, relation: Relati
   if (pronoun && context.thread.focus && !own) return [context.thread.focus];
   return context.topic ? [context.topic] : context.thread.focus && pronoun ? [context.thread.focus] : [];
 }
+
+/** "The tower has no owner. Ann volunteers as one": of what was named before. */
+const takesRole = ({ tokens }: Reading, { verb, from }: Predicate): boolean =>
+  ["volunteer", "step", "sign"].includes(verb) &&
+  tokens.slice(from, from + 2).some(({ lower }) => lower === "as" || lower === "for");
 
 /** Whether the object is "it", "this" or the like: "fix it", "get back to you on that". */
 export function isAboutPronoun(reading: Reading, { from }: Predicate): boolean {

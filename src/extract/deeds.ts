@@ -66,6 +66,15 @@ function isNextErrand(
   return ERRANDS.has(verb) && (tokens[at - 1]?.lower ?? "") !== "who" && from < tokens.length;
 }
 
+/** "the draft is out, Ann proofreading", "Bob looking": what somebody is at, with no more said of it. */
+export function isAtIt({ tokens, tags }: Reading, predicate: Predicate): boolean {
+  const { agents, verb, at, from, to, passive, progressive } = predicate;
+  if (!("named" in agents) || passive || !progressive || isNoWork(verb)) return false;
+  const isOpen =
+    from >= to || tags[from] === "break" || ["on", "at", "into"].includes(tokens[from]?.lower ?? "");
+  return isOpen && tags[at - 1] !== "aux";
+}
+
 /** "Ann and Bob who administer it", "Cy steers the fund": what people do for long. */
 export function isLasting(reading: Reading, predicate: Predicate): boolean {
   const { tokens, tags } = reading;

@@ -100,7 +100,7 @@ export function cutAtVerb(whole: NounPhrase, tokens: readonly Token[]): NounPhra
 
 /** Finite verbs that are hardly a noun behind a noun. */
 const FINITE = new Set(
-  "stay stays grows grow moves emits emit exists exist happens seem seems works crop put puts use uses extend extends cooperate got get gets costs breaks fails hangs loops closes ends starts stops goes comes knows says thinks wants needs need looks appears asserts ships has have ran runs ask asks presents wonders appointed missing according alone".split(
+  "stay stays grows grow moves emits emit exists exist happens seem seems works crop put puts use uses extend extends cooperate got get gets costs breaks fails hangs loops closes ends starts stops goes comes knows says thinks wants needs need looks appears asserts ships has have ran runs ask asks presents wonders appointed missing according alone needed wanted".split(
     " ",
   ),
 );

@@ -90,6 +90,8 @@ const clauseEnd = ({ tokens }: Reading, { from, at, to }: Predicate): number =>
 function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   let seen = false;
   if (["that", "while", "because", "so", "whether"].includes(tokens[from]?.lower ?? "")) return from;
+  // "carries on, and then the mill"
+  if (AWAY.has(tokens[from]?.lower ?? "") && (from + 1 >= to || tags[from + 1] === "break")) return from;
   for (let i = from; i < to; i++) {
     if (tags[i] === "name" || (tags[i] === "content" && !isGenericWord((tokens[i] as Token).lower)))
       seen = true;
@@ -123,6 +125,8 @@ function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
   }
   return to;
 }
+
+const AWAY = new Set("on up over out off in back away along".split(" "));
 
 export function choosePhrases(
   reading: Reading,
@@ -162,9 +166,10 @@ export function choosePhrases(
   return chosen.slice(0, 4);
 }
 
-/** "stuck on the backtrace, his adapter is dead": what stands behind the comma is of another clause. */
-const opensClause = ({ tokens, tags }: Reading, before: NounPhrase, { to }: NounPhrase): boolean =>
-  tags[to] === "aux" && tokens[before.to]?.text === ",";
+/** "stuck on the backtrace, his adapter is dead", "pruned the orchard, 20% gain": what stands behind is of another clause. */
+const opensClause = ({ tokens, tags }: Reading, before: NounPhrase, { from, to }: NounPhrase): boolean =>
+  tokens[before.to]?.text === "," &&
+  (tags[to] === "aux" || /^[+~-]?\d+(?:[.,]\d+)?(?:%|x)$/.test(tokens[from - 1]?.text ?? ""));
 
 /** "communicate the decision to the parser team": who gets it is not what it is. */
 const HANDING_VERBS = new Set(

@@ -2,7 +2,7 @@ import type { Relation } from "../model/schema.ts";
 import { findNounPhrases } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
-import { isDeed, isErrand, isLasting } from "./deeds.ts";
+import { isAtIt, isDeed, isErrand, isLasting } from "./deeds.ts";
 import { findVerb, isTemporal } from "./vocabulary.ts";
 import {
   CONTACT_VERBS,
@@ -44,6 +44,7 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   const isNamed = "named" in predicate.agents && !predicate.passive;
   // "Next: Ann writing it up", "Ann owns the release PR"
   if (isNamed && mode === "next" && !STATIVE.has(verb) && !NO_ACTION.has(verb)) return "committed_to";
+  if (isNamed && isAtIt(reading, predicate)) return "works_on";
   if (isNamed && verb === "own" && WORK_ITEMS.has(objectHead(reading, predicate))) return "committed_to";
   const reporting =
     "implied" in predicate.agents &&
@@ -217,7 +218,8 @@ function isAboutTheMeeting({ tokens, tags }: Reading, { from, to }: Predicate): 
 }
 
 /** "Ann follows up", "Ann takes care of it": minutes have promises in the present tense, too. */
-const TAKES_ON = /^(?:follows up|takes care|takes it|takes this|takes over)\b/i;
+const TAKES_ON =
+  /^(?:follows up|takes care|takes it|takes this|takes over|carries on|keeps at it|stays on it|sees to it|sees to that)\b/i;
 
 /** Saying and thinking: nothing is promised by "will say". */
 const NO_ACTION = new Set(

@@ -114,9 +114,17 @@ function trimPhrase(
     !name &&
     !isRelease &&
     !namesArtefact(tokens, start, stop) &&
-    allGeneric(tokens, named, isMatter, { start, stop });
+    (isAmount(tokens, start, stop) || allGeneric(tokens, named, isMatter, { start, stop }));
   return { from: start, to: stop, generic, names, ...(name ? { name } : {}) };
 }
+
+/** "saves 90 mW", "12 GB less": how much, and not of what. */
+const isAmount = (tokens: readonly Token[], start: number, stop: number): boolean =>
+  stop - start === 1 &&
+  /^[+~-]?\d+(?:[.,]\d+)?k?$/.test(tokens[start - 1]?.text ?? "") &&
+  /^(?:[kmgtunµ]?(?:w|v|a|hz|b|ib|bit|byte|g|l|m|s|fps|j|wh|eur|usd|gbp)|[kmgt]i?b(?:\/s)?|bytes?|bits?|degrees?|percent|euros?|dollars?|pounds?|tons?|miles?|litres?|met(?:er|re)s?|people|lines?|loc)$/.test(
+    (tokens[start] as Token).lower,
+  );
 
 /** A quotation that is not closed inside the phrase is none of it. */
 function cutUnpaired(tokens: readonly Token[], start: number, stop: number): number {
@@ -180,7 +188,9 @@ const PORTIONS = new Set(
 const isNeed = (tokens: readonly Token[], i: number, stop: number): boolean =>
   (tokens[i] as Token).text === "Need" && i === 0 && stop > 1;
 const isEmptyWord = (token: Token): boolean =>
-  EMPTY_ADJECTIVES.has(token.lower) || isTemporal(token) || /^#?\d+(?:[.,:/]\d+)*%?$/.test(token.text);
+  EMPTY_ADJECTIVES.has(token.lower) ||
+  isTemporal(token) ||
+  /^[+~-]?#?\d+(?:[.,:/]\d+)*(?:%|x)?$/.test(token.text);
 
 /** A generic noun at the end goes while something of substance is left before it: "scalability patches". */
 function isGenericTail(tokens: readonly Token[], start: number, stop: number): boolean {
@@ -196,7 +206,7 @@ function isGenericTail(tokens: readonly Token[], start: number, stop: number): b
 }
 
 const TAILS = new Set(
-  "ready half patch patches patchset patchsets series work stuff thing things support code implementation implementations improvement improvements pr prs issue issues bug bugs update updates item items effort efforts effort fix fixes feature features side question questions rfc discussion discussions topic topics status project task tasks activity activities matter problem problems etc thread proposal change changes".split(
+  "missing ready half patch patches patchset patchsets series work stuff thing things support code implementation implementations improvement improvements pr prs issue issues bug bugs update updates item items effort efforts effort fix fixes feature features side question questions rfc discussion discussions topic topics status project task tasks activity activities matter problem problems etc thread proposal change changes".split(
     " ",
   ),
 );

@@ -145,7 +145,10 @@ function addGroup(
       agents.pronoun === "i" &&
       /^(?:should|can|could|may|might|must)$/.test(group.modal)) ||
     ((group.modal === "can" || group.obliged) && isSomebody(agents));
-  const modality: Modality | undefined = group.negated
+  // "not working on Friday"
+  const negated =
+    group.negated || ("implied" in agents && NEGATION.has(sentence.tokens[at - 1]?.lower ?? ""));
+  const modality: Modality | undefined = negated
     ? "negated"
     : promise || offers
       ? "planned"
@@ -158,7 +161,7 @@ function addGroup(
     at: group.at,
     from: group.at + 1,
     to: sentence.tokens.length,
-    promise: (promise || offers) && !group.negated,
+    promise: (promise || offers) && !negated,
     offer: offers && !promise && !group.obliged,
     progressive: group.progressive,
     passive: false,

@@ -2,7 +2,7 @@ import type { Predicate } from "./predicates.ts";
 import type { Reading } from "./reading.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
-import { PLAIN_VERBS } from "./verbs.ts";
+import { PLAIN_VERBS, POSSIBLE } from "./verbs.ts";
 import { findVerb, isGenericWord } from "./vocabulary.ts";
 
 /** A part of a sentence, in token indices. */
@@ -23,7 +23,9 @@ export function findReportClauses(reading: Reading, predicates: readonly Predica
         return false;
       // "busy with the harvest": it keeps somebody from the work that the meeting is about.
       if (tokens[from]?.lower === "busy" || isBareVerb(reading, from, to)) return false;
-      return !isConsequence(reading, from, to) && !isAdjunct(reading, from) && !isCount(reading, from);
+      if (isConsequence(reading, from, to) || isAdjunct(reading, from) || isCount(reading, from))
+        return false;
+      return !isNothing(reading, from) && !isOthers(reading, to);
     });
 }
 
@@ -66,9 +68,30 @@ const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>
   (tags[from] === "preposition" ||
     ["or", "if", "once", "unless", "when"].includes(tokens[from]?.lower ?? ""));
 
-/** "249(249) bugs open", "12 patches": how many there are, and nobody's work. */
+/** "249(249) bugs open", "12 patches", "20% gain", "3x faster": how many or how much, and nobody's work. */
 const isCount = ({ tokens }: Reading, from: number): boolean =>
-  /^\d+(?:$|\()/.test(tokens[from]?.text ?? "") && !/^\d/.test(tokens[from + 1]?.text ?? "");
+  /^[+~-]?\d+(?:[.,]\d+)?(?:$|\(|%|x$)/.test(tokens[from]?.text ?? "") &&
+  !/^\d/.test(tokens[from + 1]?.text ?? "");
+
+/** "still nothing from the yard", "no news of the winch": there is nothing to tell. */
+function isNothing({ tokens, tags }: Reading, from: number): boolean {
+  let at = from;
+  while (tags[at] === "adverb" && tokens[at]?.lower !== "no") at++;
+  const [first = "", second = ""] = [tokens[at]?.lower, tokens[at + 1]?.lower];
+  return (
+    first === "nothing" || (first === "no" && ["news", "word", "answer", "reply", "change"].includes(second))
+  );
+}
+
+/** "the board wants minutes", "the winch can lift two": what somebody else wants or something is able to do. */
+function isOthers({ tokens, tags }: Reading, to: number): boolean {
+  const lower = tokens[to]?.lower ?? "";
+  if (tags[to] === "aux")
+    return POSSIBLE.has(lower) && !tokens.slice(to + 1, to + 4).some(({ lower: next }) => next === "be");
+  return tags[to] === "verb" && WANTING.has(findVerb(lower)?.base ?? "");
+}
+
+const WANTING = new Set("want ask say like prefer request complain think insist claim hope".split(" "));
 
 /** Of a clause with a verb of its own ("the port is done"), the subject is the work. */
 function subjectEnd({ tags, tokens }: Reading, { from, to }: Clause): number {
@@ -76,6 +99,8 @@ function subjectEnd({ tags, tokens }: Reading, { from, to }: Clause): number {
     const isFinite =
       tags[i] === "aux" || (tags[i] === "verb" && findVerb(tokens[i]?.lower ?? "")?.form === "s");
     if (isFinite && (tags[i - 1] === "content" || tags[i - 1] === "name")) return i;
+    // "most are spare", "half of these were bent"
+    if (tags[i] === "aux" && (tags[i - 1] === "determiner" || tags[i - 1] === "pronoun")) return i;
   }
   return to;
 }
@@ -83,11 +108,12 @@ function subjectEnd({ tags, tokens }: Reading, { from, to }: Clause): number {
 const isBare = (predicate: Predicate): boolean =>
   "implied" in predicate.agents && predicate.verb === "be" && predicate.modality === undefined;
 
-/** "…, improves performance": what follows from the work is not the work. */
+/** "…, improves performance", "…, falls back to the old one": what follows from the work is not the work. */
 function isConsequence({ tokens, tags }: Reading, from: number, to: number): boolean {
   if (from === 0) return false;
   const verb = to - from > 1 ? findVerb((tokens[from] as Token).lower) : undefined;
-  return verb?.form === "s" && (tags[from] === "verb" || PLAIN_VERBS.has(verb.base));
+  const isHung = ["preposition", "adverb", "to"].includes(tags[from + 1] ?? "");
+  return verb?.form === "s" && (tags[from] === "verb" || PLAIN_VERBS.has(verb.base) || isHung);
 }
 
 function clauses({ tokens, tags }: Reading): Clause[] {

@@ -123,11 +123,31 @@ function tagToken(
   // "the yearly report", and not "meets yearly"
   if (PERIODIC.has(lower) && tags[i - 1] === "determiner" && startsNoun(tokens[i + 1])) return "content";
   if (isAdverb(lower) && !token.text.includes("-")) return "adverb";
+  if (isCompound(tokens, tags, i)) return "adverb";
   if ((tags[i - 1] === "to" || isModal(tokens[i - 1])) && isUnknownVerb(lower)) return "verb";
   return isVerbHere(tokens, tags, i, annotations) ? "verb" : "content";
 }
 
 const PERIODIC = new Set("yearly quarterly monthly weekly daily early".split(" "));
+
+/** "is test building it", "was proof reading the draft": what stands between "is" and the verb is how. */
+function isCompound(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
+  const [token, doing, behind] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  if (
+    tags[i - 1] !== "aux" ||
+    !BE.has(tokens[i - 1]?.lower ?? "") ||
+    !token ||
+    !/^\p{Ll}+$/u.test(token.text)
+  )
+    return false;
+  if (findVerb(token.lower)?.form === "ing" || findVerb(token.lower)?.form === "past") return false;
+  return (
+    findParticiple(doing?.lower ?? "")?.form === "ing" &&
+    (DETERMINERS.has(behind?.lower ?? "") || PRONOUNS.has(behind?.lower ?? ""))
+  );
+}
+
+const BE = new Set("is are was were be been am".split(" "));
 
 function startsNoun(next: Token | undefined): boolean {
   if (!next?.word) return false;
@@ -184,13 +204,16 @@ function isVerbHere(
   const token = tokens[i] as Token;
   const previous = previousTag(tokens, tags, i);
   const agentBefore = previous === "name" && isAgent(annotations, i - 1);
+  const next = tokens[i + 1];
+  const endsClause = next === undefined || isBreak(next);
   const verb =
     findVerb(token.lower) ??
-    (previous === "aux" ? (findParticiple(token.lower) ?? findDoing(token.lower)) : undefined) ??
-    (agentBefore && token.lower.endsWith("ed") ? findDoing(token.lower) : undefined);
+    (previous === "aux" || (previous === "adverb" && tags[i - 2] === "aux")
+      ? (findParticiple(token.lower) ?? findDoing(token.lower))
+      : undefined) ??
+    (agentBefore && (token.lower.endsWith("ed") || endsClause) ? findDoing(token.lower) : undefined);
   if (!verb) return false;
   const opens = previous === "break" || previous === undefined;
-  const next = tokens[i + 1];
   switch (verb.form) {
     case "ing":
       if (previous === "determiner" || next?.lower === "of") return false;
@@ -245,6 +268,7 @@ function isVerbHere(
       if (PLAIN_THIRD_PERSONS.has(verb.base) && (previous === "content" || previous === "name") && next?.word)
         return true;
       if (opens && next?.lower === "to" && isInfinitive(tokens, i + 1)) return true;
+      if (opens && WISHES.has(verb.base)) return next !== undefined && !isBreak(next);
       if (opens && ["out", "up", "off", "down"].includes(next?.lower ?? "")) return true;
       if (opens)
         return (
@@ -264,6 +288,9 @@ function isVerbHere(
       return false;
   }
 }
+
+/** "asks for help", "waits for the key": verbs that open a report's line, and no nouns. */
+const WISHES = new Set("ask wonder wait beg hope".split(" "));
 
 /** "started writing", and not "migrate billing service". */
 const takesParticiple = (before: Token | undefined): boolean =>

@@ -1,7 +1,7 @@
 import type { MappedText } from "../../minutes/document.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { asBrought, type Context, createThread, ownedBy } from "../context.ts";
-import { hasFiniteVerb, isSentence, isTask } from "../judge-line.ts";
+import { hasFiniteVerb, isSentence, isTask, isThin } from "../judge-line.ts";
 import type { Mention } from "../mention.ts";
 import { headingTopic, readHeading } from "../read-heading.ts";
 import { isRemark } from "../remarks.ts";
@@ -67,7 +67,9 @@ export function readParent(
   }
   const dashed = splitDashed(content, lexicon);
   if (dashed && owners.length === 0) return readTopicLine(reader, dashed.head, dashed.rest, node, context);
-  const topic = coverMatter(reader, headingTopic(heading), content);
+  // "two ways then:" only counts what is below it.
+  const isCount = content.text.endsWith(":") && isThin(heading.topic, lexicon);
+  const topic = isCount ? undefined : coverMatter(reader, headingTopic(heading), content);
   reader.readNodes(
     node.children,
     asBrought(underHeading(reader, topic, owners, content, context), content, context),
