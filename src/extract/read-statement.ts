@@ -63,7 +63,7 @@ export function readStatement(
     const implied = options.implied && !/^please\b/i.test(reading.content.text);
     const predicates = findPredicates(reading, implied);
     const spoken = readPredicates(reading, predicates);
-    if (implied && !spoken) readReport(reading, predicates);
+    if (implied) readReport(reading, predicates, spoken);
     if (implied) readState(reading);
     readProvenance(reading);
     readPossessions(reading);
@@ -311,7 +311,7 @@ function withHeading(
 }
 
 /** A report's clauses without any verb of their own: "v4 release stuff, new website, CI for release". */
-function readReport(reading: Reading, predicates: readonly Predicate[]): void {
+function readReport(reading: Reading, predicates: readonly Predicate[], spoken: boolean): void {
   const { context, speakers, tokens, tags, annotations, into } = reading;
   if (
     context.mode === "discussion" ||
@@ -324,7 +324,7 @@ function readReport(reading: Reading, predicates: readonly Predicate[]): void {
   const promised = context.mode === "next" || context.mode === "actions";
   const relation: Relation = promised ? "committed_to" : "works_on";
   const modality: Modality | undefined = promised ? "planned" : undefined;
-  for (const { from, to } of findReportClauses(reading, predicates)) {
+  for (const { from, to } of findReportClauses(reading, predicates, spoken)) {
     const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
       passive: false,
       verb: "",

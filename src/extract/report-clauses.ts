@@ -11,10 +11,17 @@ export interface Clause {
   to: number;
 }
 
-/** The clauses of a report's sentence that have no verb of their own, cut down to where they can name work. */
-export function findReportClauses(reading: Reading, predicates: readonly Predicate[]): Clause[] {
+/**
+ * The clauses of a report's sentence that have no verb of their own, cut down to where they can name work.
+ * @param spoken whether somebody else acts in the sentence: only what stands in front of them is the reporter's
+ */
+export function findReportClauses(
+  reading: Reading,
+  predicates: readonly Predicate[],
+  spoken: boolean,
+): Clause[] {
   const { tokens } = reading;
-  const all = clauses(reading);
+  const all = spoken ? clausesBefore(reading, predicates) : clauses(reading);
   return all
     .slice(0, detailsAt(reading, all))
     .map((clause) => ({ from: clause.from, to: subjectEnd(reading, clause) }))
@@ -27,6 +34,20 @@ export function findReportClauses(reading: Reading, predicates: readonly Predica
         return false;
       return !isNothing(reading, from) && !isOthers(reading, to);
     });
+}
+
+/** "lift sent for repair, Ann had remarks": the first clause, where another one's begins behind a comma. */
+function clausesBefore(reading: Reading, predicates: readonly Predicate[]): Clause[] {
+  const { tokens, tags } = reading;
+  const others = predicates.flatMap(({ agents }) =>
+    "named" in agents ? agents.named.map(({ from }) => from) : [],
+  );
+  const [first] = clauses(reading);
+  const behind = first ? tokens[first.to]?.text : undefined;
+  if (!first || (behind !== "," && behind !== ";") || others.some((at) => at < first.to)) return [];
+  return ["content", "name", "determiner"].includes(tags[first.from] ?? "") && first.to - first.from > 1
+    ? [first]
+    : [];
 }
 
 /**
@@ -111,9 +132,11 @@ const isBare = (predicate: Predicate): boolean =>
 /** "…, improves performance", "…, falls back to the old one": what follows from the work is not the work. */
 function isConsequence({ tokens, tags }: Reading, from: number, to: number): boolean {
   if (from === 0) return false;
-  const verb = to - from > 1 ? findVerb((tokens[from] as Token).lower) : undefined;
-  const isHung = ["preposition", "adverb", "to"].includes(tags[from + 1] ?? "");
-  return verb?.form === "s" && (tags[from] === "verb" || PLAIN_VERBS.has(verb.base) || isHung);
+  let at = from;
+  while (at + 1 < to && tags[at] === "adverb") at++;
+  const verb = to - at > 1 || at > from ? findVerb((tokens[at] as Token).lower) : undefined;
+  const isHung = ["preposition", "adverb", "to"].includes(tags[at + 1] ?? "");
+  return verb?.form === "s" && (tags[at] === "verb" || PLAIN_VERBS.has(verb.base) || isHung);
 }
 
 function clauses({ tokens, tags }: Reading): Clause[] {

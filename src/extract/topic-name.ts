@@ -9,6 +9,7 @@ const LEADS: readonly RegExp[] = [
   /^\(?(?:\d{1,3}|\p{Lu}(?=\)|\.\d))(?:\.\d{1,3}){0,3}[.):]?\s+(?=\S)/u,
   /^\p{Lu}{2,8}[- ]?\d+\s*[:–—-]\s+(?=\S)/u,
   /^(?:tracking issue|design doc|feature request|request|proposal|pull request|bug report)\s+(?:for|on|about|to)\s+(?:the\s+)?(?=\S)/i,
+  /^[([]?(?:if time (?:permits|allows)|time permitting)[)\]]?\s*[:,;–—-]?\s+(?=\S)/i,
   /^\[[^\]]{1,30}\]\s*[:–-]?\s*/,
   /^\((?:[^()]{1,30})\)\s+(?=[\p{L}"“])/u,
   /^(?:agenda\s+)?(?:item|topic|issue|section|subject|part)\s*#?\d+\s*[:.–-]\s*/i,

@@ -244,6 +244,7 @@ const isInRun = (previous: Block | undefined): boolean =>
 
 /** A single item over labelled paragraphs is the heading of what they say. */
 function headsDialogue(block: Block, previous: Block | undefined, next: Block | undefined): boolean {
+  const label = next && splitLabel(next.content);
   return (
     block.kind === "item" &&
     block.depth === 0 &&
@@ -251,7 +252,9 @@ function headsDialogue(block: Block, previous: Block | undefined, next: Block | 
     previous?.kind !== "item" &&
     next?.kind === "paragraph" &&
     next.depth === 0 &&
-    splitLabel(next.content) !== undefined &&
+    label !== undefined &&
+    findSectionRole(label.label.text) !== "blocked" &&
+    findSectionRole(label.label.text) !== "next" &&
     splitLabel(block.content) === undefined &&
     findSectionRole(block.content.text) === undefined
   );

@@ -4,6 +4,7 @@ import { splitLabel } from "../../minutes/split-label.ts";
 import { foldCase } from "../../model/fold-case.ts";
 import { isGivenName } from "../../model/given-names.ts";
 import { type Context, ownedBy } from "../context.ts";
+import { lineSpan } from "../extraction.ts";
 import { isTitleAgain } from "../is-title-again.ts";
 import { isSentence, tellsOfSomebody } from "../judge-line.ts";
 import type { Mention } from "../mention.ts";
@@ -35,6 +36,10 @@ export function readSection(reader: MinutesReader, node: MinutesNode, context: C
       return reader.readNodes(node.children, { ...context, depth: context.depth + 1 });
   }
   const topic = coverMatter(reader, name, node.content);
+  // "kernel:" under somebody's name: an area of theirs
+  if (topic && owners.length === 0 && context.owned && context.mode === "report")
+    for (const owner of context.owners)
+      reader.into.claim("works_on", owner, topic, lineSpan(node.content), { rule: "heading-owner" });
   reader.readNodes(
     node.children,
     asDialogue(underHeading(reader, topic, owners, node.content, context), node, lexicon),

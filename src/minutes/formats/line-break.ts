@@ -145,7 +145,9 @@ export function isOutline(text: string, from: number, to: number): boolean {
 
 /** "status", "  ann", "release 0.9": a few small words that end in no mark. */
 export const isOutlineHead = (line: string): boolean =>
-  line.length <= 40 && /^\s*\p{Ll}[^.;!?>]*[^\s.,;!?]$/u.test(line) && line.trim().split(" ").length <= 6;
+  line.length <= 40 &&
+  /^\s*\p{Ll}(?:[^.;!?>]|\.(?=\d))*[^\s.,;!?]$/u.test(line) &&
+  line.trim().split(" ").length <= 6;
 
 const indentOf = (line: string): number => line.search(/\S/);
 

@@ -396,8 +396,10 @@ class PlainReader {
       this.start(line, line.start, { kind: "item", depth, isFirst });
       return line.next;
     }
+    // "next:" further left than the items of "done:" is none of them.
+    const isLeft = open?.marker !== undefined && line.indent < open.first.indent && words.includes(":");
     const depth =
-      isFirst || !open ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
+      isFirst || !open || isLeft ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
     this.close();
     this.start(line, line.start, { kind: "paragraph", depth, isFirst });
     return line.next;
