@@ -61,3 +61,7 @@ export const CLOSED_ACTIONS =
 /** "Review of action items", "Actions from last week": what was promised before */
 export const OLD_ACTIONS =
   /^(?!.*\b(?:done|closed)\b)\W*(?:\S+\s+){0,5}(?:actions?|action items?|ais|aps|todos)\b/i;
+
+/** "Release manager for 3.1: Ann": offices of the work, and not of the meeting */
+export const HELD_OFFICE =
+  /\b(?:(?:release|project|product|event|program(?:me)?|community|docs?|track|build|security) (?:manager|lead|chair|captain|driver|coordinator|owner|engineer)|roles?|(?:manager|maintainer|owner|coordinator|captain|responsible) (?:for|of))\b/i;

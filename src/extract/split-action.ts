@@ -136,6 +136,19 @@ export function splitArrow(content: MappedText, lexicon: Lexicon): Action | unde
   return { owners: arrow.owners, task, done: false };
 }
 
+/** "read the old files -> Ann makes a patch": a matter, and behind the arrow who does what about it. */
+export function splitArrowed(
+  content: MappedText,
+  lexicon: Lexicon,
+): { head: MappedText; action: Action } | undefined {
+  const arrow = /\s+(?:→|[-=]>)\s+/.exec(content.text.slice(0, 160));
+  if (!arrow || arrow.index === 0) return undefined;
+  const action = splitAction(trimMapped(content, arrow.index + arrow[0].length), lexicon, "known");
+  return action && action.owners.every(({ kind }) => kind === "person") && action.task.text !== ""
+    ? { head: trimMapped(content, 0, arrow.index), action }
+    : undefined;
+}
+
 /** "09-05/2   Ann …", "#12 Ann …", "3. Ann …" in a list of actions. */
 function stripNumbers(content: MappedText): MappedText {
   const number =

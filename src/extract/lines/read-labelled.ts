@@ -5,7 +5,14 @@ import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../../minutes/section-role.ts";
 import { type Context, createThread, type Mode } from "../context.ts";
 import { isSentence, namesMatter } from "../judge-line.ts";
-import { COMMIT_LABEL, DECISION_LABEL, OWNER_LABEL, PLACE_LABEL, REMARK_LABEL } from "../line-patterns.ts";
+import {
+  COMMIT_LABEL,
+  DECISION_LABEL,
+  HELD_OFFICE,
+  OWNER_LABEL,
+  PLACE_LABEL,
+  REMARK_LABEL,
+} from "../line-patterns.ts";
 import type { Mention } from "../mention.ts";
 import { affiliate, looksLikeBody, readEntry } from "../read-entry.ts";
 import { readHeading } from "../read-heading.ts";
@@ -63,6 +70,7 @@ export function readLabelled(
   if (
     !/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) &&
     context.depth > 0 &&
+    !HELD_OFFICE.test(label.text) &&
     (context.mode !== "discussion" ||
       (!namesMatter(label, lexicon) &&
         (lexicon.names.find(label.text) ?? lexicon.gazetteer.find(label.text))?.kind !== "project"))

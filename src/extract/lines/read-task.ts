@@ -3,16 +3,24 @@ import { sliceMapped, trimMapped } from "../../minutes/mapped-text.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { annotate, type Lexicon } from "../annotate.ts";
 import type { Context, Mode } from "../context.ts";
+import { isSentence } from "../judge-line.ts";
 import { lineSpan } from "../extraction.ts";
 import type { Mention } from "../mention.ts";
 import { findNamedRole } from "../named-roles.ts";
 import { readAgents } from "../read-heading.ts";
-import { type Action, isAnybodys, type MarkedAction, splitAction, splitArrow } from "../split-action.ts";
+import {
+  type Action,
+  isAnybodys,
+  type MarkedAction,
+  splitAction,
+  splitArrow,
+  splitArrowed,
+} from "../split-action.ts";
 import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
 import { MOST_WORDS } from "../topic-phrase.ts";
 import { AUXILIARIES, isGenericWord } from "../vocabulary.ts";
-import { mentionMatter } from "./mention-matter.ts";
+import { coverMatter, mentionMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLeaf } from "./read-leaf.ts";
@@ -56,6 +64,14 @@ export function readAssigned(
   const arrow = splitArrow(content, reader.lexicon);
   if (arrow) {
     readTask(reader, arrow, node, context);
+    return true;
+  }
+  const arrowed = splitArrowed(content, reader.lexicon);
+  if (arrowed) {
+    const isMatter = !isSentence(arrowed.head, reader.lexicon) && !arrowed.head.text.endsWith("?");
+    if (!isMatter) readLeaf(reader, arrowed.head, context);
+    const matter = isMatter ? coverMatter(reader, trimTopicName(arrowed.head), content) : undefined;
+    readTask(reader, arrowed.action, node, { ...context, topic: matter ?? context.topic });
     return true;
   }
   const { topic } = context;

@@ -1,10 +1,12 @@
 import type { MappedText } from "../../minutes/document.ts";
+import { trimMapped } from "../../minutes/mapped-text.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { asBrought, type Context } from "../context.ts";
 import { lineSpan } from "../extraction.ts";
-import { VOTES } from "../line-patterns.ts";
+import { HELD_OFFICE, VOTES } from "../line-patterns.ts";
 import type { Mention } from "../mention.ts";
-import { type Heading, headingTopic, readHeading } from "../read-heading.ts";
+import { type Heading, headingTopic, readAgents, readHeading } from "../read-heading.ts";
+import { trimTopicName } from "../topic-name.ts";
 import { coverMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -32,6 +34,7 @@ export function readTopicLine(
     return reader.readNodes(node.children, { ...context, depth: context.depth + 1 });
   }
   const trailing = readHeading(rest, reader.lexicon);
+  if (owners.length === 0 && HELD_OFFICE.test(head.text)) claimHolders(reader, head, rest);
   const topic = coverMatter(reader, headingTopic(heading), node.content);
   const below = underHeading(
     reader,
@@ -55,6 +58,16 @@ export function readTopicLine(
     owned: context.owned,
   });
   reader.readNodes(node.children, asBrought(below, node.content, context));
+}
+
+/** "release manager for 3.1: Ann (thanks!). Bob did the last": whoever stands behind an office holds it. */
+function claimHolders(reader: MinutesReader, head: MappedText, rest: MappedText): void {
+  const named = /^[^.;!?()]{1,60}(?:\([^()]{1,30}\))?(?=\s*(?:[.;!]|$))/.exec(rest.text)?.[0] ?? "";
+  const holders = readAgents(trimMapped(rest, 0, named.length), reader.lexicon, "given");
+  const office = holders && coverMatter(reader, trimTopicName(head), head);
+  if (!office) return;
+  for (const holder of mentionAll(reader, holders))
+    reader.into.claim("works_on", holder, office, lineSpan(rest), { rule: "holds-the-office" });
 }
 
 /** "Announcement: Ann": whoever stands alone behind a matter's name is to do it. */
