@@ -107,6 +107,8 @@ export function readTask(reader: MinutesReader, action: Action, node: MinutesNod
   const infinitive = done ? (/^to\s+/.exec(action.task.text)?.[0].length ?? 0) : 0;
   const topic = reader.numbered.findBehind(action.task.text) ?? context.topic;
   const task = trimMapped(action.task, infinitive);
+  // "[x] outline (Ann)": one word is what was done, though it could be a verb.
+  if (/^\p{L}+$/u.test(task.text) && ownWhole(reader, task, owners, node.content, done)) return;
   const before = reader.into.claims.length;
   readStatementLine(
     reader,
@@ -126,27 +128,28 @@ export const hasWork = ({ into }: MinutesReader, from: number, owners: readonly 
         (relation === "works_on" || relation === "committed_to") && owners.includes(source),
     );
 
-/** "Ann: invite the county again": a task of plain words is named as a whole. */
+/** "Ann: invite the county again": a task of plain words is named as a whole. @returns whether it is one */
 export function ownWhole(
   reader: MinutesReader,
   task: MappedText,
   owners: readonly Mention[],
   line: MappedText,
   done: boolean,
-): void {
+): boolean {
   const isNoun = /^\p{L}{4,}$/u.test(task.text) && !isGenericWord(task.text.toLowerCase());
-  if (!isNoun && !/\p{L}{3}.*\s\p{L}{3}/u.test(task.text)) return;
-  if (task.text.split(/\s+/).length > MOST_WORDS) return;
+  if (!isNoun && !/\p{L}{3}.*\s\p{L}{3}/u.test(task.text)) return false;
+  if (task.text.split(/\s+/).length > MOST_WORDS) return false;
   const words = tokenize(task.text);
-  if (AUXILIARIES.has(words[0]?.lower ?? "")) return;
+  if (AUXILIARIES.has(words[0]?.lower ?? "")) return false;
   const named = annotate(words, reader.lexicon).values();
-  if ([...named].some(({ kind }) => kind === "person")) return;
+  if ([...named].some(({ kind }) => kind === "person")) return false;
   const matter = mentionMatter(reader, trimTopicName(task));
-  if (!matter || owners.length === 0) return;
+  if (!matter || owners.length === 0) return false;
   reader.into.claim("covered", reader.meeting, matter, lineSpan(line), { rule: "named" });
   for (const owner of owners)
     reader.into.claim(done ? "works_on" : "committed_to", owner, matter, lineSpan(line), {
       rule: "owns-the-action",
       ...(done ? { status: "done" as const } : { modality: "planned" as const }),
     });
+  return true;
 }
