@@ -83,13 +83,16 @@ const isPassiveOfItsOwn = ({ tokens, tags }: Reading, { passive, from, at }: Pre
 
 /** "Camp is confirmed, Ann organises", "The roof leaks, he will show where": a verb that ends its clause. */
 function isBareVerb(
-  { tags }: Reading,
+  { tags, annotations }: Reading,
   { agents, passive, from, to }: Predicate,
   relation: Relation,
 ): boolean {
   const isTold = "pronoun" in agents && agents.pronoun === "he" && relation === "committed_to";
   if (passive || !("named" in agents || isTold)) return false;
-  return from >= to || tags[from] === "break" || tags[from] === "conjunction";
+  // "a seat is missing, Ann asks Acme": whom she asks is not what about.
+  const whom = annotations.get(from);
+  const at = whom && (whom.kind === "person" || whom.kind === "organisation") ? whom.to : from;
+  return at >= to || tags[at] === "break" || tags[at] === "conjunction";
 }
 
 /** "Ann to write two options for the gate, Bob helps with the numbers" */
@@ -177,7 +180,7 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
       (candidate.to - candidate.from > 1 ||
         (candidate.name && !candidate.name.weak) ||
         (candidate.from <= 1 &&
-          (tags[candidate.to] === "aux" || ["one", "ones"].includes(tokens[candidate.to]?.lower ?? ""))) ||
+          (isSubject(reading, candidate) || ["one", "ones"].includes(tokens[candidate.to]?.lower ?? ""))) ||
         (candidate.from <= 3 && (isFragment || (reading.question && tags[0] === "aux")))),
   );
   // "They run it against the catalogue": the sentence is about what "it" was before.
@@ -189,6 +192,12 @@ export function matterOf(reading: Reading): (() => readonly Mention[]) | undefin
   const meant = namedBehind(reading, phrases) ?? phrase;
   return meant && (() => mentionsOf(reading, meant.name ? meant : cutAtVerb(meant, tokens)));
 }
+
+/** "Paint is gone", "The gate still squeaks" */
+const isSubject = ({ tags }: Reading, { to }: NounPhrase): boolean => {
+  const at = tags[to] === "adverb" ? to + 1 : to;
+  return tags[at] === "aux" || (tags[at] === "verb" && at > to);
+};
 
 /** "most of the failures are one bug, the gate hinge", "one blocker is left: the paint": what the bug is called. */
 function namedBehind({ tokens, tags }: Reading, phrases: readonly NounPhrase[]): NounPhrase | undefined {

@@ -50,8 +50,12 @@ export function isErrand(reading: Reading, predicate: Predicate): boolean {
   if (ERRANDS.has(verb)) return true;
   if (isNoWork(verb) || LASTING.has(verb)) return false;
   if (["it", "them", "this"].includes(tokens[from]?.lower ?? "") && tags[from + 1] !== "aux") return true;
-  return directObject(reading, predicate) !== undefined;
+  return directObject(reading, predicate) !== undefined || (form === "s" && isBare(reading, predicate));
 }
+
+/** "the tag is wrong, Ann corrects", "Bob revises until Friday", "Cy asks around": nothing is said of what is done to what. */
+const isBare = ({ tags }: Reading, { from, to }: Predicate): boolean =>
+  from >= to || ["break", "adverb", "preposition", "conjunction"].includes(tags[from] ?? "break");
 
 const endsThere = (token: Token | undefined): boolean =>
   !token || /^[.,;]$/.test(token.text) || token.lower === "and";

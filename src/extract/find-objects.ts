@@ -86,9 +86,19 @@ const MOST_BRACKETED = 4;
 const clauseEnd = ({ tokens }: Reading, { from, at, to }: Predicate): number =>
   tokens.slice(from, at).some(({ lower }) => lower === "that") ? Math.min(at, to) : to;
 
+/** "drafts in the fork", "revises until Friday": where and when, and not what. */
+const PLACING = new Set("in at until till by before during within via".split(" "));
+/** "works in the parser", "looked in the logs" */
+const PLACED_VERBS = new Set(
+  "work look help participate take join engage invest dig experiment be live specialise specialize succeed assist meddle poke".split(
+    " ",
+  ),
+);
+
 /** "Started on X to support Y": the purpose is no object once there is one. */
-function purposeAt({ tokens, tags }: Reading, { from, to }: Predicate): number {
+function purposeAt({ tokens, tags }: Reading, { from, to, verb }: Predicate): number {
   let seen = false;
+  if (PLACING.has(tokens[from]?.lower ?? "") && !PLACED_VERBS.has(verb)) return from;
   if (["that", "while", "because", "so", "whether"].includes(tokens[from]?.lower ?? "")) return from;
   // "carries on, and then the mill"
   if (AWAY.has(tokens[from]?.lower ?? "") && (from + 1 >= to || tags[from + 1] === "break")) return from;

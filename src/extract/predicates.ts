@@ -330,6 +330,10 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   const list = agentList(sentence, i);
   // "thanks to Ann and Bob who run it"
   if (isObjectHere(sentence, i) && tokens[list.to]?.lower !== "who") return undefined;
+  // "a seat for Ann, Bob asks": the first is whom it is for.
+  const first = annotations.get(i)?.to ?? i;
+  if (tags[i - 1] === "preposition" && list.agents.length > 1 && tokens[first]?.text === ",")
+    return undefined;
   const isBody = list.agents.at(-1)?.kind === "organisation";
   const team = isBody && TEAM.has(tokens[list.to]?.lower ?? "") ? 1 : teamLength(sentence, list.to);
   // "Author (Ann) is looking into it"

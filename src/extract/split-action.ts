@@ -118,6 +118,8 @@ function namesDoer(content: MappedText, lexicon: Lexicon): boolean {
  * @returns undefined where the line names no owner
  */
 export function splitAction(content: MappedText, lexicon: Lexicon, trust: Trust): Action | undefined {
+  const columns = splitColumns(stripNumbers(content), lexicon, trust);
+  if (columns) return columns;
   const { rest, done, begun } = stripState(stripNumbers(content));
   const named = splitLead(rest, lexicon, trust, true);
   const taken = named ? undefined : takeOwners(rest, lexicon, trust);
@@ -147,6 +149,19 @@ export function splitArrowed(
   return action && action.owners.every(({ kind }) => kind === "person") && action.task.text !== ""
     ? { head: trimMapped(content, 0, arrow.index), action }
     : undefined;
+}
+
+/** "Ann      write the parser      1 April": an owner, a task and a day or a state in columns that white space sets apart. */
+function splitColumns(content: MappedText, lexicon: Lexicon, trust: Trust): Action | undefined {
+  const { text } = content;
+  const match = /^(\S.{0,60}?)(?:\s{3,}|\.,?\s)\s*(?=\S)/.exec(text);
+  if (!match || !/\S\s{3,}\S/.test(text.slice(0, 200))) return undefined;
+  const owners = readAgents(trimMapped(content, 0, match[1]?.length ?? 0), lexicon, trust);
+  if (!owners) return undefined;
+  const gap = text.slice(match[0].length).search(/\s{3,}/);
+  const end = gap < 0 ? text.length : match[0].length + gap;
+  const { done, begun } = stripState(content);
+  return { owners, task: trimMapped(content, match[0].length, end), done, begun };
 }
 
 /** "09-05/2   Ann …", "#12 Ann …", "3. Ann …" in a list of actions. */

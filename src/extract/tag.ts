@@ -42,6 +42,12 @@ const ALWAYS_PARTICIPLES = new Set(
     " ",
   ),
 );
+/** Third persons that no noun's plural is written like. */
+const THIRD_PERSONS = new Set(
+  "says seems thinks knows believes agrees wonders prefers suggests complains appears becomes explains mentions".split(
+    " ",
+  ),
+);
 /** Verbs that are nouns behind a name: "the Acme team", "Ann review". */
 const NOUNS_BEHIND_NAMES = new Set(["patch", "review", "work", "support", "test", "team"]);
 const LINKING_TOKENS = new Set(["-", "&", "/", "+", "->", "=>"]);
@@ -256,7 +262,7 @@ function isVerbHere(
       if (agentBefore) return !NOUNS_BEHIND_NAMES.has(token.lower) && !token.capital;
       return opens && isImperative(verb.base, token, next, annotations.has(i + 1));
     case "s":
-      if (agentBefore || previous === "pronoun") return true;
+      if (agentBefore || previous === "pronoun" || THIRD_PERSONS.has(token.lower)) return true;
       if (
         previous === "adverb" &&
         (tags[i - 2] === "pronoun" || (agentTagged(tags, i - 2) && isAgent(annotations, i - 2)))

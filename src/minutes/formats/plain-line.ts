@@ -9,7 +9,7 @@ export interface Marker {
 }
 
 const MARKER =
-  /^(?:([-*+•◦▪‣·●○■□➢➤►–—])(?:\s+|(?=\p{Lu}\p{Ll}))|(o|§)\s+|(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))\s+|(\(?[A-Z]\))\s+|((?:\d{1,3}|[a-z]|[ivx]{1,4})\.)\s+|(\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+)/u;
+  /^(?:([-*+•◦▪‣·●○■□➢➤►–—])(?:\s+|(?=\p{Lu}\p{Ll}))|(o|§)\s+|(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))\s+|(\(?[A-Z]\))\s+|((?:\d{1,3}|[a-z]|[ivx]{1,4})\.)\s+|(\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+|((?:\p{Lu}{1,4}-?|\d{1,3}-)\d{1,3})\s{2,})/u;
 
 /** Reads a list item's marker; undefined where the line (without indentation) opens with none. */
 export function findMarker(line: string): Marker | undefined {
