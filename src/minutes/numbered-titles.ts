@@ -1,4 +1,5 @@
 import type { Block } from "./document.ts";
+import { isInCapitals } from "./formats/plain-line.ts";
 import { findSectionRole } from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
 
@@ -20,6 +21,8 @@ export function findNumberedTitles(blocks: readonly Block[]): ReadonlySet<Block>
 
 function isTitle(block: Block, previous: Block | undefined, next: Block | undefined): boolean {
   const { text } = block.content;
+  if (isInCapitals(text) && block.kind === "item" && block.depth === 0 && !block.quoted)
+    return text.length <= LONGEST_TITLE && next?.kind === "paragraph";
   return (
     block.kind === "item" &&
     block.depth === 0 &&

@@ -115,14 +115,17 @@ const stripLegend = (entry: MappedText): MappedText =>
   sliceMapped(entry, LEGEND.exec(entry.text)?.[0].length ?? 0, entry.text.length);
 
 /** "Ember - Ann Lee", "AL - Ann Lee": what stands in front of a full name is its organisation, or its initials. */
-function turnRound({ name, rest }: Parts, known: KnownNames): Parts {
+function turnRound(parts: Parts, known: KnownNames): Parts {
+  const { name, rest, bare } = parts;
   const [second, ...others] = rest;
-  if (!second || !/\s/.test(second.text) || !isPersonName(second.text)) return { name, rest };
+  // In "Ann Lee (Minerva Systems)" the brackets tell.
+  if (bare < 2 && !(second && isInitialsOf(name.text, second.text))) return parts;
+  if (!second || !/\s/.test(second.text) || !isPersonName(second.text)) return parts;
   const isOther =
     isInitialsOf(name.text, second.text) ||
     (opensWithGivenName(second.text, known) && !opensWithGivenName(name.text, known));
   const isBody = !name.text.startsWith("@") && !/^\p{Ll}/u.test(name.text);
-  return isOther && isBody ? { name: second, rest: [name, ...others] } : { name, rest };
+  return isOther && isBody ? { name: second, rest: [name, ...others], bare } : parts;
 }
 
 function stripLead(entry: MappedText): MappedText {
@@ -144,10 +147,15 @@ function stripName(name: MappedText): MappedText {
 interface Parts {
   name: MappedText;
   rest: MappedText[];
+  /** How many stand outside of brackets, the name among them. */
+  bare: number;
 }
 
 const TAIL =
   /\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
+
+/** Behind the name, "for" belongs to what an organisation is called: "Ann Lee, Code for Ember". */
+const LATER_TAIL = new RegExp(TAIL.source.replace("|representing|for)", "|representing)"), "u");
 
 function splitParts(entry: MappedText): Parts {
   const rest: MappedText[] = [];
@@ -165,13 +173,17 @@ function splitParts(entry: MappedText): Parts {
   const parts: MappedText[] = [];
   let from = 0;
   while (from <= bare.length) {
-    const match = TAIL.exec(bare.slice(from));
+    const match = (parts.length === 0 ? TAIL : LATER_TAIL).exec(bare.slice(from));
     const to = match ? from + match.index : bare.length;
     pushBare(parts, entry, bare, from, to);
     if (!match) break;
     from = to + Math.max(match[0].length, 1);
   }
-  return { name: parts[0] ?? sliceMapped(entry, 0, 0), rest: [...parts.slice(1), ...rest] };
+  return {
+    name: parts[0] ?? sliceMapped(entry, 0, 0),
+    rest: [...parts.slice(1), ...rest],
+    bare: parts.length,
+  };
 }
 
 /** A bare part ends where a bracket was cut out of it, and goes on behind the bracket; handles stand apart. */

@@ -120,7 +120,7 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
       const level = own === LABEL_LEVEL && isState(node) && isUnderLabel(stack) ? STATE_LEVEL : own;
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
       if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
-      leavePeople(stack, node, block);
+      leavePeople(stack, node, block, titles.has(block));
       if (level === PARAGRAPH_LEVEL) leaveClosedList(stack, node);
       (stack.at(-1)?.node.children ?? roots).push(node);
       stack.push({ level, node });
@@ -141,10 +141,11 @@ function isUnderLabel(stack: readonly Open[]): boolean {
  * A list of people ends where something else begins: a labelled line, or a numbered list behind names that stood one
  * a line.
  */
-function leavePeople(stack: Open[], node: MinutesNode, block: Block): void {
+function leavePeople(stack: Open[], node: MinutesNode, block: Block, isTitle: boolean): void {
   const at = stack.findLastIndex(({ level }) => level <= LABEL_LEVEL + 1);
   const list = stack[at]?.node;
   if (!list || list.kind !== "section" || (list.role !== "present" && list.role !== "absent")) return;
+  if (isTitle) stack.length = at;
   if (list.children.length === 0 || node.kind === "section" || node.kind === "row") return;
   const label = splitLabel(node.content);
   const isOther =
@@ -221,7 +222,7 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
     const heads = inner.role === "actions" && next?.kind === "paragraph" && next.depth === block.depth;
     return [{ level: ITEM_LEVEL + block.depth - (heads ? 0.5 : 0), node: inner }];
   }
-  return [paragraphNode(node, isInRun(previous) ? undefined : next)];
+  return [paragraphNode(node, isInRun(previous) || headsPeople(previous) ? undefined : next)];
 }
 
 function toNode({ content, marks, checked, notedBy }: Block): MinutesNode {
@@ -234,6 +235,10 @@ function toNode({ content, marks, checked, notedBy }: Block): MinutesNode {
     ...(notedBy && { notedBy }),
   };
 }
+
+/** "APOLOGIES": what stands right below it are names, and no heading of what follows. */
+const headsPeople = (block: Block | undefined): boolean =>
+  block !== undefined && ["present", "absent"].includes(findSectionRole(block.content.text) ?? "");
 
 /** The last of several short lines is no heading of what is below: the lines are names, or a letterhead. */
 const isInRun = (previous: Block | undefined): boolean =>

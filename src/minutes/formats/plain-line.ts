@@ -65,10 +65,12 @@ export function findUnderlineLevel(line: string): number | undefined {
 }
 
 /**
- * A heading written with `#`, as wikis do with `=` or `---++`, or between two rules on its line (`--- Topic ---`):
+ * A heading written with `#`, as wikis do with `=`, `h2.` or `---++`, or between two rules on its line (`--- Topic ---`):
  * its level and the bounds of its words in the line.
  */
 export function findMarkedHeading(line: string): { level: number; start: number; end: number } | undefined {
+  const confluence = /^h([1-6])\.\s+(?=\S)/.exec(line.slice(0, 20));
+  if (confluence) return { level: Number(confluence[1]), start: confluence[0].length, end: line.length };
   const plus = /^---(\+{1,6})!{0,2}\s+(?=\S)/.exec(line.slice(0, 20));
   if (plus?.[1]) return { level: plus[1].length, start: plus[0].length, end: line.length };
   const rules = /^([-*~+_]{2,20})\s+(?=[\p{L}\p{N}"“'([])/u.exec(line.slice(0, 30));

@@ -16,6 +16,7 @@ import {
 } from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
+import { findSectionRole } from "../section-role.ts";
 import { MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
 import {
   findLetterMarker,
@@ -87,6 +88,7 @@ interface OpenBlock {
 const TITLE = { kind: "heading", depth: 4 } as const;
 /** So many lines of one look are no accident. */
 const SEVERAL = 3;
+const ROLES_OF_LISTS: ReadonlySet<string> = new Set(["present", "absent"]);
 const MAX_QUOTED = 50;
 const MAX_DEPTH = 30;
 const SIGNATURE_LINES = 25;
@@ -108,6 +110,8 @@ class PlainReader {
   /** Levels that the whole rest is quoted by, since it is the message that is replied to. */
   private replied = 0;
   private afterBlank = true;
+  /** The label over a list of people, as long as no blank line has ended the list. */
+  private listing: Block | undefined;
   private forwarded: MailFields | undefined;
 
   constructor(text: string, from: number, to: number) {
@@ -175,6 +179,7 @@ class PlainReader {
 
   private readBlank(line: TextLine): number {
     this.close();
+    if (this.blocks.at(-1) !== this.listing) this.listing = undefined;
     this.afterBlank = true;
     return line.next;
   }
@@ -287,7 +292,7 @@ class PlainReader {
   }
 
   private readMarkedHeading(line: TextLine, words: string): number | undefined {
-    if (!"#=-*~+_".includes(words[0] as string)) return undefined;
+    if (!"#=-*~+_h".includes(words[0] as string)) return undefined;
     const heading = findMarkedHeading(words);
     if (!heading || heading.end <= heading.start) return undefined;
     this.addHeading(heading.level, line.start + heading.start, line.start + heading.end);
@@ -427,6 +432,7 @@ class PlainReader {
     if (this.isOutline && line.indent < open.first.indent) return true;
     if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
     if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
+    if (this.isListing && isMeantBreak(above, words, this.width, 0.95)) return true;
     // What stands first is the title, and what is below it belongs to it only where it had no room.
     if (this.blocks.length === 0 && open.lines === 1 && hasRoomForLine(above, words, this.width)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
@@ -512,6 +518,14 @@ class PlainReader {
 
   private push(block: Block): void {
     this.blocks.push(block);
+    const { text } = block.content;
+    if (text.length < 40 && !text.includes(",") && ROLES_OF_LISTS.has(findSectionRole(text) ?? ""))
+      this.listing = block;
+  }
+
+  /** Whether people are listed right above, one on a line most often. */
+  private get isListing(): boolean {
+    return this.listing !== undefined;
   }
 
   private map(start: number, end: number): MappedText {
@@ -534,6 +548,8 @@ class PlainReader {
     for (let index = this.blocks.length - 2; index >= 0; index--) {
       const block = this.blocks[index];
       const below = this.blocks[index + 1];
+      // "APOLOGIES", a line of names, and the first item: the names are no heading.
+      if (ROLES_OF_LISTS.has(findSectionRole(this.blocks[index - 1]?.content.text ?? "") ?? "")) continue;
       if (!block || !below || !this.titles.has(block) || below.quoted !== block.quoted) continue;
       if (below.kind === "item" || below.kind === "heading") Object.assign(block, TITLE);
     }
