@@ -22,7 +22,7 @@ type Status = Attendee["status"];
 
 /** Everybody whom lists, labels and sentences say to have been there, to have been absent, or to hold an office. */
 export function collectAttendees(nodes: readonly MinutesNode[], known: KnownNames): Attendee[] {
-  return dropShortened(moveInitials(new AttendeeCollector(known).collect(nodes)));
+  return dropNicks(dropShortened(moveInitials(new AttendeeCollector(known).collect(nodes))));
 }
 
 const STATUS: Partial<Record<SectionRole, Status>> = { present: "present", absent: "absent" };
@@ -359,6 +359,16 @@ function isListOfPeople(header: readonly string[]): boolean {
         cell,
       ),
     )
+  );
+}
+
+/** "alee", and "Ann Lee @alee" once she has said who she is: one of them is enough. */
+function dropNicks(attendees: Attendee[]): Attendee[] {
+  const handles = new Set(
+    attendees.flatMap(({ handle, status }) => (handle && status === "present" ? [handle.text] : [])),
+  );
+  return attendees.filter(
+    ({ name, handle, organisations }) => handle || organisations.length > 0 || !handles.has(name.text),
   );
 }
 

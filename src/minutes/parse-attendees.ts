@@ -98,6 +98,8 @@ export function parseAttendee(
     Object.assign(found, { called, handle: sliceMapped(name, start, start + nickname[2].length) });
   }
   if (/^@/.test(name.text)) found.handle = sliceMapped(name, 1, name.text.length);
+  const nick = HANDLE_IN_FRONT.exec(whole.text)?.[1];
+  if (nick) found.handle = sliceMapped(whole, 1, nick.length + 1);
   const initials = LEGEND.exec(whole.text)?.[1];
   if (initials) found.initials = sliceMapped(whole, 0, initials.length);
   for (const part of rest) assignPart(found, part);
@@ -111,8 +113,15 @@ const NICKNAMED =
 /** "AL = Ann Lee": what she is called below. */
 const LEGEND = /^(\p{L}{1,5})\s*=\s*(?=\p{Lu})/u;
 
+/** "@alee Ann Lee" */
+const HANDLE_IN_FRONT = /^@([\w.^`|[\]-]+)\s+(?=\p{Lu}\p{L})/u;
+
 const stripLegend = (entry: MappedText): MappedText =>
-  sliceMapped(entry, LEGEND.exec(entry.text)?.[0].length ?? 0, entry.text.length);
+  sliceMapped(
+    entry,
+    (LEGEND.exec(entry.text) ?? HANDLE_IN_FRONT.exec(entry.text))?.[0].length ?? 0,
+    entry.text.length,
+  );
 
 /** "Ember - Ann Lee", "AL - Ann Lee": what stands in front of a full name is its organisation, or its initials. */
 function turnRound(parts: Parts, known: KnownNames): Parts {

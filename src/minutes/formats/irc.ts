@@ -45,6 +45,13 @@ const NO_SPEAKER =
 /** Control characters with which clients write colours and bold type. */
 const STYLE = /[\u0002\u0003\u000f\u0016\u001d\u001f]/;
 
+/** What stands in front of a name at a roll call. */
+const INTRODUCING =
+  /^(?:(?:[o0]\/|\\o|hi|hello|hey|here|present|and|i['’]?m|i am|this is|it['’]?s)(?:[\s,:.!-]+|$)){0,4}/i;
+/** A name, and perhaps an organisation behind a comma, a dash, "from" or in brackets. */
+const INTRODUCED =
+  /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){0,2})(?:(?: here)?(?:, (?:from |for )?| [-–] | from | at | of | \()((?:\p{Lu}|\p{Ll}+\p{Lu})[\p{L}\p{N}&.-]*(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3}))?(?=$|[,.;:)!]|\s\P{Lu})/u;
+
 /** `.hello2`, `.hello ann`: how a nick tells a bot its name, at any time. */
 const SAYS_HELLO = /^\.(?:hello2?|hellomynameis|hi)\b/i;
 
@@ -97,6 +104,7 @@ class LogReader {
     const place = { ...log, start, end };
     if (command) this.readCommand(command, place, nick);
     else if (this.scribes.has(foldNick(nick))) this.readScribed(place, words);
+    else if (this.isRollCall && this.readIntroduction(place, words)) return;
     else if ((this.isRollCall && isGreeting(words)) || SAYS_HELLO.test(words))
       this.addPresent(place, log.end);
     else this.say(place, mapText(this.text, log.nickStart, log.nickEnd), start);
@@ -204,6 +212,28 @@ class LogReader {
     }
     this.speaker = mapText(this.text, log.start, log.start + spoken[1].length);
     this.say(log, this.speaker, log.start + spoken[0].length);
+  }
+
+  /** "o/ Ann Lee, Acme", "Ann here (Acme)": who a nick is, and whom they are with. */
+  private readIntroduction(log: LogLine, words: string): boolean {
+    const lead = INTRODUCING.exec(words)?.[0] ?? "";
+    const match = INTRODUCED.exec(words.slice(lead.length));
+    const [, name = "", body] = match ?? [];
+    if (!match || !(body || name.includes(" ") || /\b(?:i['’]?m|i am|this is)\b/i.test(lead))) return false;
+    const start = log.start + lead.length;
+    const builder = new MappedTextBuilder(this.text);
+    builder.appendSynthetic("Present: @");
+    builder.append(log.nickStart, log.nickEnd);
+    builder.appendSynthetic(" ");
+    builder.append(start, start + name.length);
+    if (body) {
+      const end = start + match[0].length;
+      builder.appendSynthetic(" (");
+      builder.append(end - body.length, end);
+      builder.appendSynthetic(")");
+    }
+    this.add({ kind: "paragraph", depth: 0, content: builder.build(), marks: [] }, log);
+    return true;
   }
 
   private say(log: LogLine, speaker: MappedText, start: number): void {
