@@ -165,9 +165,10 @@ const SURNAMES_IN_FRONT = set(
 function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, next, last] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
   const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
-  if (given && next?.spaced && /^\p{Lu}$/u.test(next.text)) {
+  if (given && next?.spaced && /^[^\P{Lu}I]$/u.test(next.text)) {
     const isShortened = last?.text === "." && !last.spaced;
-    if (isShortened || last?.text === "(" || last?.text === ")") {
+    const isPlain = !isOrdinaryWord(token.lower) && !(last?.capital && last.spaced);
+    if (isShortened || isPlain) {
       add(lexicon, `${token.text} ${next.text}${isShortened ? "." : ""}`, "name-in-prose");
       return true;
     }
@@ -325,7 +326,7 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
   )
     return false;
   if (isBesideBody(tokens, i, lexicon)) return true;
-  if (isOwnerBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
+  if (isOwnerBracket(tokens, i) && endsBehindBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
     return !isBehindName(tokens, i - 2, lexicon) && !isBehindUnknown(tokens, i - 2, lexicon);
   const before = tokens[i - 1];
   if (isThanked(before) || isExcused(tokens, i) || isRelated(tokens, i) || isTurnedTo(tokens, i)) return true;
@@ -413,6 +414,12 @@ function isOwnerBracket(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]?.text;
   const next = tokens[i + 1]?.text === "?" ? tokens[i + 2]?.text : tokens[i + 1]?.text;
   return (before === "(" || before === "[") && (next === ")" || next === "]");
+}
+
+/** "Parser (Ann)." and not "its CRM (Lagan) next year", which says what it is called. */
+function endsBehindBracket(tokens: readonly Token[], i: number): boolean {
+  const behind = tokens[tokens[i + 1]?.text === "?" ? i + 3 : i + 2];
+  return !behind?.word;
 }
 
 /** "has (some) patches": what only somebody who works has. */
