@@ -147,11 +147,17 @@ function earlierClause(reading: Reading, { at, agents }: Predicate): Mention[] {
   // "has a student, Ann, who studies it": what stands in front of a name is who that is.
   const agent = "named" in agents ? agents.named[0]?.from : undefined;
   const isApposition = ({ to }: NounPhrase): boolean => tokens[to]?.text === "," && to + 1 === agent;
-  const phrase = findNounPhrases(tokens, tags, annotations, 0, end).find(
-    (candidate) => isMatter(candidate) && !isApposition(candidate),
-  );
+  // "all was broken since the scripts were old; Ann fixed those": the clause that is nearest.
+  const start = tokens.findLastIndex(({ lower }, i) => i < end && CAUSES.has(lower)) + 1;
+  const find = (from: number): NounPhrase | undefined =>
+    findNounPhrases(tokens, tags, annotations, from, end).find(
+      (candidate) => isMatter(candidate) && !isApposition(candidate),
+    );
+  const phrase = (start > 0 ? find(start) : undefined) ?? find(0);
   return phrase ? mentionsOf(reading, phrase) : [];
 }
+
+const CAUSES = new Set("since because as".split(" "));
 
 /** The heading's matter, beside what a promise names. */
 export function generalTopic({ context, speakers, evidence }: Reading): readonly Mention[] {

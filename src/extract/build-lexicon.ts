@@ -362,7 +362,9 @@ function labelNames(node: MinutesNode): string[] {
 function isSpeaker(label: string, count: number, lexicon: Lexicon): boolean {
   if (lexicon.labels.find(label)) return false;
   const words = label.split(/\s+/);
-  const given = isGivenName((words[0] as string).toLowerCase(), lexicon.data);
+  // "mei-lin" can be a nick, and "meta-tools" a package: of two halves, only a capital tells.
+  const isDouble = /^\p{Ll}+-/u.test(label);
+  const given = !isDouble && isGivenName((words[0] as string).toLowerCase(), lexicon.data);
   if (lexicon.gazetteer.find(label) && !given) return false;
   if (words.length > 1)
     return (

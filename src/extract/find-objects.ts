@@ -99,6 +99,8 @@ const PLACED_VERBS = new Set(
 function purposeAt({ tokens, tags }: Reading, { from, to, verb }: Predicate): number {
   let seen = false;
   if (PLACING.has(tokens[from]?.lower ?? "") && !PLACED_VERBS.has(verb)) return from;
+  // "Ann is organising; the venue is booked"
+  if (tokens[from]?.text === ";") return from;
   if (["that", "while", "because", "so", "whether"].includes(tokens[from]?.lower ?? "")) return from;
   // "carries on, and then the mill"
   if (AWAY.has(tokens[from]?.lower ?? "") && (from + 1 >= to || tags[from + 1] === "break")) return from;

@@ -159,7 +159,7 @@ function takeTrailingDash(content: MappedText, lexicon: Lexicon, trust: Trust = 
 function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefined {
   const match = /^(@?[\p{L}][\p{L}'’ .-]{0,40}?)['’]s\s+/u.exec(content.text);
   // Several sentences are no heading: what the others say must not be lost.
-  if (!match || /[.!?]\s+\p{Lu}/u.test(content.text.slice(match[0].length))) return undefined;
+  if (!match || /[.!?]\s+[\p{Lu}\d]/u.test(content.text.slice(match[0].length))) return undefined;
   if (THEIR_TEAM.test(content.text.slice(match[0].length))) return undefined;
   const owners = readAgents(trimMapped(content, 0, (match[1] as string).length), lexicon);
   if (!owners) return undefined;

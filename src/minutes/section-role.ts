@@ -21,7 +21,7 @@ const EXACT: Readonly<Record<SectionRole, string>> = {
   present:
     "attendees|attendee|attending|attended|attendance|attendees list|list of attendees|present|people present|members present|present members|participants|participant|participating|who attended|in attendance|who|people|on|on the call|on call|remote attendees|in-person attendees|in person attendees|remote participants|voting members present|voting members|non-voting members|members|visitors|guests|guest|observers|invited|invited guests|invitees|others present|also present|staff|roll call|rollcall|present on the call|callers|committers|maintainers present|core team|tsc members|others|online|on site|onsite|remote|joined|attendee names|meeting attendees|meeting participants|representatives|speakers|panelists|quorum|here|there|present here|also here|also there|also on the call|who was there|who is here|dialed in|dialled in|phone|on phone|on zoom|virtual|in the room|attended by|attendance list|sign-in sheet|sign in|board members|directors|officers|officers present|trustees|trustees present|councillors|who's here|who's there|whos here|who's in|who is attending|late|came late|arrived late|joined late|left early|present in person|present remotely",
   absent:
-    "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret|out|not here|not there|away|sorry|cannot attend|can't attend|couldn't attend|couldn't make it|did not attend|sent regrets|excuses|apologies received|apologies for absences",
+    "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret|out|not here|not there|away|sorry|cannot attend|can't attend|couldn't attend|couldn't make it|did not attend|sent regrets|ill|sick|on leave|on holiday|ooo|excuses|apologies received|apologies for absences",
   roster:
     "lost voting rights|no longer voting|removed|inactive members|emeritus|membership changes|voting rights|upcoming absences|out of office|vacations|on vacation",
   agenda:
@@ -79,6 +79,11 @@ const STARTS: readonly [RegExp, SectionRole][] = [
     "roster",
   ],
   [/^(?:action items?|actions?|ais|aps|todos?|to-dos?|next steps?)\b.{0,20}$/, "actions"],
+  // "Actions, as far as I wrote them down", "Action items (please check)"
+  [
+    /^(?:action items|actions|todos|to-dos)(?:,| \() ?(?:as|please|so far|from|for|that|not|incl)\b.{0,60}$/,
+    "actions",
+  ],
   [/^(?:a?round the (?:table|room)|tour de table|parking lot)$/, "minutes"],
   [/^(?:jabber|irc|chat|etherpad)(?: (?:scribe|relay|room))?s?$|^minute[ -]?takers$/, "officer"],
   [/^(?:agenda|proposed agenda|meeting agenda)\b.{0,16}$/, "agenda"],

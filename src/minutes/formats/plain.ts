@@ -317,12 +317,14 @@ class PlainReader {
 
   private readRow(line: TextLine): MappedText[] {
     const cells: MappedText[] = [];
-    const rowEnd = this.text[line.end - 1] === "|" ? line.end - 1 : line.end;
-    for (let at = line.start + 1; at <= rowEnd;) {
-      const bar = this.text.indexOf("|", at);
+    // "|| Issue || Owner ||", as some wikis write the header.
+    const mark = this.text.startsWith("||", line.start) ? "||" : "|";
+    const rowEnd = this.text.startsWith(mark, line.end - mark.length) ? line.end - mark.length : line.end;
+    for (let at = line.start + mark.length; at <= rowEnd;) {
+      const bar = this.text.indexOf(mark, at);
       const cellEnd = bar < 0 || bar > rowEnd ? rowEnd : bar;
       cells.push(this.map(...trimBounds(this.text, at, cellEnd)));
-      at = cellEnd + 1;
+      at = cellEnd + mark.length;
     }
     return cells;
   }
