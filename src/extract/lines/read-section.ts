@@ -24,8 +24,10 @@ export function readSection(reader: MinutesReader, node: MinutesNode, context: C
   if (reporter) return readReport(reader, node, reporter, context);
   const heading = readHeading(node.content, lexicon);
   const owners = mentionAll(reader, heading.owners);
-  const isTitle = reader.minutes.titleContent !== undefined && node.content === reader.minutes.titleContent;
-  const namesTheMeeting = isTitle && owners.every(({ kind }) => kind === "organisation");
+  const { titleContent, nodes } = reader.minutes;
+  const areBodies = owners.every(({ kind }) => kind === "organisation");
+  const isTitle = node.content === titleContent || (node === nodes[0] && heading.onlyOwners && areBodies);
+  const namesTheMeeting = isTitle && areBodies;
   if (heading.onlyOwners && !namesTheMeeting) return readReport(reader, node, owners, context);
   const name = headingTopic(heading);
   if (isTitle || isTitleAgain(node.content.text, reader.minutes.title))
