@@ -16,7 +16,7 @@ export const NICK = /^<[\p{L}_][^\s<>@:/.]{0,30}> /u;
  * @param afterSentence whether the line before ended a sentence; only then is a lower-case nick a label
  */
 export function isLabelledLine(line: string, afterSentence: boolean): boolean {
-  if (/^(?:…|\.\.\.|[-=]{1,2}>\s)/.test(line) || NICK.test(line)) return true;
+  if (/^(?:…|\.\.\.|[-=]{1,2}>\s)/.test(line) || NICK.test(line) || DASHED.test(line)) return true;
   const label = findLabel(line);
   if (!label) return false;
   const words = label.split(/[\s,/]+/).filter(Boolean);
@@ -27,6 +27,9 @@ export function isLabelledLine(line: string, afterSentence: boolean): boolean {
   if (!/^[\p{Lu}\p{Lt}\p{Lo}@[(#]/u.test(label)) return false;
   return words.every(isLabelWord) || (words.length <= 3 && afterSentence);
 }
+
+/** "Ann -- the rails", "Ann/Bob -- the gate": whose line it is. */
+const DASHED = /^\p{Lu}[\p{L}'’-]+\.?(?:[ /&,]{1,3}\p{Lu}[\p{L}'’-]*\.?){0,3} (?:--|–|—) \S/u;
 
 /** "here:", "scribe:" begin a line of their own, whatever stands above them. */
 const ROLES_OF_PEOPLE: ReadonlySet<string> = new Set(["present", "absent", "officer"]);

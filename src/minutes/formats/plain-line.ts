@@ -36,6 +36,19 @@ export function isLettered(text: string): boolean {
   return false;
 }
 
+/** Whether lines of a text are headings in brackets, `[Budget]`, which are several if they are any. */
+export function hasBracketedHeadings(text: string): boolean {
+  let count = 0;
+  for (const { 0: line } of text.matchAll(/^[^\S\n]{0,12}\[[^[\]\n]{2,60}\][^\S\n]*$/gm))
+    if (isBracketedHeading(line.trim())) count++;
+  return count >= 3;
+}
+
+/** `[Budget]` and nothing more; no footnote, and no aside of a scribe's such as `[slides 1-9]`. */
+export const isBracketedHeading = (line: string): boolean =>
+  /^\[[\p{L}\p{N}][^[\]]{1,59}\]$/u.test(line) &&
+  !/https?:|^\[(?:slides?|laughter|silence|adjourned|several|all)\b/i.test(line);
+
 function findFamily(marker: string): string {
   return marker
     .replace(/\d+/g, "1")
@@ -116,7 +129,7 @@ export function hasHeadingShape(line: string): boolean {
   return (
     line.length <= 70 &&
     /^[\p{Lu}\p{N}\p{Lo}\p{So}"“(*_]/u.test(line) &&
-    !/[.,;!…]$/.test(line) &&
+    (!/[.,;!…]$/.test(line) || /\s\p{Lu}\.$/u.test(line)) &&
     !/:\s|https?:\/\//.test(line) &&
     line.split(" ").length <= 10
   );

@@ -29,6 +29,8 @@ import {
   isFooter,
   isInCapitals,
   isLettered,
+  hasBracketedHeadings,
+  isBracketedHeading,
   isRule,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
@@ -100,6 +102,7 @@ class PlainReader {
   private readonly isLineWise: boolean;
   private readonly isOutline: boolean;
   private readonly isLettered: boolean;
+  private readonly isBracketed: boolean;
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
@@ -121,6 +124,7 @@ class PlainReader {
     this.isLineWise = isLineWise(text, from, to);
     this.isOutline = isOutline(text, from, to);
     this.isLettered = isLettered(text.slice(from, to));
+    this.isBracketed = hasBracketedHeadings(text.slice(from, to));
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
@@ -292,6 +296,10 @@ class PlainReader {
   }
 
   private readMarkedHeading(line: TextLine, words: string): number | undefined {
+    if (this.isBracketed && isBracketedHeading(words)) {
+      this.addHeading(2, line.start + 1, line.end - 1);
+      return line.next;
+    }
     if (!"#=-*~+_h".includes(words[0] as string)) return undefined;
     const heading = findMarkedHeading(words);
     if (!heading || heading.end <= heading.start) return undefined;
@@ -393,7 +401,8 @@ class PlainReader {
       return line.next;
     }
     const isFirst = this.afterBlank;
-    if (isFirst && this.headsIndented(line, words)) {
+    const isOutside = open?.marker !== undefined && line.indent < open.first.indent;
+    if ((isFirst || isOutside) && this.headsIndented(line, words)) {
       this.addHeading(5, line.start, line.end);
       return line.next;
     }
@@ -432,6 +441,9 @@ class PlainReader {
     const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
     if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;
     if (this.isOutline && line.indent < open.first.indent) return true;
+    // Further left than the item's mark stands what is none of it.
+    if (open.marker && line.indent < open.first.indent && isMeantBreak(above, words, this.width, 0.95))
+      return true;
     if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
     if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
     if (this.isListing && isMeantBreak(above, words, this.width, 0.95)) return true;
