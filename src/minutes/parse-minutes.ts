@@ -1,4 +1,5 @@
 import { looksLikeEntry, looksLikeNames } from "./attendee-list.ts";
+import { raiseAnnounced } from "./announced-matters.ts";
 import { collectAttendees } from "./collect-attendees.ts";
 import type { Block, DecodedDocument, MappedText } from "./document.ts";
 import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
@@ -20,7 +21,7 @@ import { walk } from "./walk.ts";
  * @param known names that tell where one entry of a list ends and the next begins
  */
 export function parseMinutes(document: DecodedDocument, known: KnownNames = NO_KNOWN_NAMES): ParsedMinutes {
-  const blocks = raiseAgendaItems(unflatten(selectBlocks(document.blocks)));
+  const blocks = raiseAnnounced(raiseAgendaItems(unflatten(selectBlocks(document.blocks))));
   const nodes = nest(blocks);
   releaseMinutes(nodes);
   const attendees = [...readFrontMatterAttendees(document, known), ...collectAttendees(nodes, known)];
