@@ -5,7 +5,7 @@ const [CELL, NEAR] = [150, 130];
 
 /**
  * Moves what lies far from everything else nearer, as a whole and by the shortest way: an empty stretch says nothing,
- * and makes all the rest small. What is linked stays together. Cost: linear, and for each part that lies apart once more.
+ * and makes all the rest small. What is linked stays together, and nothing leaves the bounds of all. Cost: linear, and for each part that lies apart once more.
  * @param links the places in the list of points that are linked
  */
 export function gatherPoints(
@@ -15,8 +15,9 @@ export function gatherPoints(
   const clusters = findClusters(points, links);
   const [main = [], ...others] = clusters;
   const gathered = [...main];
+  const bounds = findBounds(points);
   for (const cluster of others) {
-    bringNear(points, cluster, gathered);
+    bringNear(points, cluster, gathered, bounds);
     gathered.push(...cluster);
   }
 }
@@ -57,7 +58,26 @@ function findClusters(
   return [...clusters.values()].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
 }
 
-function bringNear(points: readonly Point[], cluster: readonly number[], others: readonly number[]): void {
+interface Bounds {
+  low: Point;
+  high: Point;
+}
+
+function findBounds(points: readonly Point[]): Bounds {
+  const bounds = { low: { x: Infinity, y: Infinity }, high: { x: -Infinity, y: -Infinity } };
+  for (const { x, y } of points) {
+    bounds.low = { x: Math.min(bounds.low.x, x), y: Math.min(bounds.low.y, y) };
+    bounds.high = { x: Math.max(bounds.high.x, x), y: Math.max(bounds.high.y, y) };
+  }
+  return bounds;
+}
+
+function bringNear(
+  points: readonly Point[],
+  cluster: readonly number[],
+  others: readonly number[],
+  { low, high }: Bounds,
+): void {
   let best = { x: 0, y: 0, distance: Infinity };
   for (const index of cluster)
     for (const other of others) {
@@ -69,10 +89,13 @@ function bringNear(points: readonly Point[], cluster: readonly number[], others:
     }
   if (best.distance <= NEAR || best.distance === Infinity) return;
   const share = (best.distance - NEAR) / best.distance;
-  for (const index of cluster) {
-    const point = points[index];
-    if (!point) continue;
-    point.x += best.x * share;
-    point.y += best.y * share;
+  const members = cluster.flatMap((index) => points[index] ?? []);
+  const own = findBounds(members);
+  const limit = (key: "x" | "y"): number =>
+    Math.max(low[key] - own.low[key], Math.min(high[key] - own.high[key], best[key] * share));
+  const [x, y] = [limit("x"), limit("y")];
+  for (const point of members) {
+    point.x += x;
+    point.y += y;
   }
 }

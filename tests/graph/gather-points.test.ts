@@ -29,6 +29,19 @@ describe("what lies far from everything else", () => {
     expect(points[5]).toEqual({ x: 1000, y: 0 });
   });
 
+  test("does not leave the bounds of all, however wide it is itself", () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 0, y: 10 },
+      { x: 1, y: 5 },
+      { x: -6, y: -1000 },
+      { x: 3, y: -1100 },
+    ];
+    gatherPoints(points, []);
+    expect(Math.max(...points.map(({ x }) => x))).toBeLessThanOrEqual(3);
+    expect(Math.min(...points.map(({ y }) => y))).toBeGreaterThan(-300);
+  });
+
   test("never makes a picture wider, and no empty list fails", () => {
     gatherPoints([], []);
     const coordinate = fc.integer({ min: -3000, max: 3000 });
