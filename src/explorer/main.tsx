@@ -4,7 +4,7 @@ import "./styles/app.css";
 import { App } from "./app.tsx";
 import { warmUp } from "./canvas/stage-sigma.ts";
 import { DataSets, OWN_GRAPH } from "./data/data-sets.ts";
-import { findAskedAddress, untilReading } from "./data/open-data.ts";
+import { findAskedAddress } from "./data/open-data.ts";
 import { IS_SHARED, readEmbeddedView } from "./data/embedded-graph.ts";
 import { ExplorerStore } from "./store/explorer-store.ts";
 import { followLook } from "./looks/load-looks.ts";
@@ -25,6 +25,6 @@ else void sets.select(OWN_GRAPH);
 const root = document.querySelector("#app");
 if (root) {
   render(<App store={store} sets={sets} views={views} />, root);
-  void untilReading().then(() => warmUp(root.querySelector("main") ?? root));
+  warmUp(root.querySelector("main") ?? root);
 }
 if (!IS_SHARED) void registerServiceWorker();

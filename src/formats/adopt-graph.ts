@@ -12,7 +12,7 @@ import type {
 } from "../model/graph-attributes.ts";
 import { createNodeKey } from "../model/node-key.ts";
 import { RELATION_DEFINITIONS, RELATIONS, type Relation } from "../model/schema.ts";
-import { createReadError, type ReadResult } from "./check-graph.ts";
+import { createReadError, type ReadOptions, type ReadResult } from "./check-graph.ts";
 import {
   type ForeignEdge,
   type ForeignGraph,
@@ -36,7 +36,11 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * @param path the file's name, which becomes the documents' id
  * @returns no graph where an edge ends at no node or two nodes have one id
  */
-export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
+export function adoptGraph(
+  foreign: ForeignGraph,
+  path: string,
+  { leavesCommunities = false }: ReadOptions = {},
+): ReadResult {
   const problem = findProblem(foreign);
   if (problem) return { diagnostics: [{ ...createReadError(problem.message, path), ...problem.place }] };
   const draft: Draft = { nodes: new Map(), edges: new Map() };
@@ -48,9 +52,11 @@ export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
   const isPlaced = arePlaced(foreign.nodes);
   if (!isPlaced && draft.nodes.size > MOST_ARRANGED) spread(draft);
   const attributes = { version: "1", documents: documents.finish(), joins: [], diagnostics: [] };
-  const hasCommunities = takeCommunities(draft, foreign.nodes, keys);
+  const lacksCommunities = !takeCommunities(draft, foreign.nodes, keys) && draft.nodes.size <= MOST_ARRANGED;
+  const hasCommunities = !lacksCommunities || leavesCommunities;
   const graph = finishGraph(draft, attributes, { isPlaced, hasCommunities });
-  return { graph, diagnostics: loops > 0 ? [tellLoops(loops, path)] : [] };
+  const diagnostics = loops > 0 ? [tellLoops(loops, path)] : [];
+  return { graph, diagnostics, ...(lacksCommunities && leavesCommunities ? { lacksCommunities } : {}) };
 }
 
 /** The graph while it is put together. Plain maps: a large file is read in half the time without a graph's indices. */
@@ -65,7 +71,26 @@ interface DraftEdge {
   attributes: EdgeAttributes;
 }
 
-/** What the file says of its nodes. */
+/**
+ * Looks for the communities of a graph that was read without them.
+ * @returns the number of each node's community, in the order of the nodes; see {@link computeCommunities}
+ */
+export function findCommunities({
+  nodes,
+  edges,
+}: Pick<SerializedMinutesGraph, "nodes" | "edges">): Uint32Array<ArrayBuffer> {
+  const communities = computeCommunities({
+    nodes: nodes.map(({ key, attributes }) => ({ key, kind: (attributes as NodeAttributes).kind })),
+    edges: edges.map(({ source, target, attributes }) => ({
+      source,
+      target,
+      weight: (attributes as EdgeAttributes).weight,
+    })),
+  });
+  return Uint32Array.from(nodes, ({ key }) => communities.get(key) ?? 0);
+}
+
+/** What is known of the nodes, or need not be. */
 interface Known {
   isPlaced: boolean;
   hasCommunities: boolean;
@@ -80,8 +105,6 @@ function finishGraph(
   const edges = sortByKey(draft.edges);
   for (const [, { source, target }] of edges)
     for (const end of [source, target]) getNode(draft, end).degree += 1;
-  const isSmall = draft.nodes.size <= MOST_ARRANGED;
-  if (isSmall && !hasCommunities) assignCommunities(nodes, edges);
   const serialized: SerializedMinutesGraph = {
     options: { type: "directed", multi: true, allowSelfLoops: false },
     attributes,
@@ -93,24 +116,18 @@ function finishGraph(
       attributes: edge,
     })),
   };
-  return isSmall && !isPlaced ? arrange(serialized) : serialized;
+  if (!hasCommunities)
+    for (const [place, community] of findCommunities(serialized).entries()) {
+      const [, node] = nodes[place] ?? [];
+      if (node) node.community = community;
+    }
+  return draft.nodes.size <= MOST_ARRANGED && !isPlaced ? arrange(serialized) : serialized;
 }
 
 /** By code units: unlike a function that compares them, this takes no time. */
 function sortByKey<Item>(items: ReadonlyMap<string, Item>): (readonly [key: string, item: Item])[] {
   const keys = [...items.keys()].sort();
   return keys.map((key) => [key, items.get(key) as Item] as const);
-}
-
-function assignCommunities(
-  nodes: readonly (readonly [key: string, node: NodeAttributes])[],
-  edges: readonly (readonly [key: string, edge: DraftEdge])[],
-): void {
-  const communities = computeCommunities({
-    nodes: nodes.map(([key, { kind }]) => ({ key, kind })),
-    edges: edges.map(([, { source, target, attributes }]) => ({ source, target, weight: attributes.weight })),
-  });
-  for (const [key, node] of nodes) node.community = communities.get(key) ?? 0;
 }
 
 /** The names that programs give to the column that tells a node's community. */

@@ -7,6 +7,13 @@ export interface ReadResult {
   /** Absent where the file is not a graph that can be used; the diagnostics then say why. */
   graph?: SerializedMinutesGraph;
   diagnostics: Diagnostic[];
+  /** Whether the reader was told to leave communities for later, and there are some to be looked for. */
+  lacksCommunities?: boolean;
+}
+
+export interface ReadOptions {
+  /** Whether communities that a file lacks are left to `findCommunities`, so that the graph is there sooner. */
+  leavesCommunities?: boolean;
 }
 
 const MAX_DIAGNOSTICS = 20;

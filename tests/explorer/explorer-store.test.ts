@@ -159,6 +159,54 @@ describe("a card", () => {
   });
 });
 
+describe("communities that come after the graph", () => {
+  const [first = ""] = graph.nodes.map(({ key }) => key);
+  const communities = Uint32Array.from(graph.nodes, (_, place) => place);
+
+  test("are not known before, and then are what every node bears", async () => {
+    store.open({ name: path, graph, diagnostics: [], communities: Promise.resolve(communities) });
+    expect(store.communityOf.value).toBeUndefined();
+    await store.grouped;
+    expect(graph.nodes.map(({ key }) => store.communityOf.value?.(key))).toEqual([...communities]);
+  });
+
+  test("are not looked for a second time when they are wanted meanwhile", async () => {
+    store.open({ name: path, graph, diagnostics: [], communities: Promise.resolve(communities) });
+    store.setLook({ colour: "community" });
+    expect(store.findsCommunities.value).toBe(false);
+    await store.grouped;
+    expect(store.findsCommunities.value).toBe(false);
+  });
+
+  test("are waited for by questions", async () => {
+    let come = (_: Uint32Array): void => undefined;
+    const coming = new Promise<Uint32Array>((resolve) => {
+      come = resolve;
+    });
+    store.open({ name: path, graph, diagnostics: [], communities: coming });
+    const preparing = store.prepareQuestions();
+    come(communities);
+    await preparing;
+    expect(store.questions.value?.graph.getNodeAttribute(first, "community")).toBe(0);
+    const last = graph.nodes.length - 1;
+    expect(store.questions.value?.graph.getNodeAttribute(graph.nodes[last]?.key ?? "", "community")).toBe(
+      last,
+    );
+  });
+
+  test("of another graph that was opened since change nothing", async () => {
+    let come = (_: Uint32Array): void => undefined;
+    const coming = new Promise<Uint32Array>((resolve) => {
+      come = resolve;
+    });
+    store.open({ name: path, graph, diagnostics: [], communities: coming });
+    store.open({ name: path, graph, diagnostics: [] });
+    come(communities);
+    await coming;
+    expect(store.communityOf.value?.(first)).toBe(graph.nodes[0]?.attributes?.community);
+  });
+});
+
 function neverReady(): never {
   throw new Error("The names were not made findable");
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { findCommunities } from "../../src/formats/adopt-graph.ts";
 import { readGexf } from "../../src/formats/read-gexf.ts";
+import { generateGexf } from "../bench/explorer/generate-gexf.ts";
 
 const read = (body: string, version = "1.3") =>
   readGexf([`<gexf xmlns="http://gexf.net/${version}" version="${version}">${body}</gexf>`], "tea.gexf");
@@ -35,6 +37,17 @@ describe("another program's GEXF", () => {
       ["topic:tea|related_to|person:ann", 1],
     ]);
     expect(graph?.edges[0]?.attributes?.evidence[0]?.quote).toBe("Ann · drinks · Tea");
+  });
+
+  test("communities that are left for later are those that would have been found at once", async () => {
+    const text = generateGexf(120, 400);
+    const { graph } = await readGexf([text], "tea.gexf");
+    const later = await readGexf([text], "tea.gexf", { leavesCommunities: true });
+    expect(later.lacksCommunities).toBe(true);
+    expect(later.graph?.nodes.every(({ attributes }) => attributes?.community === 0)).toBe(true);
+    const found = later.graph && [...findCommunities(later.graph)];
+    expect(found).toEqual(graph?.nodes.map(({ attributes }) => attributes?.community));
+    expect(new Set(found).size).toBeGreaterThan(1);
   });
 
   test("the quotes stand in a document for each date, and years count as dates", async () => {

@@ -4,6 +4,7 @@ import { AbstractEdgeProgram, type EdgeProgramType, EdgeRectangleProgram } from 
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, NodeAttributes } from "../../model/graph-attributes.ts";
 import { type Grounded, ShapeProgram } from "./shape-program.ts";
+import { readyCanvas, takeCanvas } from "./ready-canvases.ts";
 import { lookInto } from "./sigma-inner.ts";
 
 /** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
@@ -12,10 +13,6 @@ export const [SHAPE, STRAIGHT, CURVED] = ["circle", "line", "arrow"] as const;
 export const DASHES = "dashes";
 /** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
 const UNUSED_LAYERS = new Set(["edgeLabels", "labels", "hovers", "hoverNodes"]);
-/** As Sigma asks for them. */
-const OPTIONS = { preserveDrawingBuffer: false, antialias: false };
-/** So many of its layers Sigma draws with WebGL. */
-const COUNT = 2;
 
 /** How things look, asked of by Sigma for every node and edge. */
 export interface Reducers {
@@ -99,7 +96,7 @@ export class StageSigma extends Sigma implements Grounded {
       this.createCanvas(id);
       return (webGLContexts[id] = NO_CONTEXT);
     }
-    const canvas = ready.pop();
+    const canvas = takeCanvas();
     if (!canvas) return super.createWebGLContext(id, options);
     canvas.className = `sigma-${id}`;
     canvas.style.position = "absolute";
@@ -114,27 +111,15 @@ export function findPadding({ clientWidth }: HTMLElement): number {
   return Math.min(70, clientWidth / 14);
 }
 
-const ready: HTMLCanvasElement[] = [];
 let next: StageSigma | undefined;
-let timer: number | undefined;
-
 /**
- * Gets a Sigma ready while the graph is still on its way, one step after the other: each takes a tenth of a second or
- * more on some machines, in which the page stands still.
+ * Gets a Sigma ready while the graph is still on its way, before the page is drawn for the first time: behind that, it
+ * would wait for a tenth of a second on some machines. It is as large as the picture will be, since it costs as much to
+ * give it another size.
  * @param parent in which the picture will be
  */
 export function warmUp(parent: Element): void {
-  timer = window.setTimeout(() => {
-    if (ready.length === COUNT) return prepare(parent);
-    const canvas = document.createElement("canvas");
-    if (!canvas.getContext("webgl2", OPTIONS)) return;
-    ready.push(canvas);
-    warmUp(parent);
-  });
-}
-
-/** As large as the picture will be: it costs as much to give it another size. */
-function prepare(parent: Element): void {
+  if (!readyCanvas() && !readyCanvas()) return;
   const place = document.createElement("div");
   place.className = "graph-place is-waiting";
   parent.append(place);
@@ -146,7 +131,6 @@ function prepare(parent: Element): void {
  * @throws where the browser has no WebGL
  */
 export function mountSigma(container: HTMLElement): StageSigma {
-  clearTimeout(timer);
   const taken = next;
   next = undefined;
   if (taken && !taken.isLost) {

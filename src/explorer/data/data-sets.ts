@@ -17,7 +17,7 @@ import {
   saveSources,
   type SavedGraph,
 } from "./saved-graphs.ts";
-import type { PackedData } from "./worker-message.ts";
+import type { OpenedData, PackedData } from "./worker-message.ts";
 
 /** What is being read just now. */
 export interface Progress {
@@ -55,6 +55,8 @@ export class DataSets {
   private running: AbortController | undefined;
   /** What is open, as it came: others can be added to it. */
   private open: PackedData | undefined;
+  /** Done once what is open has its communities. */
+  private grouped: Promise<void> | undefined;
 
   /** @param onOpened called with each graph that was opened */
   constructor(private readonly onOpened: (opened: OpenedGraph) => void) {
@@ -76,6 +78,8 @@ export class DataSets {
       };
       const chooseColumns = (tables: readonly CsvSample[]) => this.askColumns(tables, stop);
       const onto = isAdded ? this.open : undefined;
+      await this.grouped;
+      stop.throwIfAborted();
       const opened = await openFiles(files, { onProgress, chooseColumns, onto, signal: stop });
       await this.keep(opened, isAdded ? undefined : { files, decisions: [] }, stop);
     });
@@ -182,8 +186,8 @@ export class DataSets {
     if (!isKept) throw saved;
   }
 
-  private async show(opened: PackedData, id: string, stop: AbortSignal, sources?: Sources): Promise<void> {
-    const { name, graph: packed, diagnostics } = opened;
+  private async show(opened: OpenedData, id: string, stop: AbortSignal, sources?: Sources): Promise<void> {
+    const { name, graph: packed, diagnostics, communities } = opened;
     performance.mark(RECEIVED);
     const graph = await runInSlices(unpackGraph(packed), stop);
     const counts = countPacked(packed);
@@ -192,9 +196,10 @@ export class DataSets {
     stop.throwIfAborted();
     batch(() => {
       this.current.value = id;
-      this.open = opened;
+      this.open = { name, graph: packed, diagnostics };
+      this.grouped = communities?.then((found) => packed.nodes.communities.set(found)).catch(() => undefined);
       this.sources.value = sources;
-      this.onOpened({ name, graph, diagnostics, counts });
+      this.onOpened({ name, graph, diagnostics, counts, ...(communities && { communities }) });
     });
   }
 

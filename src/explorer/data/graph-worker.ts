@@ -1,26 +1,35 @@
 // The worker that reads one graph file of a form that its name tells. It is there sooner than the one that reads
-// anything, since all of it is one script.
+// anything, since all of it is one script; the file's address is its name, since a message would reach it only once the
+// page is free.
+import { findCommunities } from "../../formats/adopt-graph.ts";
 import { decodeGraphFile } from "../../formats/decode-graph-file.ts";
 import { readGexf } from "../../formats/read-gexf.ts";
 import { readGraphml } from "../../formats/read-graphml.ts";
+import { downloadFile } from "./download-file.ts";
 import { takeGraph } from "./opened-graph.ts";
 import { listBuffers, packGraph } from "./pack-graph.ts";
-import type { OpenAnswer, OpenRequest } from "./worker-message.ts";
+import type { OpenAnswer } from "./worker-message.ts";
 
 const answer = (message: OpenAnswer, transfer: Transferable[] = []): void =>
   self.postMessage(message, { transfer });
 
-self.addEventListener("message", ({ data }: MessageEvent<OpenRequest>) => void open(data));
+void open(self.name);
 
-async function open({ files: [file] }: OpenRequest): Promise<void> {
+async function open(address: string): Promise<void> {
   try {
-    if (!file) return;
-    const { path, bytes } = file;
+    const { path, bytes } = await downloadFile(address);
     answer({ kind: "progress", done: 0, total: 1, path });
     const read = /\.gexf$/i.test(path) ? readGexf : readGraphml;
-    const opened = takeGraph(await read(decodeGraphFile([bytes]), path), path);
+    const result = await read(decodeGraphFile([bytes]), path, { leavesCommunities: true });
+    const opened = takeGraph(result, path);
     const graph = packGraph(opened.graph);
-    answer({ kind: "opened", opened: { ...opened, graph } }, listBuffers(graph));
+    const { lacksCommunities = false } = result;
+    answer({ kind: "opened", opened: { ...opened, graph }, lacksCommunities }, listBuffers(graph));
+    if (!lacksCommunities) return;
+    // The page draws first, and then asks for them.
+    await new Promise((resolve) => self.addEventListener("message", resolve, { once: true }));
+    const communities = findCommunities(opened.graph);
+    answer({ kind: "grouped", communities }, [communities.buffer]);
   } catch (error) {
     answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }

@@ -4,7 +4,7 @@ import { IS_SHARED, readEmbeddedGraph } from "./embedded-graph.ts";
 import type { Corrections } from "../../model/gazetteer.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import type { OnProgress } from "./read-source-files.ts";
-import type { ColumnsAnswer, OpenAnswer, OpenRequest, PackedData } from "./worker-message.ts";
+import type { ColumnsAnswer, OpenAnswer, OpenedData, OpenRequest, PackedData } from "./worker-message.ts";
 
 export interface OpenOptions {
   /** Called before each file is read. */
@@ -23,13 +23,8 @@ export interface OpenOptions {
 const OWN_ADDRESS = "./graph.json";
 
 /** What is being opened before anybody could ask for it. */
-let ahead: { address: string; opened: Promise<PackedData>; stop: AbortController } | undefined;
-/**
- * Done once the worker reads, and the page has nothing to do for it until it answers. That it has been sent what it is to
- * read is not enough: a worker that is still starting gets it through the page, which must be free then.
- */
-let reading: Promise<unknown> = Promise.resolve();
-/** So long the page does not wait for a file, in milliseconds. */
+let ahead: { address: string; opened: Promise<OpenedData>; stop: AbortController } | undefined;
+/** So long a page that is never idle does not ask for communities, in milliseconds. */
 const LONGEST_WAIT = 300;
 
 /** The graph that the page's address asks for; undefined for the page's own. */
@@ -50,16 +45,11 @@ export function openAhead(address: string = OWN_ADDRESS): void {
   ahead = { address, opened, stop };
 }
 
-/** Waits until a worker is busy reading what was opened ahead: the page is free then, but not for too long. */
-export async function untilReading(): Promise<void> {
-  await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
-}
-
 /**
  * Opens the graph that lies in the page or beside it.
  * @throws Error, fit for people
  */
-export async function openDefault(signal?: AbortSignal): Promise<PackedData> {
+export async function openDefault(signal?: AbortSignal): Promise<OpenedData> {
   return readEmbeddedGraph() ?? (await openAddress(OWN_ADDRESS, signal));
 }
 
@@ -68,7 +58,7 @@ export async function openDefault(signal?: AbortSignal): Promise<PackedData> {
  * @param address absolute, or relative to the page
  * @throws Error, fit for people
  */
-export async function openAddress(address: string, signal?: AbortSignal): Promise<PackedData> {
+export async function openAddress(address: string, signal?: AbortSignal): Promise<OpenedData> {
   const begun = ahead?.address === address ? ahead : undefined;
   if (begun) {
     ahead = undefined;
@@ -78,17 +68,14 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Error(`${address} is not an address that can be opened.`);
+  const options = signal ? { signal } : {};
+  if (GRAPH_FILE.test(url.pathname)) return await runWorker(url.href, options);
   // The file is on its way while the worker starts.
   const request = downloadFile(url.href, signal).then((file): OpenRequest => ({
     files: [file],
     isAsked: false,
   }));
-  const isGraph = GRAPH_FILE.test(url.pathname);
-  let onReading: (() => void) | undefined;
-  reading = new Promise<void>((resolve) => {
-    onReading = resolve;
-  });
-  return await runWorker(request, { ...(signal ? { signal } : {}), isGraph, onReading });
+  return await runWorker(request, options);
 }
 
 /** What its name tells to be a graph file that one worker alone can read. */
@@ -99,28 +86,27 @@ const GRAPH_FILE = /\.(?:gexf|graphml)$/i;
  * @param files with their paths in the folder that they come from; zip archives count as the files in them
  * @throws Error, fit for people
  */
-export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<PackedData> {
+export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<OpenedData> {
   const { onto, corrections } = options;
   const request = { files, ...(onto ? { onto } : {}), ...(corrections ? { corrections } : {}) };
   return runWorker(Promise.resolve(request), options);
 }
 
-interface WorkerOptions extends OpenOptions {
-  isGraph?: boolean;
-  /** Called once the worker has begun. */
-  onReading?: (() => void) | undefined;
-}
-
+/** @param request what is to be opened, or the address of a graph file */
 function runWorker(
-  request: Promise<OpenRequest>,
-  { onProgress, chooseColumns, signal, isGraph = false, onReading }: WorkerOptions,
-): Promise<PackedData> {
+  request: Promise<OpenRequest> | string,
+  { onProgress, chooseColumns, signal }: OpenOptions,
+): Promise<OpenedData> {
   signal?.throwIfAborted();
   if (IS_SHARED)
     return Promise.reject(new Error("This page shows one graph: open others in the whole explorer."));
-  const worker = startWorker(isGraph);
+  const worker = startWorker(request);
   const finished = new AbortController();
-  const opened = new Promise<PackedData>((resolve, reject) => {
+  const finish = (): void => {
+    finished.abort();
+    worker.terminate();
+  };
+  const opened = new Promise<OpenedData>((resolve, reject) => {
     const listen = { signal: finished.signal };
     const handle = ({ data }: MessageEvent<OpenAnswer>): void => {
       if (data.kind === "progress") onProgress?.(data.done, data.total, data.path);
@@ -128,30 +114,51 @@ function runWorker(
         chooseColumns?.(data.tables)
           .then((columns) => worker.postMessage({ columns } satisfies ColumnsAnswer))
           .catch(reject);
-      else if (data.kind === "opened") resolve(data.opened);
-      else reject(new Error(data.message));
+      else if (data.kind === "failed") reject(new Error(data.message));
+      else if (data.kind === "opened" && data.lacksCommunities)
+        resolve({ ...data.opened, communities: takeCommunities(worker).finally(finish) });
+      else if (data.kind === "opened") {
+        finish();
+        resolve(data.opened);
+      }
     };
     const fail = (): void =>
       reject(new Error("The files could not be read: the program that reads them stopped."));
     worker.addEventListener("message", handle, listen);
-    worker.addEventListener("message", () => onReading?.(), { ...listen, once: true });
     worker.addEventListener("messageerror", fail, listen);
     worker.addEventListener("error", fail, listen);
     signal?.addEventListener("abort", () => reject(signal.reason as Error), listen);
     // What was downloaded for the worker alone is handed over, not copied.
     const toTransfer = ({ files, isAsked }: OpenRequest) =>
       isAsked === false ? files.map(({ bytes }) => bytes.buffer as ArrayBuffer) : [];
-    request.then((wanted) => worker.postMessage(wanted, toTransfer(wanted))).catch(reject);
+    if (typeof request !== "string")
+      request.then((wanted) => worker.postMessage(wanted, toTransfer(wanted))).catch(reject);
   });
-  return opened.finally(() => {
-    finished.abort();
-    worker.terminate();
+  opened.catch(finish);
+  return opened;
+}
+
+/** They come once the graph is there, whatever is opened after it. */
+function takeCommunities(worker: Worker): Promise<Uint32Array> {
+  whenIdle(() => worker.postMessage(undefined));
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<OpenAnswer>) => {
+      if (data.kind === "grouped") resolve(data.communities);
+      else if (data.kind === "failed") reject(new Error(data.message));
+    });
+    worker.addEventListener("error", () => reject(new Error("The communities were not found.")));
   });
 }
 
-/** The worker for graph files is there sooner. */
-function startWorker(isGraph: boolean): Worker {
-  return isGraph
-    ? new Worker(new URL("./graph-worker.ts", import.meta.url), { type: "module" })
+/** Not every browser tells when it is idle. */
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: LONGEST_WAIT });
+  else setTimeout(work, LONGEST_WAIT);
+}
+
+/** The worker for graph files is there sooner, and loads its file itself. */
+function startWorker(request: Promise<OpenRequest> | string): Worker {
+  return typeof request === "string"
+    ? new Worker(new URL("./graph-worker.ts", import.meta.url), { type: "module", name: request })
     : new Worker(new URL("./build-worker.ts", import.meta.url), { type: "module" });
 }

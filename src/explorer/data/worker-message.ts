@@ -28,9 +28,19 @@ export interface PackedData {
   diagnostics: Diagnostic[];
 }
 
-/** What the worker answers: any number of progress reports, a question; then the graph, or a failure. */
+/** A graph that was opened, and what is still to come of it. */
+export interface OpenedData extends PackedData {
+  /** The number of each node's community; absent where the graph has them. */
+  communities?: Promise<Uint32Array>;
+}
+
+/**
+ * What the worker answers: any number of progress reports, a question; then the graph, or a failure. Where the graph lacks
+ * communities, they come after it.
+ */
 export type OpenAnswer =
   | { kind: "asks"; tables: CsvSample[] }
   | { kind: "progress"; done: number; total: number; path: string }
-  | { kind: "opened"; opened: PackedData }
+  | { kind: "opened"; opened: PackedData; lacksCommunities?: boolean }
+  | { kind: "grouped"; communities: Uint32Array }
   | { kind: "failed"; message: string };

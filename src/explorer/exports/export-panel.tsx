@@ -38,6 +38,7 @@ export function ExportPanel({ store, graph, canvas, part, wished, redaction, onR
     setProblem("");
     setWriting(true);
     try {
+      await store.grouped;
       await work();
       onDone();
     } catch (cause) {

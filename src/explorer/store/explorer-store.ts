@@ -52,6 +52,8 @@ export interface OpenedGraph {
   diagnostics: readonly Diagnostic[];
   /** Where they are known already: counting takes a large graph some time. */
   counts?: Counts;
+  /** The number of each node's community, where they are found only after the graph is there. */
+  communities?: Promise<Uint32Array>;
 }
 
 /** Of so many nodes answers need nothing made ready, and so many edges are filtered at once. */
@@ -110,11 +112,19 @@ export class ExplorerStore {
     if (!opened) return undefined;
     return "order" in opened.graph ? opened.graph : createMinutesGraph(opened.graph);
   });
+  /** The graph whose communities are still on their way. */
+  private readonly grouping = signal<MinutesGraph | undefined>(undefined);
+  /** Done once the nodes of the open graph bear their communities. */
+  grouped: Promise<void> = Promise.resolve();
+  /** Whether communities are wanted as finely as the graph file tells them. */
+  private readonly isAsInFile = computed(() => this.look.value.resolution === RESOLUTION.first);
+  private readonly isGrouping = computed(
+    () => this.graph.value !== undefined && this.grouping.value === this.graph.value,
+  );
   /** Whether the graph file tells communities as finely as they are wanted. */
   private readonly hasCommunities = computed(() => {
     const graph = this.graph.value;
-    const isAsInFile = this.look.value.resolution === RESOLUTION.first;
-    return isAsInFile && graph !== undefined && isGrouped(graph);
+    return this.isAsInFile.value && graph !== undefined && !this.isGrouping.value && isGrouped(graph);
   });
   private readonly communityMeasure = computed(() => this.measures.value.get("community"));
   /** The community of every node, as finely as they are wanted; undefined until it is known. */
@@ -123,6 +133,7 @@ export class ExplorerStore {
     if (!graph) return undefined;
     const inFile = (node: string): number => graph.getNodeAttribute(node, "community");
     if (this.hasCommunities.value) return inFile;
+    if (this.isAsInFile.value && this.isGrouping.value) return undefined;
     const found = this.communityMeasure.value;
     if (found?.resolution !== this.look.value.resolution) return undefined;
     const { values } = found;
@@ -135,9 +146,12 @@ export class ExplorerStore {
     return isChosen || view === "overview" || this.asksCommunities.value;
   });
   /** Whether communities are wanted that the graph file does not tell. */
-  readonly findsCommunities: ReadonlySignal<boolean> = computed(
-    () => this.graph.value !== undefined && this.wantsCommunities.value && !this.hasCommunities.value,
-  );
+  readonly findsCommunities: ReadonlySignal<boolean> = computed(() => {
+    const isComing = this.isAsInFile.value && this.isGrouping.value;
+    return (
+      this.graph.value !== undefined && this.wantsCommunities.value && !this.hasCommunities.value && !isComing
+    );
+  });
   /** The one community that is asked for. */
   readonly openedCommunity: ReadonlySignal<string | undefined> = computed(() => {
     const [first, second] = this.state.value.chosen.get("community") ?? [];
@@ -301,6 +315,7 @@ export class ExplorerStore {
     batch(() => {
       const isFirst = this.opened.value === undefined;
       this.opened.value = opened;
+      this.awaitCommunities(opened);
       this.hovered.value = undefined;
       this.measures.value = new Map();
       this.communities.value = undefined;
@@ -313,12 +328,25 @@ export class ExplorerStore {
     this.history.clear();
   }
 
+  private awaitCommunities({ communities }: OpenedGraph): void {
+    const graph = communities && this.graph.peek();
+    this.grouping.value = graph;
+    const end = (): void => {
+      if (this.grouping.peek() === graph) this.grouping.value = undefined;
+    };
+    this.grouped =
+      communities && graph
+        ? communities.then((found) => group(graph, found)).then(end, end)
+        : Promise.resolve();
+  }
+
   /** Has the index made that questions are answered from, a little at a time; of a large graph all that answers need. */
   async prepareQuestions(): Promise<void> {
     const graph = this.graph.peek();
     if (!graph || this.preparing === graph) return;
     this.preparing = graph;
     try {
+      await this.grouped;
       const { prepareQueryIndex } = await import("../../graph/query-index.ts");
       const index = await runInSlices(prepareQueryIndex(graph));
       if (graph.order > MOST_AT_ONCE) {
@@ -580,6 +608,12 @@ function withoutCommunity(chosen: Chosen): Chosen {
 
 /** Smaller graphs are seen at a glance; larger ones would be drawn twice. */
 const [FEWEST_GROUPED, MOST_GROUPED] = [30, 5000];
+
+/** Told to nobody: the picture would place all nodes anew. */
+function group(graph: MinutesGraph, communities: Uint32Array): void {
+  let place = 0;
+  for (const { attributes } of graph.nodeEntries()) attributes.community = communities[place++] ?? 0;
+}
 
 /** Whether communities alone tell nodes apart. */
 function hasGroupsOnly(graph: MinutesGraph | undefined): boolean {
