@@ -220,6 +220,7 @@ export class GraphCanvas {
   }
 
   private describePicture(): PictureSource {
+    this.sigma.catchUp();
     return {
       scene: this.setScene(),
       paint: this.store.paint.peek(),
@@ -437,6 +438,7 @@ export class GraphCanvas {
         this.fitOpened();
       }),
       this.followLook(),
+      effect(() => this.sigma.setCovered(store.state.value.view !== "graph")),
       effect(() => {
         void store.hovered.value;
         void store.selected.value;
@@ -631,7 +633,9 @@ export class GraphCanvas {
   private scheduleDraw(): void {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = undefined;
-      this.draw();
+      // What lies over the picture is taken away together with what is drawn above it.
+      if (this.store.state.peek().view === "graph") this.draw();
+      else this.sigma.scheduleRender();
     });
   }
 

@@ -44,6 +44,8 @@ const NO_CONTEXT = {
 export class StageSigma extends Sigma implements Grounded {
   ground: Grounded["ground"] = [1, 1, 1];
   reducers: Reducers | undefined;
+  private isCovered = false;
+  private isStale = false;
 
   /** @throws where the browser has no WebGL */
   constructor(private readonly place: HTMLElement) {
@@ -76,6 +78,23 @@ export class StageSigma extends Sigma implements Grounded {
   moveInto(container: HTMLElement): void {
     this.place.className = "graph-place";
     container.prepend(this.place);
+  }
+
+  /** @param isCovered whether something lies over the whole picture: it is drawn once it is seen again */
+  setCovered(isCovered: boolean): void {
+    this.isCovered = isCovered;
+    if (!isCovered && this.isStale) this.scheduleRender();
+  }
+
+  override scheduleRender(): this {
+    this.isStale = this.isCovered;
+    return this.isCovered ? this : super.scheduleRender();
+  }
+
+  /** Draws what was not drawn while something lay over the picture. */
+  catchUp(): void {
+    if (this.isStale) lookInto(this).render();
+    this.isStale = false;
   }
 
   get isLost(): boolean {

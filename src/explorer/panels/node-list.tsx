@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
 import { KINDS } from "../../model/schema.ts";
@@ -52,19 +53,20 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   const sorted = sorting.result ?? NONE;
   const drawn = useGrowing(limit, sorted);
   const view = useShowCurrent(selected, sorted.length > 0);
-  // The same lines as before cost nothing when something else changes.
+  // The same lines as before cost nothing when others come to them, or something else changes.
+  const made = useMemo(() => new Map<NodeRow, MadeLine>(), [store, rows, chosen, measures]);
   const lines = useMemo(() => {
     const several = new Set(marked);
-    return cutRows(sorted, drawn, selected).map((row) => (
-      <Line
-        key={row.node}
-        store={store}
-        row={row}
-        isCurrent={row.node === selected || several.has(row.node)}
-        values={chosen.map((id) => [id, measures.get(id)?.values?.get(row.node)])}
-      />
-    ));
-  }, [store, sorted, drawn, selected, marked, chosen, measures]);
+    return cutRows(sorted, drawn, selected).map((row) => {
+      const isCurrent = row.node === selected || several.has(row.node);
+      const known = made.get(row);
+      if (known?.isCurrent === isCurrent) return known.line;
+      const values = chosen.map((id) => [id, measures.get(id)?.values?.get(row.node)] as const);
+      const line = <Line key={row.node} store={store} row={row} isCurrent={isCurrent} values={values} />;
+      made.set(row, { isCurrent, line });
+      return line;
+    });
+  }, [made, sorted, drawn, selected, marked]);
   const sortBy = (next: Column): void => {
     setUp(next === column ? !isUp : next === "label" || next === "kind");
     setColumn(next);
@@ -72,7 +74,7 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
   return (
     <div class="list" ref={view}>
       <MeasureChoice store={store} />
-      <table aria-busy={!sorting.isCurrent}>
+      <table class="node-table" aria-busy={!sorting.isCurrent}>
         <caption class="visually-hidden">{rows.length} nodes are shown</caption>
         <thead>
           <tr>
@@ -104,6 +106,11 @@ export function NodeList({ store, graph }: { store: ExplorerStore; graph: Minute
       )}
     </div>
   );
+}
+
+interface MadeLine {
+  isCurrent: boolean;
+  line: VNode;
 }
 
 interface LineProps {

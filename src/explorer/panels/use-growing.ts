@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** So many are drawn in one go: some hundredths of a second on a slow machine. */
-const STEP = 75;
+const STEP = 40;
 
 /**
  * How many of many items to draw now: a few at once, and more after each picture, so that the page does not stand still.

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { runInSlices, runSlice } from "../run-in-slices.ts";
+import { nextTask, runInSlices, runSlice } from "../run-in-slices.ts";
 
 /**
  * What a long piece of work comes to: at once where it fits into one slice of time, else as soon as it is done. What
@@ -24,7 +24,9 @@ export function useSlices<Result>(
   useEffect(() => {
     if (step.done) return undefined;
     const stop = new AbortController();
-    const take = (result: Result): void => {
+    const take = async (result: Result): Promise<void> => {
+      // What it comes to is drawn at once, which takes a slice of its own.
+      await nextTask();
       if (stop.signal.aborted) return;
       last.current = { owner, begun, result };
       setCount((count) => count + 1);
