@@ -9,6 +9,7 @@ describeInChromium("the overview by communities", () => {
   beforeAll(async () => {
     explorer = await startExplorer();
     explorer.addFile("large.gexf", generateGexf(10_000, 30_000));
+    explorer.addFile("larger.gexf", generateGexf(40_000, 120_000));
   });
   afterEach(() => explorer.closePages());
   afterAll(() => explorer.close());
@@ -116,10 +117,11 @@ describeInChromium("the overview by communities", () => {
   });
 
   test("who does not want to wait for communities is where they were", async () => {
-    const { page, problems } = await explorer.open("?graph=large.gexf#view=overview");
-    await page.getByText("Looking for communities among 10,000 nodes and 30,000 links.").waitFor();
+    // So large that the search is still on when the button stands still.
+    const { page, problems } = await explorer.open("?graph=larger.gexf#view=overview");
+    await page.getByText("Looking for communities among 40,000 nodes and 120,000 links.").waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByText("10000 nodes and 30000 links are shown").waitFor({ state: "attached" });
+    await page.getByText("40000 nodes and 120000 links are shown").waitFor({ state: "attached" });
     expect(getFragment(page)).toBe("");
     expect(problems).toEqual([]);
   });
