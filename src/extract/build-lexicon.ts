@@ -220,7 +220,8 @@ function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: reado
 
 /** Who has a speaker's initials among the people whom no list has: "Relay hints (Ann Lee)", and "AL: …" below it. */
 class Bearers {
-  private readonly names = new Map<string, Set<string>>();
+  /** By initials, once they have been asked for. */
+  private names: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(
     private readonly minutes: ParsedMinutes,
@@ -229,12 +230,13 @@ class Bearers {
 
   /** @returns the one full name with these initials, or undefined where there is none or more than one */
   find(label: string): string | undefined {
-    if (this.names.size === 0) this.collect();
+    this.names ??= this.collect();
     const [name, other] = this.names.get(label) ?? [];
     return other === undefined ? name : undefined;
   }
 
-  private collect(): void {
+  private collect(): Map<string, Set<string>> {
+    const names = new Map<string, Set<string>>();
     walk(this.minutes.nodes, ({ content }) => {
       const tokens = tokenize(content.text);
       for (let i = 0; i + 1 < tokens.length; i++) {
@@ -246,13 +248,11 @@ class Bearers {
         ] as const) {
           if (!isGivenName(given.lower, this.lexicon.data) || isOrdinaryWord(given.lower)) continue;
           const initials = `${given.text[0] ?? ""}${surname.text[0] ?? ""}`;
-          this.names.set(
-            initials,
-            (this.names.get(initials) ?? new Set()).add(`${first.text} ${second.text}`),
-          );
+          names.set(initials, (names.get(initials) ?? new Set()).add(`${first.text} ${second.text}`));
         }
       }
     });
+    return names;
   }
 }
 

@@ -1,5 +1,6 @@
 import { isGivenName } from "../model/given-names.ts";
 import type { Lexicon } from "./annotate.ts";
+import { findSelfBefore } from "./first-person.ts";
 import { isNameLike } from "./name-like.ts";
 import { MEETING } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -59,12 +60,13 @@ function isOwnPlace(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+const WORKING = /^(?:at|for)$/;
+const BEING = /^(?:from|with|at)$/;
+
 /** "I'm from Ember", "I am with Ember", "I work at Ember", "I work for Ember" */
 function isOwnEmployer(tokens: readonly Token[], i: number): boolean {
-  const before = tokens.slice(Math.max(0, i - 2), i).map(({ lower }) => lower.replace("’", "'"));
-  const isWorking = before.join(" ") === "i work" && /^(?:at|for)$/.test(tokens[i]?.lower ?? "");
-  const isBeing = before.at(-1) === "i'm" || before.join(" ") === "i am";
-  return isWorking || (isBeing && /^(?:from|with|at)$/.test(tokens[i]?.lower ?? ""));
+  const verb = findSelfBefore(tokens, i);
+  return verb !== undefined && (verb === "work" ? WORKING : BEING).test(tokens[i]?.lower ?? "");
 }
 
 const OWN = /^we(?:['’](?:re|ve|d))?$/;

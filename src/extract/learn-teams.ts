@@ -1,5 +1,6 @@
 import { addName, isNameToken, textOf } from "./add-name.ts";
 import type { Lexicon } from "./annotate.ts";
+import { findSelfBefore } from "./first-person.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINERS, findVerb, isFunctionWord } from "./vocabulary.ts";
 
@@ -84,8 +85,7 @@ const LEADS = set("from of in (");
 
 function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   if (!LEADS.has(tokens[i]?.lower ?? "")) return false;
-  const before = tokens[i - 1]?.lower.replace("’", "'");
-  if (before === "i'm" || (before === "am" && tokens[i - 2]?.lower === "i")) return true;
+  if (findSelfBefore(tokens, i) === "be") return true;
   for (let from = i - 1; from >= Math.max(0, i - 3); from--)
     if (lexicon.people.match(tokens, from)?.to === i) return true;
   return false;

@@ -1,6 +1,7 @@
 import type { Span } from "../model/graph-attributes.ts";
 import type { Annotation } from "./annotate.ts";
 import type { Context } from "./context.ts";
+import { readSelf } from "./first-person.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf, type PlacedSentence } from "./mention-of.ts";
 import { agentList, type Sentence } from "./agent-list.ts";
@@ -172,9 +173,8 @@ const STAFF = new Set("people folks team guys side crew".split(" "));
 function readOwnEmployer(reading: Reading): void {
   const { tokens, annotations, speakers } = reading;
   for (let i = 0; i + 2 < tokens.length; i++) {
-    const [here = "", next = ""] = [tokens[i]?.lower.replace("’", "'"), tokens[i + 1]?.lower];
-    const lead = here === "i'm" ? i + 1 : here === "i" && /^(?:am|work)$/.test(next) ? i + 2 : -1;
-    if (lead < 0 || !OWN_LEADS.has(tokens[lead]?.lower ?? "")) continue;
+    const lead = readSelf(tokens, i)?.to;
+    if (lead === undefined || !OWN_LEADS.has(tokens[lead]?.lower ?? "")) continue;
     const at = DETERMINERS.has(tokens[lead + 1]?.lower ?? "") ? lead + 2 : lead + 1;
     const body = annotations.get(at);
     if (body?.kind !== "organisation") continue;

@@ -154,8 +154,8 @@ export function splitArrowed(
 /** "Ann      write the parser      1 April": an owner, a task and a day or a state in columns that white space sets apart. */
 function splitColumns(content: MappedText, lexicon: Lexicon, trust: Trust): Action | undefined {
   const { text } = content;
-  const match = /^(\S.{0,60}?)(?:\s{3,}|\.,?\s)\s*(?=\S)/.exec(text);
-  if (!match || !/\S\s{3,}\S/.test(text.slice(0, 200))) return undefined;
+  const match = /^(\S.{0,60}?)\s{3,}(?=\S)/.exec(text);
+  if (!match) return undefined;
   const owners = readAgents(trimMapped(content, 0, match[1]?.length ?? 0), lexicon, trust);
   if (!owners) return undefined;
   const gap = text.slice(match[0].length).search(/\s{3,}/);

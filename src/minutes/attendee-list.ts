@@ -129,8 +129,7 @@ function shareBodies(
   return parsed.map((attendee, index) => {
     const [own, next] = [entries[index]?.text ?? "", entries[index + 1]?.text ?? ""];
     at = text.indexOf(own, at) + own.length;
-    const isJoined =
-      /^\s+(?:and|&)\s/.test(text.slice(at, at + 8)) && text.slice(at).trimStart().includes(next);
+    const isJoined = /^\s+(?:and|&)\s/.test(text.slice(at, at + 8));
     const behind = parsed[index + 1];
     return attendee?.organisations.length === 0 &&
       behind &&

@@ -160,11 +160,17 @@ interface Parts {
   bare: number;
 }
 
-const TAIL =
-  /\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:from|at|with|representing|for)\s+(?=\p{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+/u;
+/** What ends a part of an entry. @param leads the words that an organisation stands behind */
+const createTail = (leads: string): RegExp =>
+  new RegExp(
+    String.raw`\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:${leads})\s+(?=\p{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+`,
+    "u",
+  );
+
+const TAIL = createTail("from|at|with|representing|for");
 
 /** Behind the name, "for" belongs to what an organisation is called: "Ann Lee, Code for Ember". */
-const LATER_TAIL = new RegExp(TAIL.source.replace("|representing|for)", "|representing)"), "u");
+const LATER_TAIL = createTail("from|at|with|representing");
 
 function splitParts(entry: MappedText): Parts {
   const rest: MappedText[] = [];

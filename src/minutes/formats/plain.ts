@@ -113,7 +113,7 @@ class PlainReader {
   /** Levels that the whole rest is quoted by, since it is the message that is replied to. */
   private replied = 0;
   private afterBlank = true;
-  /** The label over a list of people, as long as no blank line has ended the list. */
+  /** The label over a list of people, one on a line most often, as long as no blank line has ended the list. */
   private listing: Block | undefined;
   private forwarded: MailFields | undefined;
 
@@ -413,9 +413,8 @@ class PlainReader {
       return line.next;
     }
     // "next:" further left than the items of "done:" is none of them.
-    const isLeft = open?.marker !== undefined && line.indent < open.first.indent && words.includes(":");
-    const depth =
-      isFirst || !open || isLeft ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
+    const isNone = isFirst || !open || (isOutside && words.includes(":"));
+    const depth = isNone ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
     this.close();
     this.start(line, line.start, { kind: "paragraph", depth, isFirst });
     return line.next;
@@ -440,13 +439,13 @@ class PlainReader {
     // A speaker's last line may end without a full stop where the next speaker's label had room on it.
     const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
     if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;
-    if (this.isOutline && line.indent < open.first.indent) return true;
     // Further left than the item's mark stands what is none of it.
-    if (open.marker && line.indent < open.first.indent && isMeantBreak(above, words, this.width, 0.95))
+    const isOutside = line.indent < open.first.indent;
+    if (isOutside && (this.isOutline || (open.marker && isMeantBreak(above, words, this.width, 0.95))))
       return true;
     if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
     if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
-    if (this.isListing && isMeantBreak(above, words, this.width, 0.95)) return true;
+    if (this.listing && isMeantBreak(above, words, this.width, 0.95)) return true;
     // What stands first is the title, and what is below it belongs to it only where it had no room.
     if (this.blocks.length === 0 && open.lines === 1 && hasRoomForLine(above, words, this.width)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
@@ -535,11 +534,6 @@ class PlainReader {
     const { text } = block.content;
     if (text.length < 40 && !text.includes(",") && ROLES_OF_LISTS.has(findSectionRole(text) ?? ""))
       this.listing = block;
-  }
-
-  /** Whether people are listed right above, one on a line most often. */
-  private get isListing(): boolean {
-    return this.listing !== undefined;
   }
 
   private map(start: number, end: number): MappedText {
