@@ -142,21 +142,25 @@ const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPh
 /** "the parser is slow, Ann is profiling it": what the clause before names first. */
 function earlierClause(reading: Reading, { at, agents }: Predicate): Mention[] {
   const { tokens, tags, annotations } = reading;
+  const reach = Math.max(0, at - FARTHEST);
   let end = at;
-  while (end > 0 && !/^[,;:–—-]$/.test((tokens[end] as Token).text)) end--;
+  while (end > reach && !/^[,;:–—-]$/.test((tokens[end] as Token).text)) end--;
   // "has a student, Ann, who studies it": what stands in front of a name is who that is.
   const agent = "named" in agents ? agents.named[0]?.from : undefined;
   const isApposition = ({ to }: NounPhrase): boolean => tokens[to]?.text === "," && to + 1 === agent;
   // "all was broken since the scripts were old; Ann fixed those": the clause that is nearest.
-  const start = tokens.findLastIndex(({ lower }, i) => i < end && CAUSES.has(lower)) + 1;
+  let start = end;
+  while (start > reach && !CAUSES.has((tokens[start - 1] as Token).lower)) start--;
   const find = (from: number): NounPhrase | undefined =>
     findNounPhrases(tokens, tags, annotations, from, end).find(
       (candidate) => isMatter(candidate) && !isApposition(candidate),
     );
-  const phrase = (start > 0 ? find(start) : undefined) ?? find(0);
+  const phrase = (start > reach ? find(start) : undefined) ?? find(reach);
   return phrase ? mentionsOf(reading, phrase) : [];
 }
 
+/** Nobody goes back by more words with "it". */
+const FARTHEST = 100;
 const CAUSES = new Set("since because as".split(" "));
 
 /** The heading's matter, beside what a promise names. */
