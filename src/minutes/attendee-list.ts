@@ -16,7 +16,7 @@ export function parseAttendeeList(
   known: KnownNames = NO_KNOWN_NAMES,
 ): Attendee[] {
   const rows = lines.filter(({ kind }) => kind === "row");
-  const texts = dropHeader(lines.filter(({ kind }) => kind !== "row"));
+  const texts = dropHeader(lines.filter(({ kind, content }) => kind !== "row" && !isProse(content)));
   const isTicked = texts.some(({ checked }) => checked);
   const isReversed = areReversed(
     texts.map(({ content }) => content),
@@ -34,6 +34,12 @@ export function parseAttendeeList(
         : parseAttendeeRun(content, own, known);
     }),
   ];
+}
+
+/** "Slides, as far as people have sent them, are on the wiki": what stands in a list of people that nothing closes. */
+function isProse({ text }: MappedText): boolean {
+  const bare = text.replace(/\([^()]*\)/g, "");
+  return /^\p{Lu}[^:;]*\s(?:are|is|was|were|has|have)\s/u.test(bare) && bare.split(/\s+/).length > 8;
 }
 
 const present = (found: Attendee | undefined): Attendee[] => (found ? [found] : []);
@@ -210,7 +216,8 @@ function arePairs(entries: readonly MappedText[], known: KnownNames): boolean {
       ? /\s/.test(text) && opensWithGivenName(text, known)
       : /^\p{Lu}/u.test(text) && !opensWithGivenName(text, known),
   );
-  return isEven && (entries.length > 2 || !/\s/.test(entries[1]?.text ?? ""));
+  const second = entries[1]?.text.replace(/\s*\([^()]*\)$/, "") ?? "";
+  return isEven && (entries.length > 2 || !/\s/.test(second));
 }
 
 /** "Lee, Ann": the surname, a comma, and the given name. */
@@ -282,10 +289,10 @@ const COLUMNS: readonly [Column, RegExp][] = [
   ["initials", /initials?|abbrev|acronym|short|delegate code/i],
   [
     "organisation",
-    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:from|firm|vendor)$/i,
+    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:from|firm|vendor|employer)$/i,
   ],
   ["role", /role|title|position|status|present\?|present\s|attended/i],
-  ["name", /name|attendee|participant|who|person|delegate|member|^present$/i],
+  ["name", /name|attendee|participant|who|person|delegate|member|representative|^present$/i],
 ];
 
 /** Finds what each column of an attendee table holds from its header; undefined where it names nobody. */

@@ -22,7 +22,7 @@ type Status = Attendee["status"];
 
 /** Everybody whom lists, labels and sentences say to have been there, to have been absent, or to hold an office. */
 export function collectAttendees(nodes: readonly MinutesNode[], known: KnownNames): Attendee[] {
-  return dropNicks(dropShortened(moveInitials(new AttendeeCollector(known).collect(nodes))));
+  return dropNicks(dropShortened(moveHandles(moveInitials(new AttendeeCollector(known).collect(nodes)))));
 }
 
 const STATUS: Partial<Record<SectionRole, Status>> = { present: "present", absent: "absent" };
@@ -36,8 +36,11 @@ class AttendeeCollector {
     walk(nodes, (node, ancestors) => {
       const list = node.role && !tellsOfGroup(node) && STATUS[node.role];
       if (list) found.push(...this.readList(node, list));
-      else if (node.kind === "section" || node.kind === "item" || node.kind === "paragraph")
-        found.push(...this.readInline(node));
+      else if (node.kind === "section" || node.kind === "item" || node.kind === "paragraph") {
+        // "who: ann" below a matter: whose that is.
+        const isOwner = OWNER.test(node.content.text) && ancestors.some(({ kind }) => kind === "item");
+        if (!isOwner) found.push(...this.readInline(node));
+      }
       if (node.kind !== "row" || ancestors.some((ancestor) => ancestor.role)) return;
       const header = node.header ?? [];
       tables.set(header, [...(tables.get(header) ?? []), node]);
@@ -237,6 +240,8 @@ class AttendeeCollector {
   }
 }
 
+const OWNER = /^who\s*:/i;
+
 /** A list without a label stands among so many first lines. */
 const MOST_ABOVE = 60;
 const END: Pick<MinutesNode, "kind" | "content"> = { kind: "section", content: { text: "", runs: [] } };
@@ -401,3 +406,22 @@ function moveInitials(attendees: Attendee[]): Attendee[] {
     return own ? { ...attendee, organisations, initials: attendee.initials ?? own } : attendee;
   });
 }
+
+/** Where the brackets of a list mostly hold words in small letters, these are nicks, and no organisations. */
+function moveHandles(attendees: Attendee[]): Attendee[] {
+  const isNick = (text: string): boolean => /^[a-z][a-z0-9_.|-]*$/.test(text);
+  const nicked = attendees.filter(
+    ({ handle, organisations }) => handle ?? organisations.some(({ text }) => isNick(text)),
+  );
+  const plain = attendees.filter(({ organisations }) => organisations.some(({ text }) => !isNick(text)));
+  if (nicked.length < FEWEST_NICKS || nicked.length <= plain.length) return attendees;
+  return attendees.map((attendee) => {
+    const own = attendee.organisations.find(({ text }) => isNick(text));
+    if (!own || attendee.handle) return attendee;
+    const organisations = attendee.organisations.filter((organisation) => organisation !== own);
+    return { ...attendee, organisations, handle: own };
+  });
+}
+
+/** So many of one list are no accident. */
+const FEWEST_NICKS = 3;

@@ -86,7 +86,14 @@ export function parseAttendee(
   known: KnownNames = NO_KNOWN_NAMES,
 ): Attendee | undefined {
   const whole = trimMapped(stripLead(entry));
+  const account = LOGIN.exec(whole.text)?.[1];
+  if (account) return parseAccount(whole, account, status, known);
   const { name: first, rest } = turnRound(splitParts(stripLegend(whole)), known);
+  const owner = findBearer(first, rest, known);
+  if (owner) {
+    const found = parseAttendee(owner, status, known);
+    return found && { ...found, handle: first, entry: whole };
+  }
   const bare = stripName(first);
   const name = sliceMapped(bare, TITLE.exec(bare.text)?.[0].length ?? 0, bare.text.length);
   const nickname = NICKNAMED.exec(name.text);
@@ -104,6 +111,35 @@ export function parseAttendee(
   if (initials) found.initials = sliceMapped(whole, 0, initials.length);
   for (const part of rest) assignPart(found, part);
   return found;
+}
+
+/** "alee (Ann Lee)": in the brackets behind a nick, whose it is. */
+function findBearer(
+  nick: MappedText,
+  [inner]: readonly MappedText[],
+  known: KnownNames,
+): MappedText | undefined {
+  if (!inner || !/^[a-z][\w.|-]*$/.test(nick.text)) return undefined;
+  const isName = /^\p{Lu}\S+ \p{Lu}/u.test(inner.text) && opensWithGivenName(inner.text, known);
+  return isName ? inner : undefined;
+}
+
+/** "alee@", "alee@ (Ann Lee, Ember)": an account of the project's, in front of whose it is. */
+const LOGIN = /^([a-z][\w.-]{1,15})@(?=$|\s)/;
+
+function parseAccount(
+  entry: MappedText,
+  account: string,
+  status: Attendee["status"],
+  known: KnownNames,
+): Attendee | undefined {
+  const name = sliceMapped(entry, 0, account.length);
+  const own: Attendee = { name, status, organisations: [], roles: [], entry };
+  const inner = /\((\p{Lu}[^()]*)\)$/u.exec(entry.text)?.[1];
+  if (inner === undefined) return own;
+  const at = entry.text.length - 1 - inner.length;
+  const found = parseAttendee(sliceMapped(entry, at, at + inner.length), status, known);
+  return found ? { ...found, handle: name, entry } : own;
 }
 
 /** `Ann "alee" Lee`: what she is called, too. */
@@ -275,10 +311,14 @@ const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf o
 /** "first time!", "works on the parser", "on Jabber": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>
   /[!?\p{Emoji_Presentation}]|['’](?:s|re|ll|ve|m)\s\P{Lu}/u.test(text) ||
+  /^(?:slides?|recording|video|deck|demo|notes|link|pdf|paper|draft)s?$/i.test(text) ||
   /^(?:\p{Ll}+\s\p{Ll}|(?:on|via|by|over|through|in) )/u.test(text);
 
 function assignOrganisation(attendee: Attendee, piece: MappedText): void {
-  const staff = /^(\p{Lu}\S*(?: \p{Lu}\S*)*) staff$/u.exec(piece.text);
+  // "Ember staff", "EMB liaison"
+  const staff = /^(\p{Lu}\S*(?: \p{Lu}\S*)*) (?:staff|liaison|rep|representative|delegate)$/u.exec(
+    piece.text,
+  );
   if (staff) return assignOrganisation(attendee, trimMapped(piece, 0, (staff[1] as string).length));
   const inner = /^([^([]+)[([](.+?)[)\]]?$/.exec(piece.text);
   const whole = inner ? trimMapped(piece, 0, (inner[1] as string).length) : trimMapped(piece);

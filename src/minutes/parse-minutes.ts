@@ -262,6 +262,8 @@ function headsDialogue(block: Block, previous: Block | undefined, next: Block | 
     findSectionRole(label.label.text) !== "blocked" &&
     findSectionRole(label.label.text) !== "next" &&
     splitLabel(block.content) === undefined &&
+    // "Ann has one, will try it": what somebody answers
+    !/\s(?:is|are|was|were|has|have|had|will|can)\s/.test(block.content.text) &&
     findSectionRole(block.content.text) === undefined
   );
 }
@@ -288,7 +290,8 @@ function headingLevel(node: MinutesNode, next: Block | undefined): number {
     (mark) => mark.kind === "strong" && mark.start === 0 && mark.end >= text.length - 1,
   );
   if (strong && !/[.!?]$/.test(text)) return SUB_LABEL_LEVEL;
-  const overList = next?.kind === "item" && next.depth === 0 && !next.quoted;
+  const isOne = !/[.!?]\s+\p{Lu}/u.test(text);
+  const overList = next?.kind === "item" && next.depth === 0 && !next.quoted && isOne;
   return overList && words <= 9 && !/[.!?;,]$/.test(text) && /^[@#\p{Lu}\p{N}“"‘'(]/u.test(text)
     ? SUB_LABEL_LEVEL
     : 0;

@@ -29,7 +29,7 @@ const EXACT: Readonly<Record<SectionRole, string>> = {
   minutes:
     "minutes|notes|meeting notes|meeting minutes|discussion|discussions|discussion notes|summary|topics|discussion topics|main topics|agenda and minutes|agenda and notes|minutes of the meeting|details|additional details|key takeaways|takeaways|highlights|summary of discussion|discussion items|items discussed|topics discussed|short topics/notes|short topics|other notes|meeting|log|transcript|meeting log|week update|weekly update|updates|round table|roundtable|stand-up|standup|stand up|status updates|status|reports|general|backlog|triage|main|background|meeting comments|comments|risks|issues and risks|meeting summary|summary of the meeting|meeting log",
   actions:
-    "actions|action|action items|action item|actions items|ai|ais|ap|aps|todo|todos|to do|to-do|to dos|tasks|next steps|next step|follow-ups|follow ups|followups|follow up|follow-up|assignments|new action items|new actions|open action items|open actions|actions from this meeting|summary of action items|summary of actions|action points|deliverables|from this meeting",
+    "actions|action|action items|action item|actions items|ai|ais|ap|aps|aa|todo|todos|to do|to-do|to dos|tasks|next steps|next step|follow-ups|follow ups|followups|follow up|follow-up|assignments|new action items|new actions|open action items|open actions|actions from this meeting|summary of action items|summary of actions|action points|deliverables|from this meeting",
   decisions:
     "decisions|decision|resolutions|resolution|resolved|conclusion|conclusions|conclusion/resolution|conclusions/resolutions|conclusion/decision|agreed|agreements|consensus|outcome|outcomes|summary of resolutions|result|results|motions|motion|vote|votes|meeting conclusion|verdict",
   done: "done|completed|accomplished|accomplishments|last week|past week|yesterday|since last meeting|finished|what i did|progress|previous week|this week|in progress|doing|working on|today|currently|wip|ongoing|current|merged|landed|status update|achievements|did|shipped",
@@ -82,6 +82,12 @@ const STARTS: readonly [RegExp, SectionRole][] = [
   // "Actions, as far as I wrote them down", "Action items (please check)"
   [
     /^(?:action items|actions|todos|to-dos)(?:,| \() ?(?:as|please|so far|from|for|that|not|incl)\b.{0,60}$/,
+    "actions",
+  ],
+  // "Who does what", "Goals until next week"
+  [/^who(?:'s| is| will be)? (?:does|doing|do|takes|taking) what\b.{0,20}$/, "actions"],
+  [
+    /^(?:goals?|plans?|tasks?|jobs?) (?:until|till|for) (?:the )?(?:next|coming|following)\b.{0,20}$/,
     "actions",
   ],
   [/^(?:a?round the (?:table|room)|tour de table|parking lot)$/, "minutes"],

@@ -24,7 +24,7 @@ export function isLabelledLine(line: string, afterSentence: boolean): boolean {
   if (isStateLine(label)) return true;
   if (/^[\p{Ll}_][\w|^-]*$/u.test(label))
     return afterSentence || ROLES_OF_PEOPLE.has(findSectionRole(label) ?? "");
-  if (!/^[\p{Lu}\p{Lt}\p{Lo}@[(#]/u.test(label)) return false;
+  if (!/^[\p{Lu}\p{Lt}\p{Lo}@[(#]/u.test(label) || (label.startsWith("(") && !afterSentence)) return false;
   return words.every(isLabelWord) || (words.length <= 3 && afterSentence);
 }
 
@@ -164,12 +164,18 @@ const STARTS_ANEW = /^(?:$|[-*+•>#=|~<[(]|\p{N}{1,3}[.)]|[\p{L}\p{N} ./()-]{1,
 const sameIndent = (a: string, b: string): boolean => indentOf(a) === indentOf(b);
 
 /** As {@link isMeantBreak}, in a text that tells by its margin what belongs together: whatever letter a line begins with. */
-export function isOutlineBreak(above: string, column: number, below: string, width: number): boolean {
+export function isOutlineBreak(
+  above: string,
+  column: number,
+  below: string,
+  width: number,
+  share = 0.75,
+): boolean {
   if (/[,(/&-]$/.test(above) || OPEN_ENDINGS.has(above.slice(above.lastIndexOf(" ") + 1).toLowerCase()))
     return false;
   const space = below.indexOf(" ");
   const firstWord = space < 0 ? below.length : space;
-  return column + above.length + 1 + Math.min(firstWord, width / 4) <= width * 0.75;
+  return column + above.length + 1 + Math.min(firstWord, width / 4) <= width * share;
 }
 
 /** As {@link isMeantBreak}, in a text that has a statement a line. */

@@ -137,7 +137,7 @@ export class PageReader implements HtmlHandler {
     else if (name === "pre" || name === "code") this.openVerbatim(name);
     else if (name === "input") this.readInput(attributes);
     else if (name === "cite") this.openCite();
-    else this.openTablePart(name);
+    else this.openTablePart(name, attributes);
   }
 
   private closeBlock(name: string): void {
@@ -270,7 +270,7 @@ export class PageReader implements HtmlHandler {
     if (this.cite && this.cite.end < 0) this.cite.end = this.words.length;
   }
 
-  private openTablePart(name: string): void {
+  private openTablePart(name: string, attributes: ReadonlyMap<string, string>): void {
     const table = this.tables.at(-1);
     if (name === "table") {
       this.flush();
@@ -282,7 +282,7 @@ export class PageReader implements HtmlHandler {
       if (!table || table.isLayout) this.breakLines();
       else {
         this.flush();
-        table.startCell(name === "th");
+        table.startCell(name === "th", Number.parseInt(attributes.get("rowspan") ?? "1", 10) || 1);
         this.region = { kind: "cell" };
       }
     }

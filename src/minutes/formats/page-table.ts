@@ -5,6 +5,13 @@ interface Row {
   heads: number;
 }
 
+/** A cell that reaches into the rows below. */
+interface TallCell {
+  content: MappedText;
+  /** How many of the rows below it still reaches into. */
+  rows: number;
+}
+
 const EMPTY: MappedText = { text: "", runs: [] };
 
 /** A table of a page while it is read. */
@@ -12,19 +19,40 @@ export class PageTable {
   /** Whether it only lays out the page: a cell holds more than words. */
   isLayout = false;
   private rows: Row[] = [];
+  /** By column. */
+  private readonly tall = new Map<number, TallCell>();
+  private height = 1;
 
   startRow(): void {
     this.rows.push({ cells: [], heads: 0 });
+    this.fillFromAbove();
   }
 
-  startCell(isHead: boolean): void {
+  /** @param height how many rows the cell reaches into, its own among them */
+  startCell(isHead: boolean, height = 1): void {
     if (this.rows.length === 0) this.startRow();
     const row = this.rows.at(-1);
     if (row && isHead) row.heads++;
+    this.height = height;
   }
 
   addCell(content: MappedText): void {
-    this.rows.at(-1)?.cells.push(content);
+    const cells = this.rows.at(-1)?.cells;
+    if (!cells) return;
+    if (this.height > 1) this.tall.set(cells.length, { content, rows: this.height - 1 });
+    cells.push(content);
+    this.height = 1;
+    this.fillFromAbove();
+  }
+
+  /** Where a cell of a row above reaches into this one, it says of this one what it says of that. */
+  private fillFromAbove(): void {
+    const cells = this.rows.at(-1)?.cells;
+    if (!cells || this.rows.length < 2) return;
+    for (let cell = this.tall.get(cells.length); cell && cell.rows > 0; cell = this.tall.get(cells.length)) {
+      cell.rows--;
+      cells.push(cell.content);
+    }
   }
 
   /** Gives up the table: its cells so far, as paragraphs. */

@@ -88,6 +88,8 @@ interface OpenBlock {
 
 /** A short line that turned out to be a heading. */
 const TITLE = { kind: "heading", depth: 4 } as const;
+/** `[[Category:Minutes]]`, `[[!tag board]]`: what a wiki keeps beside the words. */
+const LEFTOVER = /^\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]$/i;
 /** So many lines of one look are no accident. */
 const SEVERAL = 3;
 const ROLES_OF_LISTS: ReadonlySet<string> = new Set(["present", "absent"]);
@@ -155,6 +157,10 @@ class PlainReader {
 
   /** An address of a printed page's link, or what the page has above its title. */
   private readFootnote(line: TextLine, words: string): number | undefined {
+    if (LEFTOVER.test(words)) {
+      this.close();
+      return line.next;
+    }
     const isLetterhead = this.footnotes.areThere && this.blocks.length === 0 && /^\[\d+\]\w+$/.test(words);
     if (!isLetterhead && !this.footnotes.isNote(words)) return undefined;
     this.close();
@@ -300,6 +306,11 @@ class PlainReader {
       this.addHeading(2, line.start + 1, line.end - 1);
       return line.next;
     }
+    // "*Linker: section placement*", as people write bold letters in a mail
+    if (this.afterBlank && /^([*_])(?=\S)[^*_]{2,80}\1:?$/.test(words)) {
+      this.addHeading(3, line.start + 1, line.start + words.lastIndexOf(words[0] as string));
+      return line.next;
+    }
     if (!"#=-*~+_h".includes(words[0] as string)) return undefined;
     const heading = findMarkedHeading(words);
     if (!heading || heading.end <= heading.start) return undefined;
@@ -420,14 +431,20 @@ class PlainReader {
     return line.next;
   }
 
-  /** A short line at the margin with indented lines right below it is their heading. */
+  /** A short line with lines right below it that are set in is their heading: at the margin, or over items. */
   private headsIndented(line: TextLine, words: string): boolean {
-    if (line.indent > 0 || words.length > 60) return false;
+    if (words.length > 60 || (line.indent > 0 && (this.isOutline || !this.standsOverItems(line))))
+      return false;
     const isHead = this.isOutline && isOutlineHead(words);
     if (!isHead && !hasHeadingShape(words) && !/^\p{Ll}[\w.]*[-_\p{Lu}\d][\w-]*[^.,;!…:]*$/u.test(words))
       return false;
     const below = readLine(this.text, line.next, this.to);
     return !isBlank(below) && below.indent >= 2 && below.quoted === line.quoted;
+  }
+
+  private standsOverItems(line: TextLine): boolean {
+    const below = readLine(this.text, line.next, this.to);
+    return !isBlank(below) && findMarker(this.text.slice(below.start, below.end)) !== undefined;
   }
 
   /** Whether a line starts a block of its own behind the open block's last line. */
@@ -445,10 +462,17 @@ class PlainReader {
       return true;
     if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
     if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
-    if (this.listing && isMeantBreak(above, words, this.width, 0.95)) return true;
+    if (this.listing && this.startsEntry(line, words, above)) return true;
     // What stands first is the title, and what is below it belongs to it only where it had no room.
     if (this.blocks.length === 0 && open.lines === 1 && hasRoomForLine(above, words, this.width)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
+  }
+
+  /** Whether somebody else is on this line of a list of people: a nick begins with any letter, and what goes on is set in. */
+  private startsEntry(line: TextLine, words: string, above: string): boolean {
+    if (isMeantBreak(above, words, this.width, 0.95)) return true;
+    const column = this.open?.first.indent ?? 0;
+    return line.indent === column && isOutlineBreak(above, column, words, this.width, 0.95);
   }
 
   /** Leaves the items that a paragraph is not indented under; returns the paragraph's nesting. */

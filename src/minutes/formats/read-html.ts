@@ -27,7 +27,7 @@ const BLOCKS = new Set(
   ),
 );
 const KEPT = new Set(
-  "class href type checked id hidden style role aria-hidden name property content start".split(" "),
+  "class href type checked id hidden style role aria-hidden name property content start rowspan".split(" "),
 );
 const MAX_VALUE = 2000;
 
