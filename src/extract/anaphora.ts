@@ -1,3 +1,4 @@
+import { isDiscussed } from "./context.ts";
 import type { Relation } from "../model/schema.ts";
 import { cutAtVerb } from "./find-matters.ts";
 import type { Mention } from "./mention.ts";
@@ -168,8 +169,8 @@ export function generalTopic({ context, speakers, evidence }: Reading): readonly
   const { topic } = context;
   if (topic && context.lineTopic && (topic.start < evidence.start || topic.end > evidence.end)) return [];
   return topic &&
-    context.mode !== "report" &&
-    (speakers.length > 0 || context.mode === "discussion" || context.mode === "decisions")
+    (context.mode !== "report" || context.owners.length === 0) &&
+    (speakers.length > 0 || isDiscussed(context) || context.mode === "decisions")
     ? [topic]
     : [];
 }

@@ -12,6 +12,7 @@ import { NameIndex } from "./name-index.ts";
 import { learnOwners } from "./learn-owners.ts";
 import { learnNames } from "./learn-names.ts";
 import { learnPeople } from "./learn-people.ts";
+import { findKnownBody } from "./read-attendees.ts";
 import { isNameLike } from "./name-like.ts";
 import { isNoTerm } from "./technical-term.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -90,6 +91,7 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
   addShortForms(minutes, lexicon);
   for (const nick of leadingNicks(minutes, lexicon)) lexicon.labels.add(nick, toPerson(nick, "nick"));
   const bearers = new Bearers(minutes, lexicon);
+  addInitialsInUse(minutes, lexicon);
   for (const label of speakerLabels(minutes, lexicon)) {
     const bearer = /^\p{Lu}{2,3}$/u.test(label) ? bearers.find(label) : undefined;
     lexicon.labels.add(label, bearer ? toPerson(bearer, "initials") : toPerson(label, "speaker-label"));
@@ -116,6 +118,12 @@ function learnSpeakersBodies(minutes: ParsedMinutes, lexicon: Lexicon): void {
 
 const SPEAKER_AND_BODY = /^\p{Lu}[^,([@]{2,40}(?:, |\s[([@]|\s[-–]\s|\sfrom\s)/u;
 const BODY = /^\p{Lu}[\p{L}\p{N}&.-]+(?: \p{Lu}[\p{L}\p{N}&.-]+){0,2}$/u;
+
+const toBody = (name: string, lexicon: Lexicon): Name => ({
+  kind: "organisation",
+  name: findKnownBody(name, lexicon) ?? name,
+  rule: "attendee-affiliation",
+});
 
 const toPerson = (name: string, rule: string): Name => ({ kind: "person", name, rule });
 
@@ -151,14 +159,13 @@ function addAttendee(lexicon: Lexicon, attendee: Attendee): void {
   }
   for (const { text } of attendee.organisations) {
     const short = text.replace(COMPANY_FORM, "");
-    if (short !== text && short.length > 2)
-      names.add(short, { kind: "organisation", name: text, rule: "attendee-affiliation" }, true);
+    if (short !== text && short.length > 2) names.add(short, toBody(text, lexicon), true);
   }
   for (const { text } of attendee.organisations) if (!/\s/.test(text)) bodyWords.push(text);
   for (const organisation of attendee.organisations)
     names.add(
       organisation.text,
-      { kind: "organisation", name: organisation.text, rule: "attendee-affiliation" },
+      toBody(organisation.text, lexicon),
       organisation.text.length <= 3 || isOrdinaryWord(organisation.text.toLowerCase()),
     );
 }
@@ -218,6 +225,17 @@ function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: reado
   }
 }
 
+/** "AL: …", "AL asks": where initials stand in front of what people say, they are the people in their sentences, too. */
+function addInitialsInUse({ nodes }: ParsedMinutes, { labels, people, gazetteer }: Lexicon): void {
+  walk(nodes, (node) => {
+    for (const name of labelNames(node)) {
+      const bearer = /^\p{Lu}{2,3}$/u.test(name) ? labels.find(name) : undefined;
+      if (bearer?.rule !== "initials" || isNoTerm(name.toLowerCase()) || gazetteer.find(name)) continue;
+      people.add(name, bearer, true);
+    }
+  });
+}
+
 /** Who has a speaker's initials among the people whom no list has: "Relay hints (Ann Lee)", and "AL: …" below it. */
 class Bearers {
   /** By initials, once they have been asked for. */
@@ -247,8 +265,12 @@ class Bearers {
           [second, first],
         ] as const) {
           if (!isGivenName(given.lower, this.lexicon.data) || isOrdinaryWord(given.lower)) continue;
-          const initials = `${given.text[0] ?? ""}${surname.text[0] ?? ""}`;
-          names.set(initials, (names.get(initials) ?? new Set()).add(`${first.text} ${second.text}`));
+          const third = tokens[i + 2];
+          const isThree = given === first && third?.spaced && isNameLike(third);
+          const words = isThree ? [first, second, third] : [first, second];
+          const initials = (isThree ? words : [given, surname]).map(({ text }) => text[0] ?? "").join("");
+          const name = words.map(({ text }) => text).join(" ");
+          names.set(initials, (names.get(initials) ?? new Set()).add(name));
         }
       }
     });
@@ -282,7 +304,7 @@ function shortLabels(full: string): string[] {
 }
 
 const NOT_SPEAKERS = new Set(
-  "note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status jabber irc zoom chat slack mic floor audience unknown speaker room hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
+  "q a note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status jabber irc zoom chat slack mic floor audience unknown speaker room hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
     " ",
   ),
 );
@@ -311,7 +333,7 @@ function leadingNicks({ nodes }: ParsedMinutes, lexicon: Lexicon): string[] {
   const found = new Set<string>();
   let areas = 0;
   walk(nodes, ({ content }) => {
-    const nick = /^\[([a-z][a-z0-9_]{2,19})\]\s*:?\s*\S/.exec(content.text)?.[1];
+    const nick = /^[[(]([a-z][a-z0-9_]{2,19})[\])]\s*:?\s*\S/.exec(content.text)?.[1];
     if (nick === undefined) return;
     if (isOrdinaryWord(nick) || isNoTerm(nick) || lexicon.gazetteer.find(nick) || lexicon.names.find(nick))
       areas++;

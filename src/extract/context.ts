@@ -43,6 +43,10 @@ export interface Thread {
 
 export const createThread = (): Thread => ({ speakers: [], opened: false });
 
+/** Whether people speak of a matter: so they do under "Parser status", too, where it is nobody's report. */
+export const isDiscussed = ({ mode, owners }: Context): boolean =>
+  mode === "discussion" || (mode === "report" && owners.length === 0);
+
 /** The context under a heading that is nothing but people or bodies: their report. */
 export function ownedBy(owners: readonly Mention[], context: Context): Context {
   const mode: Mode = context.mode === "actions" || context.mode === "next" ? context.mode : "report";

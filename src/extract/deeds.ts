@@ -13,7 +13,10 @@ import { findDoing, isOrdinaryWord } from "./vocabulary.ts";
  */
 export function isDeed(reading: Reading, predicate: Predicate): boolean {
   const { agents, verb, at, passive } = predicate;
-  const isSubject = "named" in agents || ("pronoun" in agents && agents.pronoun === "he");
+  const isSubject =
+    "named" in agents ||
+    ("pronoun" in agents &&
+      (agents.pronoun === "he" || (agents.pronoun === "i" && reading.speakers.length === 1)));
   if (passive || !isSubject || isNoWork(verb)) return false;
   const form = findDoing((reading.tokens[at] as Token).lower)?.form;
   if (form !== "past" && !(form === "ing" && predicate.progressive)) return false;

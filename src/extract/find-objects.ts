@@ -24,6 +24,8 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const verb = isToldWhat ? "send" : inTouch ? "contact" : predicate.verb;
   const chosen = choosePhrases(reading, phrases, { ...predicate, verb });
   const isTask = predicate.promise || ("implied" in predicate.agents && reading.context.mode === "actions");
+  const [only, other] = chosen;
+  if (only && !other && isTask) return mentionsOf(reading, widen(reading, only, phrases));
   if (chosen.length > 0 || !isTask) return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
   const matter = complement(reading, predicate, stop);
   return matter ? mentionsOf(reading, matter) : [];
@@ -104,7 +106,11 @@ function purposeAt({ tokens, tags }: Reading, { from, to, verb }: Predicate): nu
   if (["that", "while", "because", "so", "whether"].includes(tokens[from]?.lower ?? "")) return from;
   // "carries on, and then the mill"
   if (AWAY.has(tokens[from]?.lower ?? "") && (from + 1 >= to || tags[from + 1] === "break")) return from;
+  let open = 0;
   for (let i = from; i < to; i++) {
+    if (tokens[i]?.text === "(") open++;
+    // "with the student (Oda) on the parser"
+    if (tokens[i]?.text === ")" && open-- > 0) continue;
     if (tags[i] === "name" || (tags[i] === "content" && !isGenericWord((tokens[i] as Token).lower)))
       seen = true;
     if (seen && tags[i] === "break" && (tokens[i] as Token).text !== "," && (tokens[i] as Token).text !== "(")
@@ -177,6 +183,22 @@ export function choosePhrases(
   }
   return chosen.slice(0, 4);
 }
+
+/** "write errata on null values", "the deviation for Rule 5": a single plain word says what it is only with what stands behind it. */
+function widen({ tokens, tags }: Reading, first: NounPhrase, phrases: readonly NounPhrase[]): NounPhrase {
+  const next = phrases[phrases.indexOf(first) + 1];
+  if (first.to - first.from > 1 || first.name || !next || next.generic || isPersonPhrase(next)) return first;
+  const between = tokens.slice(first.to, next.from);
+  const isLed =
+    /^(?:on|for|about|in|between|against)$/.test(between[0]?.lower ?? "") &&
+    between.length <= 2 &&
+    tags.slice(first.to + 1, next.from).every((tag) => tag === "determiner");
+  if (!isLed || next.to - first.from > LONGEST_NAME) return first;
+  return { from: first.from, to: next.to, generic: false, names: [...first.names, ...next.names] };
+}
+
+/** In tokens */
+const LONGEST_NAME = 7;
 
 /** "stuck on the backtrace, his adapter is dead", "pruned the orchard, 20% gain": what stands behind is of another clause. */
 const opensClause = ({ tokens, tags }: Reading, before: NounPhrase, { from, to }: NounPhrase): boolean =>

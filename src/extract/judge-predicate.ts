@@ -51,7 +51,9 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
     (mode === "report" || mode === "next" || mode === "blocked" || mode === "actions");
   if (mode === "next" && reporting) return "committed_to";
   if (mode === "actions" && reporting) return "committed_to";
-  if (verb === "have" && WORK_ITEMS.has(objectHead(reading, predicate))) return "works_on";
+  if (verb === "have" && (WORK_ITEMS.has(objectHead(reading, predicate)) || hasIt(reading, predicate)))
+    return "works_on";
+  if (isSettingUp(reading, predicate)) return "works_on";
   if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
   if (hasGoing(reading, predicate) || isLasting(reading, predicate)) return "works_on";
   if (treats(reading, predicate) || isOn(reading, predicate)) return "works_on";
@@ -146,6 +148,9 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
   if (verb === "send" || verb === "submit") return WORK_ITEMS.has(head);
   if (verb === "try") return findVerb((tokens[at] as Token).lower)?.form === "past" && tags[from] !== "to";
   if (verb !== "do" && verb !== "show") return false;
+  // "Ann did it for 2.0"
+  if (verb === "do" && next === "it" && "named" in agents && tags[at - 1] !== "aux")
+    return findVerb(tokens[at]?.lower ?? "")?.form === "past";
   const isClause = ["that", "how", "why", "what", "not", "it", "this", "so"].includes(next);
   const [first, second] = findNounPhrases(tokens, tags, reading.annotations, from, to);
   // "did the same exercise for the tide tables"
@@ -159,6 +164,23 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
     first.from <= from + 3
   );
 }
+
+/** "Ann has it on a branch", "Bob has this internally" */
+function hasIt({ tokens }: Reading, { from, agents, modality }: Predicate): boolean {
+  if (!("named" in agents) || modality !== undefined) return false;
+  return (
+    ["it", "this"].includes(tokens[from]?.lower ?? "") &&
+    /^(?:in|on|internally|already|locally|nearly|almost|mostly|)$/.test(tokens[from + 1]?.lower ?? "")
+  );
+}
+
+/** "Ann is setting up a farm", "Bob has set up the mirror" */
+const isSettingUp = ({ tokens, tags }: Reading, { verb, at, from, agents, passive }: Predicate): boolean =>
+  verb === "set" &&
+  !passive &&
+  "named" in agents &&
+  tokens[from]?.lower === "up" &&
+  (tags[at - 1] === "aux" || tags[at - 1] === "adverb");
 
 const ITS = new Set(["it", "this", "that", "them"]);
 
@@ -241,7 +263,7 @@ function givesTalk({ tokens }: Reading, { from }: Predicate): boolean {
   );
 }
 
-const TALKS = new Set(
+export const TALKS = new Set(
   "update overview presentation talk demo report summary introduction walkthrough status recap".split(" "),
 );
 

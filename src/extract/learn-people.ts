@@ -7,7 +7,7 @@ import type { Lexicon } from "./annotate.ts";
 import { learnEmployers } from "./learn-employers.ts";
 import { learnTeam } from "./learn-teams.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { behindBracket, type Token, tokenize } from "./tokens.ts";
 import { HUMAN_VERBS, WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { DETERMINERS, findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
@@ -24,7 +24,11 @@ const NOT_HANDLES = set(
 
 /** Learns people who are in no list of attendees: in prose, as owners in brackets, by handle, or misspelt. */
 export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
-  walk(minutes.nodes, ({ content }) => learnOwnHandles(tokenize(content.text), lexicon));
+  walk(minutes.nodes, ({ content }) => {
+    const tokens = tokenize(content.text);
+    learnOwnHandles(tokens, lexicon);
+    learnRun(tokens, lexicon);
+  });
   walk(minutes.nodes, (node) => {
     const tokens = tokenize(node.content.text);
     for (let i = 0; i < tokens.length; i++) learnAt(tokens, i, node, lexicon);
@@ -47,12 +51,61 @@ function learnOwnHandles(tokens: readonly Token[], lexicon: Lexicon): void {
   }
 }
 
+/** "Ann, Bob (Ember, I think), Oda and Cy": among several people, a word that is no other is somebody, too. */
+function learnRun(tokens: readonly Token[], lexicon: Lexicon): void {
+  let run: Token[] = [];
+  const close = (): void => {
+    const isPerson = (token: Token): boolean =>
+      isGivenName(token.lower, lexicon.data) || lexicon.people.findWord(token) !== undefined;
+    const unknown = run.filter((token) => !isPerson(token));
+    if (run.length - unknown.length >= 3 && unknown.length * 2 <= run.length - unknown.length)
+      for (const { text } of unknown) add(lexicon, text, "name-in-prose");
+    run = [];
+  };
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i] as Token;
+    const next = behindBracket(tokens, i + 1);
+    const isWord =
+      isNameLike(token) &&
+      !isOrdinaryWord(token.lower) &&
+      !/\p{Lu}.*\p{Lu}/u.test(token.text) &&
+      !lexicon.names.findWord(token) &&
+      !lexicon.gazetteer.findWord(token);
+    if (isWord) run.push(token);
+    if (!isWord || !/^(?:,|and|&)$/.test(tokens[next]?.lower ?? "")) close();
+    i = isWord ? skipJoints(tokens, next) : i + 1;
+  }
+  close();
+}
+
+/** ", and", "plus" */
+function skipJoints(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (/^(?:,|and|&|plus)$/.test(tokens[i]?.lower ?? "")) i++;
+  return i;
+}
+
 function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (token.text.startsWith("@") || tokens[i - 1]?.text === "@") learnHandle(tokens, i, node, lexicon);
-  else if (isNameLike(token) && !isKnown(tokens, i, lexicon)) learnName(tokens, i, lexicon);
+  else if (isNameLike(token) && (!isKnown(tokens, i, lexicon) || isNamesake(tokens, i, lexicon)))
+    learnName(tokens, i, lexicon);
   else if (node.kind === "message" && isNamedInChat(tokens, i, lexicon))
     add(lexicon, token.text, "name-in-chat");
+}
+
+/** "Jenkins Oldroyd wrote it": a given name with a surname behind it, though a project has the name as well. */
+function isNamesake(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const [token, next, behind] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
+  const isListed = tokens[i - 1]?.text === "(" && /^[,)]$/.test(behind?.text ?? "");
+  return (
+    next?.spaced === true &&
+    isGivenName(token.lower, lexicon.data) &&
+    lexicon.people.match(tokens, i) === undefined &&
+    (lexicon.gazetteer.match(tokens, i)?.to ?? 0) === i + 1 &&
+    isSurname(tokens, i + 1, lexicon) &&
+    (isListed || humanActAt(tokens, behindAside(tokens, i + 2)))
+  );
 }
 
 function add(lexicon: Lexicon, name: string, rule: string, meant = name): void {
@@ -104,16 +157,19 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   const next = tokens[i + 1];
   // "Harlow & Lind" is a firm.
   if (tokens[i - 1]?.text === "&" && (lexicon.names.match(tokens, i - 2)?.to ?? 0) > i) return;
+  // "the bakeathon in Ann Arbor"
+  if (next?.capital && ["in", "near"].includes(tokens[i - 1]?.lower ?? "")) return;
+  if (learnNicknamed(tokens, i, lexicon)) return;
   if (learnInitial(tokens, i, lexicon) || learnTitled(tokens, i, lexicon)) return;
   if (
     next?.spaced &&
     isSurname(tokens, i + 1, lexicon) &&
     (given || (!isOrdinaryWord(token.lower) && !/^\p{Lu}{2,}$/u.test(token.text))) &&
-    (given ? startsPlainly(tokens, i) : actsAt(tokens, i + 2))
+    (given ? startsPlainly(tokens, i) : actsAt(tokens, behindAside(tokens, i + 2)))
   ) {
     const middle = tokens[i + 2];
     const third =
-      given && middle?.spaced && /^\p{Lu}\.?$/u.test(next.text) && isSurname(tokens, i + 2, lexicon);
+      given && middle?.spaced && isSurname(tokens, i + 2, lexicon) && !isKnown(tokens, i + 2, lexicon);
     add(
       lexicon,
       [token, next, ...(third ? [middle as Token] : [])].map(({ text }) => text).join(" "),
@@ -121,13 +177,34 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     );
     return;
   }
-  if ((given && hasOrdinarySurname(tokens, i)) || hasSurnameFirst(tokens, i)) {
+  if (
+    isFromBody(tokens, i, lexicon) ||
+    (given && hasOrdinarySurname(tokens, i)) ||
+    hasSurnameFirst(tokens, i)
+  ) {
     add(lexicon, `${token.text} ${(next as Token).text}`, "name-in-prose");
     return;
   }
   if (closestAttendee(token, lexicon) || closestBody(token, lexicon)) return;
   if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i, lexicon))
     add(lexicon, token.text, "name-in-prose");
+}
+
+/** `Ann "Nan" Lee`: what somebody is called between the names. */
+function learnNicknamed(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const [given, open, nickname, close, surname] = tokens.slice(i, i + 5) as [Token, ...(Token | undefined)[]];
+  const isQuoted = /^["“]$/.test(open?.text ?? "") && /^["”]$/.test(close?.text ?? "");
+  if (!isQuoted || !nickname?.capital || !surname || !isSurname(tokens, i + 4, lexicon)) return false;
+  const full = `${given.text} ${surname.text}`;
+  add(
+    lexicon,
+    [given.text, open?.text, nickname.text, close?.text, surname.text].join(" "),
+    "name-in-prose",
+    full,
+  );
+  add(lexicon, full, "name-in-prose");
+  add(lexicon, nickname.text, "name-in-prose", full);
+  return true;
 }
 
 /** "Mr. Brandt", "Dr. Osk": who is told by a title. */
@@ -143,6 +220,17 @@ function learnTitled(tokens: readonly Token[], i: number, lexicon: Lexicon): boo
 const FORMS_OF_ADDRESS = set(
   "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator",
 );
+
+/** "Oda Brandvold from the docs team", "Oda Brandvold from Ember": two words that are no others. */
+function isFromBody(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const [token, next, from] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
+  if (!next?.spaced || from?.lower !== "from" || isOrdinaryWord(token.lower)) return false;
+  if (!/\p{Ll}/u.test(token.text) || hasInnerCapital(token.text) || !isSurname(tokens, i + 1, lexicon))
+    return false;
+  return isStart(tokens, i) || BEFORE_A_PERSON.has(tokens[i - 1]?.lower ?? "")
+    ? tokens[i + 3]?.lower === "the" || (tokens[i + 3]?.capital ?? false)
+    : false;
+}
 
 /** "Zhou Gang has been fixing it": an East Asian surname in front, and whatever the given name means in English. */
 function hasSurnameFirst(tokens: readonly Token[], i: number): boolean {
@@ -165,7 +253,7 @@ const SURNAMES_IN_FRONT = set(
 function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, next, last] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
   const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
-  if (given && next?.spaced && /^[^\P{Lu}I]$/u.test(next.text)) {
+  if (given && /\p{Ll}/u.test(token.text) && next?.spaced && /^[^\P{Lu}I]$/u.test(next.text)) {
     const isShortened = last?.text === "." && !last.spaced;
     const isPlain = !isOrdinaryWord(token.lower) && !(last?.capital && last.spaced);
     if (isShortened || isPlain) {
@@ -240,7 +328,8 @@ function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
   const opensVerb = before !== undefined && isStart(tokens, i - 1) && findVerb(before.lower) !== undefined;
   if (before?.capital && before.word && token.spaced && !opensVerb && !isFunctionWord(before.lower))
     return false;
-  if (next?.text === "," && /^\d/.test(tokens[i + 2]?.text ?? "")) return false;
+  const behind = tokens[i + 2];
+  if (next?.text === "," && behind && (/^\d/.test(behind.text) || isTemporal(behind))) return false;
   if (ordinary && isStart(tokens, i)) return humanActAt(tokens, i + 1) || /^['’]s$/.test(next?.text ?? "");
   if (actsAt(tokens, i + 1)) return true;
   if (ordinary) return !isTemporal(token) && isPartner(tokens, i);
@@ -321,7 +410,7 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
     isOrdinaryWord(token.lower) ||
     /^\p{Lu}{2,}$/u.test(token.text) ||
     /\p{Ll}\p{Lu}\p{Ll}/u.test(token.text) ||
-    /^\p{Lu}\p{Ll}\p{Lu}/u.test(token.text) ||
+    /^\p{Lu}{1,2}\p{Ll}\p{Lu}|^\p{Lu}{2}\p{Ll}/u.test(token.text) ||
     /\p{Ll}\p{Lu}{3}/u.test(token.text)
   )
     return false;
@@ -451,6 +540,9 @@ function humanActAt(tokens: readonly Token[], at: number): boolean {
   if (!first?.word) return false;
   if (AUXILIARY_OF_A_PERSON.has(first.lower) || first.lower === "to") {
     i = skipAdverbs(tokens, i + 1);
+    // "Oda is to write it"
+    if (first.lower === "is" && tokens[i]?.lower === "to" && tokens[i + 1]?.lower !== "be")
+      return findVerb(tokens[i + 1]?.lower ?? "")?.form === "base";
     if (["be", "been", "being"].includes(tokens[i]?.lower ?? "")) i = skipAdverbs(tokens, i + 1);
     if (/^(?:has|had|have)$/.test(first.lower) && hasWork(tokens, i)) return true;
     if (first.lower === "is" && ["happy", "going", "willing", "interested"].includes(tokens[i]?.lower ?? ""))
@@ -459,6 +551,8 @@ function humanActAt(tokens: readonly Token[], at: number): boolean {
     return verb !== undefined && HUMAN_VERBS.has(verb.base) && verb.form !== "past";
   }
   const verb = findVerb(first.lower);
+  // "Mark files" over a list: these are files.
+  if (verb?.form === "s" && i + 1 === tokens.length) return false;
   return (
     verb !== undefined &&
     (verb.form === "past" || verb.form === "s") &&
@@ -466,11 +560,12 @@ function humanActAt(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "Ann (not on the call) sent": what stands in brackets is passed over. */
-function behindBracket(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== "(") return at;
-  const close = tokens.findIndex(({ text }, i) => i > at && i < at + 8 && text === ")");
-  return close < 0 ? at : close + 1;
+/** "Ann, as secretary, said", "Ann, who wrote it, said": what stands between commas is passed over. */
+function behindAside(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== "," || !/^(?:as|who|the|an?|our|their)$/.test(tokens[at + 1]?.lower ?? ""))
+    return at;
+  for (let i = at + 2; i < Math.min(tokens.length, at + 10); i++) if (tokens[i]?.text === ",") return i + 1;
+  return at;
 }
 
 function skipAdverbs(tokens: readonly Token[], at: number): number {

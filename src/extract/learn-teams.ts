@@ -28,6 +28,8 @@ export function learnTeam(tokens: readonly Token[], i: number, lexicon: Lexicon)
   if (end === undefined || isInsideName(tokens, i)) return;
   const open = FOLKS.has(tokens[end]?.lower ?? "") ? end + 1 : end;
   const isStoodFor = tokens[open]?.text === "(" && closesPerson(tokens, open + 1, lexicon);
+  // "Documentation (Ann)" and nothing more: what Ann is to tell of.
+  if (i === 0 && DEPARTMENTS.has((tokens[0] as Token).lower) && tokens.at(-1)?.text === ")") return;
   if (isStoodFor) addName(lexicon, "organisation", textOf(tokens, i, end), "team-of-a-person");
 }
 
@@ -50,6 +52,8 @@ const OF = set("of from in");
 function teamEnd(tokens: readonly Token[], from: number): number | undefined {
   const first = tokens[from];
   if (!first?.word) return undefined;
+  // "Ann of the OWG"
+  if (/^\p{Lu}{1,4}(?:WG|SIG|TF|TSC|TC)$/u.test(first.text)) return from + 1;
   for (let i = from + 1; i < from + 4; i++) {
     const [before, token] = [tokens[i - 1], tokens[i]];
     if (!token?.word || !before?.word || !isModifier(before)) break;
@@ -60,7 +64,7 @@ function teamEnd(tokens: readonly Token[], from: number): number | undefined {
   if (SITTING.has(first.lower) && DETERMINERS.has(tokens[from - 1]?.lower ?? "")) return from + 1;
   const next = tokens[from + 1];
   const isEnd = !next?.word || isFunctionWord(next.lower) || isActing(next);
-  return DEPARTMENTS.has(first.lower) && isEnd ? from + 1 : undefined;
+  return DEPARTMENTS.has(first.lower) && first.text !== "it" && isEnd ? from + 1 : undefined;
 }
 
 const isActing = ({ lower }: Token): boolean => ["s", "past"].includes(findVerb(lower)?.form ?? "");

@@ -7,8 +7,9 @@ import { type NamedRange, readAgents } from "./read-heading.ts";
 const ROLE =
   /^(.{2,80}?)\s+(?:(?:is|are|as|to be|will be)\s+)?(?:the\s+)?(?:co-)?(?:champions?|editors?|shepherds?|reviewers?|drivers?|volunteers?)[.!]?$/i;
 
-/** "Reviewers: Ann, Bob": who is to look at the matter */
-const REVIEWER_LABEL = /^(?:(?:stage \d+ )?(?:designated |spec )?reviewers?|volunteers?|champions?)$/i;
+/** "Reviewers: Ann, Bob", "review: Ann", "tester: Bob": who is to look at the matter */
+const REVIEWER_LABEL =
+  /^(?:(?:stage \d+ )?(?:designated |spec )?review(?:ers?|s|ed by)?|volunteers?|champions?|test(?:ers?|ing|s|ed by)?|feedback from|helpers?|mentors?)$/i;
 
 /** "Reviewers: Ann, Bob", "Stage 0, Ann + Bob champions", "Ann and Bob reviewers": who takes the matter on, behind what was decided. */
 export function findNamedRole(content: MappedText, lexicon: Lexicon): NamedRange[] | undefined {

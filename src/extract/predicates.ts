@@ -2,7 +2,7 @@ import type { Modality } from "../model/schema.ts";
 import { agentList, isAgent, type Sentence, TEAM, teamLength } from "./agent-list.ts";
 import type { Annotation } from "./annotate.ts";
 import { isModal } from "./tag.ts";
-import type { Token } from "./tokens.ts";
+import { behindBracket, type Token } from "./tokens.ts";
 import {
   ASSIGNING_VERBS,
   FUTURE,
@@ -335,7 +335,10 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   if (tags[i - 1] === "preposition" && list.agents.length > 1 && tokens[first]?.text === ",")
     return undefined;
   const isBody = list.agents.at(-1)?.kind === "organisation";
-  const team = isBody && TEAM.has(tokens[list.to]?.lower ?? "") ? 1 : teamLength(sentence, list.to);
+  const team =
+    isBody && TEAM.has(tokens[list.to]?.lower ?? "")
+      ? behindBracket(tokens, list.to + 1) - list.to
+      : teamLength(sentence, list.to);
   // "Author (Ann) is looking into it"
   const isRole =
     tokens[i - 1]?.text === "(" && tokens[list.to]?.text === ")" && ROLES.has(tokens[i - 2]?.lower ?? "");
@@ -393,6 +396,12 @@ function verbAfter({ tokens, tags }: Sentence, from: number): number {
     if (close > 0) i = close + 1;
   }
   if (tokens[i]?.lower === "who") i++;
+  if (
+    tokens[i]?.lower === "on" &&
+    /^(?:our|their|your)$/.test(tokens[i + 1]?.lower ?? "") &&
+    tokens[i + 2]?.lower === "side"
+  )
+    i += 3;
   while (tags[i] === "adverb" || (tokens[i]?.text === "," && tags[i + 1] === "adverb")) i++;
   if (tokens[i]?.lower === "also" || tokens[i]?.lower === "both" || tokens[i]?.lower === "all") i++;
   if (tokens[i]?.text === "'s" || tokens[i]?.text === "’s") {

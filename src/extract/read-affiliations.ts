@@ -22,7 +22,7 @@ interface Reading extends Sentence, PlacedSentence {
  * Reads whom people are with out of a sentence.
  *
  * Reads the general habits of minute-takers: the organisation right behind a name ("Ann and Bob from Acme", "Ann (Acme)",
- * "Ann's team at Acme"), what somebody is part of ("she is in the docs team"), the speaker's own side ("we at Acme",
+ * "Ann's team at Acme", "Acme's Ann"), what somebody is part of ("she is in the docs team"), the speaker's own side ("we at Acme",
  * "at Acme we cannot", "we run this at Acme"), and where somebody does the work ("Ann is profiling this at Acme").
  */
 export function readAffiliations(reading: Reading): void {
@@ -31,6 +31,9 @@ export function readAffiliations(reading: Reading): void {
     if (annotations.get(i)?.kind !== "person") continue;
     const { agents, to } = agentList(reading, i);
     readBehindNames(reading, agents);
+    const [first] = agents;
+    const owner = first && readPossessed(reading, first);
+    if (owner) claim(reading, mentionOf(reading, first), owner, "affiliation-in-prose");
     i = Math.max(i, to - 1);
   }
   readPairsInBrackets(reading);
@@ -131,7 +134,8 @@ function employerBehind(
     const leads =
       token.lower === "at" ||
       (verb === "," && token.lower === "from") ||
-      (isClose && ["for", "with"].includes(token.lower));
+      (isClose && ["for", "with"].includes(token.lower)) ||
+      (verb === "who" && token.lower === "to" && /^(?:moved|on|over|went)$/.test(tokens[i - 1]?.lower ?? ""));
     if (leads && body?.kind === "organisation") return body;
   }
   return undefined;
@@ -154,17 +158,40 @@ export interface PairReading extends PlacedSentence {
   evidence: Span;
 }
 
-/** "the release team (Ann)", "the Acme people (Bob)": who stands for a body. */
+/** "Acme's Ann Lee" */
+function readPossessed({ tokens, annotations }: Reading, person: Annotation): Annotation | undefined {
+  if (!/^['’]s$/.test(tokens[person.from - 1]?.text ?? "")) return undefined;
+  for (let from = person.from - 2; from >= Math.max(0, person.from - 6); from--) {
+    const body = annotations.get(from);
+    if (body) return body.kind === "organisation" && body.to === person.from - 1 ? body : undefined;
+  }
+  return undefined;
+}
+
+/** "the release team (Ann)", "the Acme people (Bob)", "Ember (thanks to Cy)", "the Acme folks, especially Dee": who stands for a body. */
 function readStandIns(reading: Reading): void {
   const { tokens, annotations } = reading;
   for (const body of annotations.values()) {
     if (body.kind !== "organisation") continue;
     const open = STAFF.has(tokens[body.to]?.lower ?? "") ? body.to + 1 : body.to;
+    const thanked =
+      tokens[open]?.text === "(" && tokens[open + 1]?.lower === "thanks"
+        ? annotations.get(open + 3)
+        : undefined;
+    const among = open > body.to && tokens[open]?.text === "," ? amongAt(reading, open + 1) : undefined;
+    const told = thanked ?? among;
+    if (told?.kind === "person") claim(reading, mentionOf(reading, told), body, "stands-for-the-team");
     const person = tokens[open]?.text === "(" ? annotations.get(open + 1) : undefined;
     if (person?.kind !== "person" || tokens[person.to]?.text !== ")") continue;
     const isTeam = open > body.to || /\b(?:team|group|committee|infra|folks|people)$/i.test(body.name);
     if (isTeam) claim(reading, mentionOf(reading, person), body, "stands-for-the-team");
   }
+}
+
+/** "especially Ann", "esp. Bob" */
+function amongAt({ tokens, annotations }: Reading, at: number): Annotation | undefined {
+  if (!/^(?:esp|especially|mainly|notably|namely|mostly)$/.test(tokens[at]?.lower ?? "")) return undefined;
+  return annotations.get(tokens[at + 1]?.text === "." ? at + 2 : at + 1);
 }
 
 const STAFF = new Set("people folks team guys side crew".split(" "));
@@ -202,12 +229,12 @@ function readSpokesman(reading: Reading): void {
 
 const SPOKESMAN = /^(?:(?:speaking )?on behalf of|representing|speaking for)(?= )/;
 
-/** "Ann is in the docs team", "she's on the Parser WG", "Bob is a member of Acme", "Ann sits on the board". */
+/** "Ann is in the docs team", "she's on the Parser WG", "Cy is with Acme", "Bob is a member of Acme", "Ann sits on the board". */
 function readMembership(reading: Reading): void {
   const { tokens, annotations, into } = reading;
   for (let i = 1; i + 1 < tokens.length; i++) {
     const { lower } = tokens[i] as Token;
-    if (!["in", "on", "of"].includes(lower)) continue;
+    if (!["in", "on", "of", "with", "at"].includes(lower)) continue;
     const at = DETERMINERS.has(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
     const body = annotations.get(at);
     if (body?.kind !== "organisation") continue;

@@ -56,11 +56,14 @@ export function readAttendees(scope: DocumentScope): AttendeeMention[] {
 const isRemark = (text: string, { gazetteer }: Lexicon): boolean =>
   /^\p{Ll}+$/u.test(text) && gazetteer.find(text) === undefined && (text.length < 4 || isOrdinaryWord(text));
 
-/** The gazetteer's name of an organisation that a list names. */
+/** The gazetteer's name of an organisation that a list names, whatever its legal form is added: "Ember Inc." for Ember. */
 export function findKnownBody(text: string, { gazetteer }: Lexicon): string | undefined {
-  const known = gazetteer.find(text);
+  const known = gazetteer.find(text) ?? gazetteer.find(text.replace(LEGAL_FORM, ""));
   return known?.kind === "organisation" ? known.name : undefined;
 }
+
+const LEGAL_FORM =
+  /,?\s+(?:inc|ltd|limited|llc|gmbh|corp|corporation|ag|s\.?a|b\.?v|co|company|plc|oy|ab|s\.?r\.?l)\.?$/i;
 
 /** "Members: Ann", "Directors present: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
 function readMembership(attendee: Attendee, mention: Mention, { minutes, into }: DocumentScope): void {

@@ -4,11 +4,14 @@ import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
 import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { VOTES } from "./line-patterns.ts";
-import { findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
+import { BE_FORMS, findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
-/** "the parser series from Ann was merged", "a patch by Bob for the lexer": whose work it is. */
+/**
+ * "the parser series from Ann was merged", "a patch by Bob for the lexer", "the lexer PR is from Cy", "topic from Dee":
+ * whose work it is.
+ */
 export function readProvenance(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
   if (question || context.mode === "actions" || context.mode === "next") return;
@@ -16,14 +19,26 @@ export function readProvenance(reading: Reading): void {
     const person = annotations.get(i + 1);
     const before = tokens[i - 1] as Token;
     if (person?.kind !== "person" || !["from", "by"].includes((tokens[i] as Token).lower)) continue;
-    const isWork = WORK_ITEMS.has(before.lower) && tags[i - 1] === "content";
-    if (!isWork && !isAuthored(reading, i)) continue;
-    const phrase = workPhrase(reading, i, person.to);
+    const work = BE_FORMS.has(before.lower) ? workBefore(reading, i - 1) : i;
+    const isTopic = work === 1 && /^(?:topic|item|subject)$/.test(before.lower);
+    const isItem = WORK_ITEMS.has(tokens[work - 1]?.lower ?? "") && tags[work - 1] === "content";
+    const isWork = isTopic || isItem;
+    if (work < 1 || (!isWork && !isAuthored(reading, i))) continue;
+    const phrase = isTopic ? undefined : workPhrase(reading, work, person.to);
     if (!isWork && !phrase) continue;
     const targets = phrase ? mentionsOf(reading, phrase) : context.topic ? [context.topic] : [];
     for (const target of targets)
       into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "work-from", status });
   }
+}
+
+/** "The lexer PR in the API is from Cy": behind the work item that is the subject; 0 where there is none. */
+function workBefore({ tokens, tags }: Reading, be: number): number {
+  for (let i = be - 1; i >= Math.max(0, be - 8); i--) {
+    if (tags[i] === "verb" || tags[i] === "break") return 0;
+    if (WORK_ITEMS.has((tokens[i] as Token).lower)) return i + 1;
+  }
+  return 0;
 }
 
 /** "the `tidal` package by Ann", "new harness by Bob": what somebody has made, and not what somebody has said. */

@@ -42,6 +42,10 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   );
   if (reserve && rest.text.length > 40 - reserve.index)
     rest = trimMapped(rest, 0, rest.text.length - reserve[0].length);
+  // "Parser (Ann)  10 min", "Parser - 5 min"
+  const minutes = /[\s,–—-]+\d{1,3}\s*min(?:ute)?s?\.?$/i.exec(rest.text.slice(-20));
+  if (minutes && rest.text.length > 20 - minutes.index && minutes.index > 0)
+    rest = trimMapped(rest, 0, rest.text.length - minutes[0].length);
   const slot =
     /\s*[([]\s*\d{1,3}(?:\s*\+\s*\d{1,3})?\s*(?:m|mins?|minutes?|h|hrs?|hours?)?\.?\s*[)\]]$/i.exec(
       rest.text,
@@ -65,13 +69,16 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
     }
   }
   const whole = readAgents(rest, lexicon);
+  // "Process WG (Ann)": what Ann has to tell of the group.
+  if (whole && isGroup(rest) && owners.some(({ kind }) => kind === "person"))
+    return { topic: rest, owners, onlyOwners: false };
   if (whole) return { topic: sliceMapped(rest, 0, 0), owners: [...whole, ...owners], onlyOwners: true };
   const possessive = takePossessive(rest, lexicon);
   if (possessive)
     return { topic: possessive.rest, owners: [...possessive.owners, ...owners], onlyOwners: false };
   const from = takeFrom(rest, lexicon);
   if (from) return { topic: from.rest, owners: [...from.owners, ...owners], onlyOwners: false };
-  return { topic: stripSide(rest), owners, onlyOwners: rest.text === "" && owners.length > 0 };
+  return { topic: stripSide(rest, lexicon), owners, onlyOwners: rest.text === "" && owners.length > 0 };
 }
 
 /** What is longer, in UTF-16 code units, is no heading but a paragraph. */
@@ -203,10 +210,17 @@ function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
   return { rest: trimMapped(content, 0, (tokens[cut ?? at] as Token).start), owners: [owner] };
 }
 
-/** "Parser side", "On the parser front": the matter without the side. */
-function stripSide(content: MappedText): MappedText {
+/** Whether a heading names a group of the community's own, which meets and reports, and no company. */
+export const isGroup = ({ text }: Pick<MappedText, "text">): boolean =>
+  /\s(?:wg|working group|(?:sub)?committee|sig|task force|tf|council)$/i.test(text);
+
+/** "Parser side", "On the parser front": the matter without the side; but a body's report is a matter, and the body none. */
+function stripSide(content: MappedText, lexicon: Lexicon): MappedText {
   const side = /\s+(?:side|front|corner|land|team updates?|updates?|status|news|report)$/i.exec(content.text);
-  return side && side.index > 0 ? trimMapped(content, 0, side.index) : content;
+  if (!side || side.index === 0) return content;
+  const matter = trimMapped(content, 0, side.index);
+  const isBody = readAgents(matter, lexicon)?.every(({ kind }) => kind === "organisation");
+  return isBody || isGroup(matter) ? content : matter;
 }
 
 /**
@@ -221,6 +235,8 @@ export function readAgents(
 ): NamedRange[] | undefined {
   const agents: NamedRange[] = [];
   let from = 0;
+  let isSure = false;
+  let doubts = false;
   if (content.text.length > 160) return undefined;
   const lead =
     trust !== "known"
@@ -243,11 +259,16 @@ export function readAgents(
     if (/^\s*(?:[,;/&+]|and\s|or\s)/.test(piece) && /^[\s,;/&+]*(?:and|or)?\s*$/.test(piece)) continue;
     const part = trimMapped(content, start, from);
     if (part.text === "" || DURATION.test(part.text) || (agents.length > 0 && isAside(part.text))) continue;
-    const agent = readAgent(part, lexicon, trust);
+    const sure = readAgent(part, lexicon, trust);
+    // "Ann / Oda Brandvold": beside somebody, two words that are no others are somebody, too.
+    const agent =
+      sure ?? (trust === "given" && /\s/.test(part.text) ? readAgent(part, lexicon, "any") : undefined);
     if (!agent) return undefined;
+    isSure ||= sure?.kind === "person";
+    doubts ||= !sure;
     agents.push(agent);
   }
-  return agents.length ? agents : undefined;
+  return agents.length && (isSure || !doubts) ? agents : undefined;
 }
 
 /** "for the board", "remote", "3 May", "by Friday", "ASAP" behind the names */

@@ -1,3 +1,4 @@
+import type { Annotation } from "./annotate.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf } from "./mention-of.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
@@ -8,7 +9,7 @@ import { BE_FORMS } from "./vocabulary.ts";
 
 /**
  * Whose part it is: "Ann, the parser maintainer", "Bob (author of the lexer and most of the docs)", "Cy is camp lead",
- * "two interns, with Ann and Bob as mentors".
+ * "two interns, with Ann and Bob as mentors", "the lead of the parser is Ann", "Bob is the author".
  */
 export function readParts(reading: Reading): void {
   const { tokens, tags, evidence, into, question } = reading;
@@ -18,8 +19,9 @@ export function readParts(reading: Reading): void {
     let from = head;
     while (from > Math.max(0, head - 6) && isOfTheRole(reading, from - 1)) from--;
     const isOf = ["of", "for"].includes(tokens[head + 1]?.lower ?? "");
-    if (!isOf && !/^(?:[,).;]|and|)$/.test(tokens[head + 1]?.lower ?? "")) return;
-    const people = holders(reading, from - 1, isOf);
+    if (!isOf && !/^(?:[,).;]|and|is|)$/.test(tokens[head + 1]?.lower ?? "")) return;
+    const named = namedBehind(reading, head, isOf);
+    const people = named ? [mentionOf(reading, named)] : holders(reading, from - 1, isOf);
     if (people.length === 0) return;
     const matters = isOf ? mattersBehind(reading, head + 1) : matterBefore(reading, from, head);
     for (const target of matters)
@@ -96,10 +98,23 @@ function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
   return isLink && (isBehind || isInBracket) ? [mentionOf(reading, last)] : [];
 }
 
+/** "the lead of the parser is Ann", "mentor is Bob" */
+function namedBehind({ tokens, annotations }: Reading, head: number, isOf: boolean): Annotation | undefined {
+  for (let i = head + 1; i < Math.min(tokens.length, head + (isOf ? 8 : 2)); i++) {
+    if (!["is", "was"].includes(tokens[i]?.lower ?? "")) continue;
+    const person = annotations.get(i + 1);
+    const ends = person && /^(?:[,).;]|and|for|)$/.test(tokens[person.to]?.lower ?? "");
+    return person?.kind === "person" && ends ? person : undefined;
+  }
+  return undefined;
+}
+
 /** "author of the lexer and most of the docs": both. */
 function mattersBehind(reading: Reading, from: number): Mention[] {
   const { tokens, tags, annotations } = reading;
-  const close = tokens.findIndex(({ text }, i) => i > from && /^[();:–—]$/.test(text));
+  const close = tokens.findIndex(
+    ({ text, lower }, i) => i > from && (/^[();:–—]$/.test(text) || lower === "is"),
+  );
   const phrases = findNounPhrases(tokens, tags, annotations, from, close < 0 ? tokens.length : close);
   const chosen: NounPhrase[] = [];
   for (const phrase of phrases) {
@@ -108,7 +123,10 @@ function mattersBehind(reading: Reading, from: number): Mention[] {
     if (isMatter(phrase)) chosen.push(phrase);
     else if (!phrase.generic) break;
   }
-  return chosen.slice(0, 3).flatMap((phrase) => mentionsOf(reading, phrase));
+  // "manager for 9.8", "editor of the document": of the heading's matter.
+  const { topic } = reading.context;
+  const isOfTheTopic = topic && phrases.every(({ generic }) => generic);
+  return isOfTheTopic ? [topic] : chosen.slice(0, 3).flatMap((phrase) => mentionsOf(reading, phrase));
 }
 
 /** "and", "and most of the" */
@@ -128,11 +146,19 @@ function matterBefore(reading: Reading, from: number, head: number): readonly Me
   const [phrase, other] = findNounPhrases(tokens, tags, annotations, from, head);
   if (other) return [];
   if (!phrase) {
+    // "Ann is the author", "the mentor is Bob"
+    const isOffice =
+      BE_FORMS.has(tokens[from - 1]?.lower ?? "") || BE_FORMS.has(tokens[head + 1]?.lower ?? "");
+    if (isOffice && context.topic) return [context.topic];
     if (tokens[from - 1]?.lower !== "as") return [];
     const opening = findNounPhrases(tokens, tags, annotations, 0, from - 1).find(isMatter);
     return opening ? mentionsOf(reading, opening) : context.topic ? [context.topic] : [];
   }
-  if (!isMatter(phrase)) return [];
+  // "Bob is release lead", "Cy is the spec editor"
+  if (!isMatter(phrase))
+    return phrase.generic && BE_FORMS.has(tokens[from - 1]?.lower ?? "") && context.topic
+      ? [context.topic]
+      : [];
   const word = (tokens[phrase.from] as Token).lower;
   const isOfTheTopic =
     phrase.to === phrase.from + 1 && context.topic?.surface.toLowerCase().split(/\s+/).includes(word);
@@ -142,7 +168,7 @@ function matterBefore(reading: Reading, from: number, head: number): readonly Me
 const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
 
 const PARTS = new Set(
-  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer mentor mentors organiser organizer organisers organizers coordinator coordinators inventor creator".split(
+  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer assignee driver shepherd manager mentor mentors admin admins organiser organizer organisers organizers coordinator coordinators inventor creator".split(
     " ",
   ),
 );

@@ -12,7 +12,7 @@ export function readPossessions(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question, context } = reading;
   if (question || context.mode === "actions" || context.mode === "next") return;
   for (const person of annotations.values()) {
-    if (person.kind !== "person" || !/^['’]s$/.test(tokens[person.to]?.text ?? "")) continue;
+    if (person.kind !== "person" || !/^['’]s?$/.test(tokens[person.to]?.text ?? "")) continue;
     const from = person.to + 1;
     let end = from;
     while (end < tokens.length && isNominal(tags[end])) end++;
@@ -22,8 +22,8 @@ export function readPossessions(reading: Reading): void {
       (candidate) => !candidate.generic && !isPersonPhrase(candidate),
     );
     // "Ann's draft was updated": of the heading's matter.
-    const opens = person.from === 0 && end === from + 1 && WORK_ITEMS.has(tokens[from]?.lower ?? "");
-    const own = opens && context.topic ? [context.topic] : [];
+    const isBare = end === from + 1 && WORK_ITEMS.has(tokens[from]?.lower ?? "");
+    const own = isBare && context.topic ? [context.topic] : [];
     for (const target of phrase ? mentionsOf(reading, phrase) : own)
       into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
   }
@@ -69,11 +69,22 @@ export function readOwnership(reading: Reading): void {
     if (be >= 0 && (isWith ? endsClause(tokens, person.to) : isHeld(reading, person)))
       claimOwned(reading, be, [mentionOf(reading, person)], "whose-matter");
   }
+  for (const person of annotations.values())
+    if (person.kind === "person" && holdsPen(tokens, person.to) && context.topic)
+      reading.into.claim("works_on", mentionOf(reading, person), context.topic, reading.evidence, {
+        rule: "whose-matter",
+      });
   const mine = tokens.findIndex(({ lower }, i) => lower === "mine" && endsClause(tokens, i + 1));
   const be = mine > 0 ? beBefore(reading, mine) : -1;
   if (mine < 0 || (mine > 0 && be < 0)) return;
   claimOwned(reading, be, speakersOf(reading), "own-matter");
 }
+
+/** "Ann has the pen", "Bob holds the pen": who writes it. */
+const holdsPen = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:has|have|holds?|keeps?|took)$/.test(tokens[at]?.lower ?? "") &&
+  tokens[at + 1]?.lower === "the" &&
+  tokens[at + 2]?.lower === "pen";
 
 /** Behind these stands who has the matter: "is with Ann", "is up to Ann". */
 const WITH = new Set(["with", "on", "to"]);

@@ -3,7 +3,7 @@ import { sliceMapped, toDocumentSpan } from "../minutes/mapped-text.ts";
 import { splitSentences } from "../minutes/split-sentences.ts";
 import type { Modality, Relation } from "../model/schema.ts";
 import { annotate, type Lexicon } from "./annotate.ts";
-import type { Context, Thread } from "./context.ts";
+import { type Context, isDiscussed, type Thread } from "./context.ts";
 import type { Extraction } from "./extraction.ts";
 import { findMatters } from "./find-matters.ts";
 import type { Mention } from "./mention.ts";
@@ -18,7 +18,7 @@ import { AUXILIARIES, findVerb } from "./vocabulary.ts";
 import { HUMAN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
-import { EXPLAINING, isMotion, relationOf } from "./judge-predicate.ts";
+import { EXPLAINING, isMotion, relationOf, TALKS } from "./judge-predicate.ts";
 import { readBehindColon, readProvenance, readShares, readThanks } from "./read-credits.ts";
 import { readParts, readVolunteers } from "./read-parts.ts";
 import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.ts";
@@ -209,22 +209,33 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
 
 /** "Ann reported on the gate", "Bob said that it is up" as the first words under a matter: who brings it. */
 function claimOpening(reading: Reading, predicate: Predicate, people: readonly Mention[]): void {
-  const { agents, verb } = predicate;
+  const { agents } = predicate;
   const { context, opens, speakers, question, into, evidence } = reading;
-  const { topic, thread, mode } = context;
-  if (!topic || !opens || question || speakers.length > 0 || mode !== "discussion" || context.owned) return;
+  const { topic, thread } = context;
+  if (!topic || !opens || question || speakers.length > 0 || !isDiscussed(context) || context.owned) return;
   if (/\b(?:needs?|should|must|ought)\b/.test(reading.content.text)) return;
-  if (thread.opened || context.depth > 2 || !("named" in agents) || !TELLING.has(verb)) return;
+  if (thread.opened || context.depth > 2 || !("named" in agents) || !isTelling(reading, predicate)) return;
   if (isMotion(reading, predicate)) return;
   if (people.length > 2 || people.some(({ kind }) => kind !== "person")) return;
   for (const person of people) into.claim("works_on", person, topic, evidence, { rule: "opens-the-item" });
 }
 
+/** "Ann reported", "Ann went over the numbers", "Ann gave us an overview", "Ann proposed that" */
+function isTelling({ tokens }: Reading, { verb, from, passive }: Predicate): boolean {
+  if (TELLING.has(verb)) return true;
+  if (passive) return false;
+  const behind = tokens.slice(from, from + 5).map(({ lower }) => lower);
+  if (PASSING.has(verb)) return behind[0] === "over" || behind[0] === "through";
+  if (verb === "bring") return behind[0] === "up";
+  return verb === "give" && behind.some((word) => TALKS.has(word));
+}
+
 const TELLING = new Set(
-  "say report announce inform tell update explain describe outline recap summarise summarize introduce nominate".split(
+  "say report announce inform tell update explain describe outline recap summarise summarize introduce nominate present show demo demonstrate propose raise".split(
     " ",
   ),
 );
+const PASSING = new Set("go walk run step talk lead take".split(" "));
 
 /** What a question is about is what the answer's "it" means. */
 function askAbout(reading: Reading, predicate: Predicate, askers: readonly Mention[]): void {
@@ -262,7 +273,8 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
   const objects = objectsOf(reading, predicate);
   const targets = objects.length ? objects : anaphor(reading, predicate, relation);
   const general =
-    relation === "committed_to" && (objects.length > 0 || (targets.length > 0 && isPlain(reading, predicate)))
+    (relation === "committed_to" || isDiscussed(reading.context)) &&
+    (objects.length > 0 || (targets.length > 0 && isPlain(reading, predicate)))
       ? generalTopic(reading)
       : [];
   for (const agent of relation === "works_on" ? withHeading(reading, predicate, agents) : agents)

@@ -2,7 +2,7 @@ import type { MappedText } from "../minutes/document.ts";
 import type { Lexicon } from "./annotate.ts";
 import type { Context } from "./context.ts";
 import { hasVerb } from "./judge-line.ts";
-import { type Heading, readAgents } from "./read-heading.ts";
+import { type Heading, readAgents, readHeading } from "./read-heading.ts";
 import { splitLabel } from "../minutes/split-label.ts";
 import type { MinutesNode } from "../minutes/parsed-minutes.ts";
 
@@ -31,5 +31,20 @@ export function asDialogue(context: Context, node: MinutesNode, lexicon: Lexicon
     const label = kind === "message" ? undefined : splitLabel(content, marks)?.label;
     return kind === "message" || (label && readAgents(label, lexicon) !== undefined);
   });
-  return speech ? { ...context, mode: "discussion" } : context;
+  return speech || isShared(node, readHeading(node.content, lexicon), lexicon)
+    ? { ...context, mode: "discussion" }
+    : context;
+}
+
+/** "installer rewritten (Bob)" below "Packages (Ann)": of what is below, each has what is marked so, and not the heading's owner all of it. */
+function isShared({ children }: MinutesNode, above: Heading, lexicon: Lexicon): boolean {
+  const own = new Set(above.owners.map(({ name, content }) => name ?? content.text));
+  return children.some((child) => {
+    const { owners, onlyOwners } = readHeading(child.content, lexicon);
+    const isOthers =
+      /[)\]]$/.test(child.content.text) &&
+      !onlyOwners &&
+      owners.some(({ name, content }) => !own.has(name ?? content.text));
+    return isOthers || isShared(child, above, lexicon);
+  });
 }

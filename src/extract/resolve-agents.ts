@@ -3,6 +3,9 @@ import type { Mention } from "./mention.ts";
 import { mentionOf } from "./mention-of.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Reading } from "./reading.ts";
+import type { Token } from "./tokens.ts";
+import { WORK_ITEMS } from "./verbs.ts";
+import { findVerb } from "./vocabulary.ts";
 
 /**
  * Who acts: the people and bodies that are named, or whom "I", "we", "she" and "they" mean.
@@ -10,10 +13,11 @@ import type { Reading } from "./reading.ts";
  */
 export function resolveAgents(
   reading: Reading,
-  { agents, at }: Predicate,
+  predicate: Predicate,
   reporter: readonly Mention[],
 ): readonly Mention[] {
   const { context, speakers } = reading;
+  const { agents, at } = predicate;
   if ("named" in agents) return agents.named.map((annotation) => mentionOf(reading, annotation));
   const own = speakers.length ? speakers : context.owners;
   if ("implied" in agents) return own;
@@ -24,7 +28,7 @@ export function resolveAgents(
     case "we":
       if (reporter.length) return reporter;
       if (context.mode !== "discussion") return own;
-      return isOwnSide(reading) ? people : [];
+      return isOwnSide(reading) || isOwnDeed(reading, predicate) ? people : [];
     case "he":
       return reporter.length
         ? reporter.filter((agent) => agent.kind === "person")
@@ -69,6 +73,20 @@ function isOwnSide({ tokens, annotations, speakers }: Reading): boolean {
     return lower === "at" && annotations.get(i + 1)?.kind === "organisation";
   });
 }
+
+/** "we have implemented it", "we're fixing it", "we have patches": what a speaker's side has done, and not what the meeting has. */
+function isOwnDeed({ tokens, speakers }: Reading, { verb, at, progressive, from }: Predicate): boolean {
+  if (speakers.length !== 1) return false;
+  if (verb === "have") return WORK_ITEMS.has(tokens[from]?.lower ?? "");
+  return (progressive || findVerb((tokens[at] as Token).lower)?.form === "past") && DEEDS.has(verb);
+}
+
+/** What is done between meetings, and not in them */
+const DEEDS = new Set(
+  "implement fix write port merge submit post upstream refactor rework rewrite develop build prototype migrate test debug backport release ship publish deploy bisect profile benchmark split patch reproduce".split(
+    " ",
+  ),
+);
 
 /** In tokens; what is longer is no sentence. */
 const LONGEST_SENTENCE = 200;

@@ -34,10 +34,10 @@ const STATE =
   /^(?:\[|\()?(done|closed|completed?|finished|in[ -]?progress|ongoing|carried[ -]?over|carry[ -]?over|open|pending|new|postponed|deferred|not done|no progress|cancel+ed)(?:\]|\))?\s*(?::|\s[-–—](?=\s)|(?<=[\])]))\s*/i;
 const DONE = /^(?:done|closed|completed?|finished|[✓✔☑✅])/iu;
 const WORD =
-  /^(?:\[|\*{1,2}|#)?(?:(?:new |next |open )?(?:action(?: item| point| required)?s?|todo|to-do|to do|task|follow[- ]?up|homework)|ai|ap|ar|ACTION_ITEM)(?=[\s:()[\]#\d*–—-]|$)(?:\]|\*{1,2})?/i;
+  /^(?:\[|\*{1,2}|#)?(?:(?:new |next |open )?(?:action(?: item| point| required)?s?|todo|to-do|to do|task|follow[- ]?up|homework)|ai|ap|ar|AA|ACTION_ITEM)(?=[\s:()[\]#\d*–—-]|$)(?:\]|\*{1,2})?/i;
 const NUMBER = /^(?:\s?-?\s?#?\d[\w.]{0,12}(?:[-/.]\d[\w-]{0,8}){0,3}(?=[\s:([–—-]|$))/;
 const BRACKET = /^\s*[([]([^()[\]]{1,60})[)\]]/;
-const CLOSE = /^\s*(?:::?|[-–—]{1,2}(?=\s)|=?[-=]>)\s*[-–—]?\s*/;
+const CLOSE = /^\s*(?:::?|[-–—]{1,2}(?=\s)|=?[-=]>)\s*(?:[-–—]|[+*](?=\s))?\s*/;
 const ARROW = /^(?:={1,2}>|-{1,2}>|→|⇒|➔|➜|»|>>)\s*/;
 
 /**

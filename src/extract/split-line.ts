@@ -51,7 +51,9 @@ export function splitReported(
 export function findTellers(label: MappedText, lexicon: Lexicon): NamedRange[] | undefined {
   const { text } = label;
   const asked =
-    /^(?:question|comment|remark|concern|idea|suggestion|answer|reply|input|objection)s?\s*\(/i.exec(text);
+    /^(?:question|comment|remark|concern|idea|suggestion|answer|reply|input|objection|q|a)s?\s*\(/i.exec(
+      text,
+    );
   if (asked && text.endsWith(")"))
     return readAgents(trimMapped(label, asked[0].length, text.length - 1), lexicon);
   const verb = /\s(?:(?:then|also|further|briefly|again)\s)?(\p{Ll}{3,12})$/u.exec(text);
@@ -118,6 +120,24 @@ export function splitSaid(
   return hasFiniteVerb(said.rest, lexicon) || isSentence(said.rest, lexicon) ? said : undefined;
 }
 
+/** "(ann) the client is in", "[Ann] I have looked at it": a name in brackets, and behind it what it says. */
+export function splitLed(
+  content: MappedText,
+  lexicon: Lexicon,
+): { rest: MappedText; speakers: NamedRange[] } | undefined {
+  const lead = /^[([]([^()[\]]{2,40})[)\]]:?\s+(?=\S)/.exec(content.text);
+  const name = lead?.[1];
+  if (!lead || name === undefined) return undefined;
+  const speakers = readAgents(trimMapped(content, 1, 1 + name.length), lexicon);
+  if (!speakers?.every(({ kind }) => kind === "person")) return undefined;
+  const rest = trimMapped(content, lead[0].length);
+  const isSaid =
+    hasFiniteVerb(rest, lexicon) ||
+    isSentence(rest, lexicon) ||
+    /^(?:can|could|will|won|would|do|don|does)(?:['’]t)?\s/i.test(rest.text);
+  return isSaid ? { rest, speakers } : undefined;
+}
+
 /** "Jabber (for Ann Lee): …": whoever is not in the room speaks through another. */
 export function findRelayed(label: MappedText, lexicon: Lexicon): NamedRange[] | undefined {
   const lead = /^\p{L}+ \(for\s+/u.exec(label.text.slice(0, 60));
@@ -125,14 +145,16 @@ export function findRelayed(label: MappedText, lexicon: Lexicon): NamedRange[] |
   return readAgents(trimMapped(label, lead[0].length, label.text.length - 1), lexicon, "any");
 }
 
-/** "We wait for Bob. Bob: it is done": another one's words on the same line. */
+/** "We wait for Bob. Bob: it is done", "Who knows? (bob) I do": another one's words on the same line. */
 export function splitSpeakers(
   content: MappedText,
   lexicon: Lexicon,
 ): { before: MappedText; speakers: NamedRange[]; rest: MappedText } | undefined {
   if (content.text.length > 2000) return undefined;
-  for (const match of content.text.matchAll(/(?<=[.!?]\s)(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s/gu)) {
-    const label = trimMapped(content, match.index, match.index + (match[1] as string).length);
+  for (const match of content.text.matchAll(OTHER_SPEAKER)) {
+    const name = match[1] ?? match[2] ?? "";
+    const start = match.index + match[0].indexOf(name);
+    const label = trimMapped(content, start, start + name.length);
     const speakers = readAgents(label, lexicon);
     if (speakers?.every(({ kind }) => kind === "person"))
       return {
@@ -143,6 +165,9 @@ export function splitSpeakers(
   }
   return undefined;
 }
+
+const OTHER_SPEAKER =
+  /(?<=[.!?]\s{1,3})(?:(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s|\((@?[\p{L}_][\w.|-]*)\)\s(?=\S))/gu;
 
 /** A line that stands in brackets as a whole is a remark: the brackets go. */
 export function stripBrackets(content: MappedText): MappedText {

@@ -122,6 +122,14 @@ function splitSlash(line: string, start: number, end: number): number {
   return /^\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)+$/u.test(line.slice(start, end)) ? slash : -1;
 }
 
+/** Where the bracket ends that opens at a token, if it is of so few tokens; the token itself where it opens none. */
+export function behindBracket(tokens: readonly Token[], at: number, longest = 8): number {
+  if (tokens[at]?.text !== "(") return at;
+  for (let i = at + 1; i < Math.min(tokens.length, at + longest); i++)
+    if (tokens[i]?.text === ")") return i + 1;
+  return at;
+}
+
 function isAddress(line: string, start: number): boolean {
   return line.startsWith("http", start) || line.startsWith("www.", start);
 }

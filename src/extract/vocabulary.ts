@@ -78,6 +78,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   came: "come",
   did: "do",
   done: "do",
+  redid: "redo",
+  redone: "redo",
   drew: "draw",
   drawn: "draw",
   drove: "drive",

@@ -13,13 +13,17 @@ import { shorten } from "../topic-phrase.ts";
 import { isOrdinaryWord } from "../vocabulary.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 
-/** The mention of a heading's matter, which the meeting covered; undefined where the heading names none. */
+/**
+ * The mention of a heading's matter, which the meeting covered; undefined where the heading names none.
+ * @param isReportedOn whether it is a matter though it has a body's name
+ */
 export function coverMatter(
   reader: MinutesReader,
   name: MappedText,
   heading: MappedText,
+  isReportedOn = false,
 ): Mention | undefined {
-  const matter = mentionMatter(reader, name);
+  const matter = mentionMatter(reader, name, isReportedOn);
   if (!matter) return undefined;
   reader.into.claim("covered", reader.meeting, matter, lineSpan(heading), { rule: "heading" });
   reader.numbered.add(reader.minutes.document.text, heading.runs[0]?.start ?? 0, matter);
@@ -27,7 +31,11 @@ export function coverMatter(
 }
 
 /** The mention of what a heading or a phrase names; undefined where that is nothing, a time, or somebody. */
-export function mentionMatter(reader: MinutesReader, name: MappedText): Mention | undefined {
+export function mentionMatter(
+  reader: MinutesReader,
+  name: MappedText,
+  isReportedOn = false,
+): Mention | undefined {
   const { lexicon } = reader;
   const short = shorten(name, lexicon);
   if (
@@ -41,7 +49,7 @@ export function mentionMatter(reader: MinutesReader, name: MappedText): Mention 
     return undefined;
   const tokens = tokenize(short.text);
   const whole = annotate(tokens, lexicon).get(0);
-  if (whole && whole.to === tokens.length && !short.text.includes("/")) {
+  if (whole && whole.to === tokens.length && !short.text.includes("/") && !isReportedOn) {
     if (whole.kind === "person" || whole.kind === "organisation") return undefined;
     return reader.into.mention(
       whole.kind,

@@ -1,6 +1,7 @@
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import type { Context } from "../context.ts";
 import { hasSectionsBesidesAgenda } from "../has-sections-besides-agenda.ts";
+import { isRoundOfReports } from "../is-round-of-reports.ts";
 import { NumberedMatters } from "../item-references.ts";
 import type { DocumentScope } from "../read-attendees.ts";
 
@@ -8,6 +9,8 @@ import type { DocumentScope } from "../read-attendees.ts";
 export interface MinutesReader extends DocumentScope {
   /** Whether anything but the agenda and the formalities is in the minutes. */
   readonly hasBody: boolean;
+  /** Whether people's labels stand over reports, and not over speech. */
+  readonly isRound: boolean;
   /** The surfaces of the speakers who have been claimed to be there. */
   readonly heard: Set<string>;
   readonly numbered: NumberedMatters;
@@ -27,6 +30,7 @@ export function createReader(
   const reader: MinutesReader = {
     ...scope,
     hasBody: hasSectionsBesidesAgenda(scope.minutes),
+    isRound: isRoundOfReports(scope.minutes, scope.lexicon),
     heard: new Set(),
     numbered: new NumberedMatters(),
     entries: new Map(scope.minutes.attendees.map(({ entry }) => [entry.runs[0]?.start ?? -1, entry.text])),

@@ -15,9 +15,13 @@ export function readAnnounced(reader: MinutesReader, node: MinutesNode, context:
       return;
     case "absent":
     case "roster":
-    case "references":
     case "officer":
     case "date":
+      return;
+    case "references":
+      // "Attachments" with the reports themselves
+      if (node.children.some(({ kind, content }) => kind === "paragraph" && LONG_PROSE.test(content.text)))
+        reader.readNodes(node.children, { ...below, topic: undefined, owners: [], mode: "discussion" });
       return;
     case "agenda":
       if (!reader.hasBody) reader.readNodes(node.children, { ...below, topic: undefined });
@@ -68,6 +72,9 @@ export function readAnnounced(reader: MinutesReader, node: MinutesNode, context:
       });
   }
 }
+
+/** Two sentences or more, and no row of addresses */
+const LONG_PROSE = /^(?!.{0,80}https?:)[^]{20,}[.!?]\s+\p{Lu}[^]{30,}[.!?]$/u;
 
 /** The list of actions beside the matters sums all of them up: it is about none of them. */
 function sumsUp(reader: MinutesReader, node: MinutesNode, context: Context): boolean {

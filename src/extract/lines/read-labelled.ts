@@ -4,7 +4,7 @@ import { parseAttendee } from "../../minutes/parse-attendees.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../../minutes/section-role.ts";
 import { type Context, createThread, type Mode } from "../context.ts";
-import { isSentence, namesMatter } from "../judge-line.ts";
+import { hasFiniteVerb, isSentence, namesMatter } from "../judge-line.ts";
 import {
   COMMIT_LABEL,
   DECISION_LABEL,
@@ -16,12 +16,14 @@ import {
 import type { Mention } from "../mention.ts";
 import { affiliate, looksLikeBody, readEntry } from "../read-entry.ts";
 import { readHeading } from "../read-heading.ts";
+import { splitAction } from "../split-action.ts";
 import { findRelayed, findTellers } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLeaf } from "./read-leaf.ts";
 import { readOfficer } from "./read-officers.ts";
 import { readSpeech } from "./read-speech.ts";
+import { readTask } from "./read-task.ts";
 import { readStatementLine } from "./read-statement-line.ts";
 import { readTopicLine } from "./read-topic-line.ts";
 import { readUnlabelled } from "./read-unlabelled.ts";
@@ -44,6 +46,12 @@ export function readLabelled(
     reader.readNodes(node.children, context);
     return true;
   }
+  if (context.topic && OWNER_LABEL.test(label.text)) {
+    const assigned = splitAction(rest, lexicon, "given");
+    if (assigned && assigned.task.text !== "") readTask(reader, assigned, node, context);
+    else readOfficer(reader, label, rest, context);
+    return true;
+  }
   if (COMMIT_LABEL.test(label.text) || REMARK_LABEL.test(label.text)) {
     readLeaf(reader, rest, context);
     reader.readNodes(node.children, context);
@@ -53,10 +61,6 @@ export function readLabelled(
   if (relayed) return readSpeech(reader, node, rest, mentionAll(reader, relayed), context);
   const role = findSectionRole(label.text);
   if (role) return readRoleLabel(reader, role, node, rest, context);
-  if (context.topic && OWNER_LABEL.test(label.text)) {
-    readOfficer(reader, label, rest, context);
-    return true;
-  }
   const heading = readHeading(label, lexicon);
   if (heading.onlyOwners) {
     const speakers = withoutBodies(reader, label, mentionAll(reader, heading.owners));
@@ -66,7 +70,8 @@ export function readLabelled(
   if (speakers) return readSpeech(reader, node, rest, speakers, context);
   if (rest.text === "" || /^https?:/.test(label.text)) return false;
   if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
-  if (isSentence(label, lexicon) || label.text.split(/\s+/).length > 6) return false;
+  if (isSentence(label, lexicon) || hasFiniteVerb(label, lexicon) || label.text.split(/\s+/).length > 6)
+    return false;
   if (
     !/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) &&
     context.depth > 0 &&

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { isTitleAgain } from "../is-title-again.ts";
 import { hasFiniteVerb, isSentence, isTask, isThin, opensWithWork } from "../judge-line.ts";
 import { BODY_ACTS } from "../line-patterns.ts";
-import { headingTopic, readHeading } from "../read-heading.ts";
+import { type Heading, headingTopic, readHeading } from "../read-heading.ts";
 import { isRemark } from "../remarks.ts";
 import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
@@ -44,7 +44,8 @@ export function readLeaf(
     !heading.onlyOwners &&
     heading.topic.text !== "" &&
     !isSentence(heading.topic, lexicon) &&
-    !hasFiniteVerb(heading.topic, lexicon)
+    !hasFiniteVerb(heading.topic, lexicon) &&
+    !(isTold(heading, content, context) && opensWithWork(heading.topic))
   ) {
     const owners = mentionAll(reader, heading.owners);
     if (context.mode === "actions" || isTask(heading.topic))
@@ -60,6 +61,10 @@ export function readLeaf(
     if (topic) underHeading(reader, topic, owners, content, context);
     context.thread.opened = true;
     return;
+  }
+  if (isTold(heading, content, context)) {
+    const tellers = mentionAll(reader, heading.owners);
+    return readStatementLine(reader, heading.topic, context, { speakers: tellers, implied: true });
   }
   if (!reports && isMatter(reader, content, context)) coverMatter(reader, headingTopic(heading), content);
   else if (!reports && !context.topic && context.depth <= 1 && leadingLink)
@@ -85,6 +90,15 @@ export function readLeaf(
   readStatementLine(reader, content, context, { implied: reports || own });
   if (/\s/.test(content.text)) context.thread.opened = true;
 }
+
+/** "looked at both, false positives (Ann)", "videos have been published (Bob)": who tells so, or has done it. */
+const isTold = ({ owners, topic }: Heading, { text }: MappedText, { mode, depth }: Context): boolean =>
+  mode === "discussion" &&
+  depth > 0 &&
+  owners.length > 0 &&
+  topic.text !== "" &&
+  /[)\]][.!]?$/.test(text) &&
+  owners.every(({ kind }) => kind === "person");
 
 /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */
 function isMatter(reader: MinutesReader, content: MappedText, context: Context): boolean {

@@ -2,15 +2,16 @@ import type { MappedText } from "../../minutes/document.ts";
 import { trimMapped } from "../../minutes/mapped-text.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { splitLabel } from "../../minutes/split-label.ts";
-import type { Context } from "../context.ts";
+import type { Context, Mode } from "../context.ts";
 import { INLINE_ACTION } from "../line-patterns.ts";
 import { findActionMark, splitAction } from "../split-action.ts";
-import { stripBox, stripBrackets, stripNumber } from "../split-line.ts";
+import { splitLed, stripBox, stripBrackets, stripNumber } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLabelled } from "./read-labelled.ts";
 import { readOfficers } from "./read-officers.ts";
-import { readAssigned, readMarked, readTask } from "./read-task.ts";
+import { readSpeech } from "./read-speech.ts";
+import { readAssigned, readBelowTask, readMarked, readTask } from "./read-task.ts";
 import { readUnlabelled } from "./read-unlabelled.ts";
 
 /** An item or a line of a paragraph, without its number, box and brackets. */
@@ -19,9 +20,27 @@ export function readLine(reader: MinutesReader, node: MinutesNode, context: Cont
     return reader.readNodes(node.children, context);
   const content = stripBrackets(stripNumber(stripBox(node.content)));
   if (content.text === "") return;
+  const state = context.owned && context.owners.length > 0 ? findPicturedState(content.text) : undefined;
+  if (state)
+    return readOpenLine(reader, node, trimMapped(content, state.length), { ...context, mode: state.mode });
   const isBoxed = node.checked !== undefined && context.mode === "discussion";
   readOpenLine(reader, node, content, isBoxed ? { ...context, mode: "actions" } : context);
 }
+
+/** "🔜 write the post", "🚧 the migration" in somebody's report: whether it is done, under way, to come, or stuck. */
+function findPicturedState(text: string): { mode: Mode; length: number } | undefined {
+  for (const [pattern, mode] of PICTURED) {
+    const match = pattern.exec(text);
+    if (match) return { mode, length: match[0].length };
+  }
+  return undefined;
+}
+
+const PICTURED: readonly [RegExp, Mode][] = [
+  [/^(?:🔜|⏭|➡|📅|🗓|🎯)\uFE0F?\s*/u, "next"],
+  [/^(?:✅|✔|☑|🎉|🚀|🚢|🚧|🏗|🔄|⏳|🔨|🛠|👷)\uFE0F?\s*/u, "report"],
+  [/^(?:🛑|❗|⛔|🚫|🧱|🚨)\uFE0F?\s*/u, "blocked"],
+];
 
 /** A line of a list of attendees that no label stands over. */
 const isEntry = ({ entries }: MinutesReader, { text, runs }: MappedText): boolean =>
@@ -49,10 +68,12 @@ function readPlainLine(
   const listed = context.mode === "actions" && splitAction(content, reader.lexicon, "given");
   if (listed && listed.task.text !== "") {
     readTask(reader, listed, node, context);
-    return reader.readNodes(node.children, { ...context, owners: mentionAll(reader, listed.owners) });
+    return readBelowTask(reader, node, listed.owners, context);
   }
   if (readAssigned(reader, node, content, context)) return;
   const label = splitLabel(content, content === node.content ? node.marks : []);
   if (label && readLabelled(reader, node, label.label, label.rest, context)) return;
+  const led = context.mode === "actions" ? undefined : splitLed(content, reader.lexicon);
+  if (led) return void readSpeech(reader, node, led.rest, mentionAll(reader, led.speakers), context);
   readUnlabelled(reader, node, content, context);
 }

@@ -4,7 +4,7 @@ import { findSectionRole } from "../../minutes/section-role.ts";
 import { splitLabel } from "../../minutes/split-label.ts";
 import type { Context } from "../context.ts";
 import { lineSpan } from "../extraction.ts";
-import { PRESENTERS } from "../line-patterns.ts";
+import { OWNER_LABEL, PRESENTERS } from "../line-patterns.ts";
 import { readAgents } from "../read-heading.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -30,12 +30,10 @@ export function readOfficer(
   names: MappedText,
   { topic }: Context,
 ): void {
-  if (!topic || !PRESENTERS.test(label.text.slice(0, 40))) return;
-  const agents = readAgents(
-    trimMapped(names, 0, names.text.replace(/\.$/, "").length),
-    reader.lexicon,
-    "given",
-  );
+  if (!topic || !(PRESENTERS.test(label.text.slice(0, 40)) || OWNER_LABEL.test(label.text))) return;
+  // "who: ann (said she would)"
+  const end = names.text.replace(/\s+\([^()]*\)$|\.$/, "").length;
+  const agents = readAgents(trimMapped(names, 0, end), reader.lexicon, "given");
   for (const agent of mentionAll(reader, agents ?? []))
     reader.into.claim("works_on", agent, topic, lineSpan(names), { rule: "leads-the-item" });
 }

@@ -3,8 +3,8 @@ import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { asBrought, type Context, createThread, ownedBy } from "../context.ts";
 import { hasFiniteVerb, isSentence, isTask, isThin } from "../judge-line.ts";
 import type { Mention } from "../mention.ts";
-import { headingTopic, readHeading } from "../read-heading.ts";
-import { isRemark } from "../remarks.ts";
+import { headingTopic, isGroup, readHeading } from "../read-heading.ts";
+import { asDialogue, isRemark } from "../remarks.ts";
 import { splitDashed } from "../split-line.ts";
 import { firstPhrase, leadPhrase } from "../topic-phrase.ts";
 import { coverMatter, mentionMatter } from "./mention-matter.ts";
@@ -69,10 +69,16 @@ export function readParent(
   if (dashed && owners.length === 0) return readTopicLine(reader, dashed.head, dashed.rest, node, context);
   // "two ways then:" only counts what is below it.
   const isCount = content.text.endsWith(":") && isThin(heading.topic, lexicon);
-  const topic = isCount ? undefined : coverMatter(reader, headingTopic(heading), content);
+  const name = headingTopic(heading);
+  const isReportedOn = owners.length > 0 && isGroup(name);
+  const topic = isCount ? undefined : coverMatter(reader, name, content, isReportedOn);
   reader.readNodes(
     node.children,
-    asBrought(underHeading(reader, topic, owners, content, context), content, context),
+    asDialogue(
+      asBrought(underHeading(reader, topic, owners, content, context), content, context),
+      node,
+      lexicon,
+    ),
   );
 }
 

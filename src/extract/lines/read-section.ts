@@ -9,7 +9,7 @@ import { isTitleAgain } from "../is-title-again.ts";
 import { isSentence, tellsOfSomebody } from "../judge-line.ts";
 import type { Mention } from "../mention.ts";
 import { readEntry } from "../read-entry.ts";
-import { headingTopic, readAgents, readHeading } from "../read-heading.ts";
+import { headingTopic, isGroup, readAgents, readHeading } from "../read-heading.ts";
 import { asDialogue } from "../remarks.ts";
 import { coverMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
@@ -37,7 +37,8 @@ export function readSection(reader: MinutesReader, node: MinutesNode, context: C
     if (context.topic && tellsOfSomebody(node.content, lexicon))
       return reader.readNodes(node.children, { ...context, depth: context.depth + 1 });
   }
-  const topic = coverMatter(reader, name, node.content);
+  const isReportedOn = owners.length > 0 && isGroup(name);
+  const topic = coverMatter(reader, name, node.content, isReportedOn);
   // "kernel:" under somebody's name: an area of theirs
   if (topic && owners.length === 0 && context.owned && context.mode === "report")
     for (const owner of context.owners)

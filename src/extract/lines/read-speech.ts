@@ -27,6 +27,12 @@ export function readSpeech(
     return true;
   }
   const bodies = speakers.every(({ kind }) => kind === "organisation");
+  if (reader.isRound && context.mode === "discussion") {
+    const report: Context = { ...ownedBy(speakers, context), depth: context.depth };
+    readStatementLine(reader, rest, report, { speakers, implied: true });
+    reader.readNodes(node.children, { ...report, depth: context.depth + 1 });
+    return true;
+  }
   if (context.mode === "report" || bodies)
     readStatementLine(
       reader,

@@ -2,14 +2,15 @@ import type { MappedText } from "../../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../../minutes/mapped-text.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { annotate, type Lexicon } from "../annotate.ts";
-import type { Context, Mode } from "../context.ts";
-import { isSentence } from "../judge-line.ts";
+import { type Context, createThread, type Mode } from "../context.ts";
+import { firstSentence, hasFiniteVerb, isSentence, isTask, opensWithWork } from "../judge-line.ts";
 import { lineSpan } from "../extraction.ts";
 import type { Mention } from "../mention.ts";
 import { findNamedRole } from "../named-roles.ts";
-import { readAgents } from "../read-heading.ts";
+import { type NamedRange, readAgents } from "../read-heading.ts";
 import {
   type Action,
+  findActionMark,
   isAnybodys,
   type MarkedAction,
   splitAction,
@@ -43,9 +44,42 @@ export function readMarked(
   if (mark.isArrow && !action) return false;
   if (action) readTask(reader, { ...action, done: action.done || mark.done }, node, context);
   else if (rest.text !== "" && !isAnybodys(rest)) readLeaf(reader, rest, actions);
-  reader.readNodes(node.children, { ...actions, owners: action ? mentionAll(reader, action.owners) : [] });
+  if (action && action.task.text !== "") readBelowTask(reader, node, action.owners, actions);
+  else
+    reader.readNodes(node.children, { ...actions, owners: action ? mentionAll(reader, action.owners) : [] });
   return true;
 }
+
+/** What stands under a task: parts of it, which are its owner's, too, and what was said of it, which is no task. */
+export function readBelowTask(
+  reader: MinutesReader,
+  { children }: MinutesNode,
+  owners: readonly NamedRange[],
+  context: Context,
+): void {
+  if (children.length === 0) return;
+  const parts: Context = { ...context, owners: mentionAll(reader, owners) };
+  const remarks: Context = {
+    ...context,
+    mode: "discussion",
+    owners: [],
+    depth: context.depth + 2,
+    thread: { ...createThread(), person: parts.owners.find(({ kind }) => kind === "person"), opened: true },
+  };
+  for (const child of children)
+    reader.readNodes([child], isSaidOfTask(child.content, reader.lexicon) ? remarks : parts);
+}
+
+/** "Legal is looking at it", "Posted on the list.", "Carry over" */
+function isSaidOfTask(content: MappedText, lexicon: Lexicon): boolean {
+  const first = firstSentence(content.text);
+  if (CARRIED.test(first)) return true;
+  if (isTask(content) || findActionMark(content, lexicon)) return false;
+  return isSentence(content, lexicon) || hasFiniteVerb(content, lexicon) || opensWithWork(content);
+}
+
+const CARRIED =
+  /^(?:done|closed|completed?|finished|carr(?:y|ied)(?: it)? (?:over|forward)|ongoing|in progress|pending|no (?:update|progress|news)|not (?:done|yet|started)|still (?:open|pending|to do)|postponed|deferred|open)\b/i;
 
 /** "AP: Ann": whose the matter is from now on. */
 function wholeAction(rest: MappedText, lexicon: Lexicon): Action | undefined {

@@ -5,6 +5,7 @@ import { lineSpan } from "../extraction.ts";
 import { REPORTS } from "../line-patterns.ts";
 import type { Mention } from "../mention.ts";
 import { readPairsInBrackets } from "../read-affiliations.ts";
+import { isGroup } from "../read-heading.ts";
 import { tokenize } from "../tokens.ts";
 import { mentionNamed } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -25,6 +26,7 @@ export function underHeading(
     const relation = context.mode === "actions" || context.mode === "next" ? "committed_to" : "works_on";
     for (const owner of owners)
       reader.into.claim(relation, owner, topic, evidence, { rule: "heading-owner" });
+    claimGroup(reader, topic, owners, heading);
     nameProjects(reader, topic, heading);
   }
   const reports =
@@ -40,6 +42,26 @@ export function underHeading(
     depth: context.depth + 1,
     thread: { ...createThread(), focus: topic, person: owners.find((owner) => owner.kind === "person") },
   };
+}
+
+/** One to four capitalised words, and what kind of group it is. */
+const GROUP_NAME = /^(?:\p{Lu}[\p{L}\p{N}&.-]*\s){1,4}\p{L}+$/u;
+
+/** "Process WG (Ann)": whoever tells of a group is with it. */
+function claimGroup(
+  reader: MinutesReader,
+  topic: Mention,
+  owners: readonly Mention[],
+  heading: MappedText,
+): void {
+  if (topic.kind !== "topic") return;
+  const name = topic.surface.replace(/\s+(?:reports?|updates?)$/i, "");
+  const at = heading.text.indexOf(name);
+  if (at < 0 || !isGroup({ text: name }) || !GROUP_NAME.test(name)) return;
+  const group = reader.into.mention("organisation", heading, { start: at, end: at + name.length }, "heading");
+  for (const owner of owners)
+    if (owner.kind === "person")
+      reader.into.claim("affiliated_with", owner, group, lineSpan(heading), { rule: "stands-for-the-team" });
 }
 
 /** A topic that names a project in its heading is a part of that project. */
