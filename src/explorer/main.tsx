@@ -12,6 +12,9 @@ import { registerServiceWorker } from "./offline/register-service-worker.ts";
 import { SavedViews } from "./views/saved-views.ts";
 import { followAddress } from "./store/follow-address.ts";
 
+/** In milliseconds. */
+const LONGEST_UNSEEN = 400;
+
 const view = readEmbeddedView();
 if (view && !location.hash) history.replaceState(undefined, "", `#${view}`);
 const store = new ExplorerStore();
@@ -24,7 +27,18 @@ if (address !== undefined) void sets.openAddress(address);
 else void sets.select(OWN_GRAPH);
 const root = document.querySelector("#app");
 if (root) {
+  showWithGraph(root);
   render(<App store={store} sets={sets} views={views} />, root);
   warmUp(root.querySelector("main") ?? root);
 }
 if (!IS_SHARED) void registerServiceWorker();
+
+/** Shows the page with its graph, or after a while without it: to paint a page twice takes the picture's time. */
+function showWithGraph(page: Element): void {
+  page.classList.add("is-opening");
+  const show = (): void => page.classList.remove("is-opening");
+  setTimeout(show, LONGEST_UNSEEN);
+  store.graph.subscribe((graph) => {
+    if (graph) show();
+  });
+}

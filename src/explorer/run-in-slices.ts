@@ -9,22 +9,27 @@ const SLICE = 5;
  * done at once: what fits into it is done when the call returns.
  * @param work yields wherever it may be interrupted: at least every millisecond
  * @param signal stops the work between two slices; the promise then rejects with its reason
+ * @param first how long the first slice may be, in milliseconds
  */
 export async function runInSlices<Result>(
   work: Generator<void, Result>,
   signal?: AbortSignal,
+  first = SLICE,
 ): Promise<Result> {
-  for (;;) {
+  for (let length = first; ; length = SLICE) {
     signal?.throwIfAborted();
-    const { done, value } = runSlice(work);
+    const { done, value } = runSlice(work, length);
     if (done) return value;
     await nextTask();
   }
 }
 
 /** Does one slice of such work. */
-export function runSlice<Result>(work: Generator<void, Result>): IteratorResult<void, Result> {
-  const end = performance.now() + SLICE;
+export function runSlice<Result>(
+  work: Generator<void, Result>,
+  length = SLICE,
+): IteratorResult<void, Result> {
+  const end = performance.now() + length;
   for (;;) {
     const step = work.next();
     if (step.done || performance.now() >= end) return step;

@@ -49,3 +49,24 @@ test("an error in the work is the call's", async () => {
   }
   await expect(runInSlices(fail())).rejects.toThrow("broken");
 });
+
+test("a first slice that may be longer does more before others have their turn", () => {
+  const clock = vi.spyOn(performance, "now");
+  const count = (first?: number): number => {
+    let time = 0;
+    clock.mockImplementation(() => time++);
+    let steps = 0;
+    function* record(): Generator<void, void> {
+      while (steps < 1000) {
+        steps++;
+        yield;
+      }
+    }
+    const stop = new AbortController();
+    runInSlices(record(), stop.signal, first).catch(() => undefined);
+    stop.abort();
+    return steps;
+  };
+  expect(count(50)).toBeGreaterThan(5 * count());
+  clock.mockRestore();
+});

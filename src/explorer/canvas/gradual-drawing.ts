@@ -11,6 +11,11 @@ import { type InnerProgram, type InnerSigma, lookInto } from "./sigma-inner.ts";
 /** From so many moved nodes on, it costs less to place all of them. */
 const MANY_MOVED = 200;
 
+/** Nodes and edges of a graph that is drawn in the slice that puts its page together: a picture in between takes longer. */
+const SMALL = 10_000;
+/** How long that slice may be, in milliseconds. */
+const FIRST_SLICE = 50;
+
 type Work = "fill" | "places" | "looks";
 
 /** What the drawing asks of whom it works for. */
@@ -156,7 +161,9 @@ export class GradualDrawing {
         const wanted = new Set(this.waiting);
         this.waiting.clear();
         const fills = wanted.has("fill") || !this.isDrawn;
-        await runInSlices(fills ? this.fill() : this.update(wanted), this.stopped.signal);
+        const isAtOnce = !this.isDrawn && this.graph.order + this.graph.size <= SMALL;
+        const work = fills ? this.fill() : this.update(wanted);
+        await runInSlices(work, this.stopped.signal, isAtOnce ? FIRST_SLICE : undefined);
         if (this.stopped.signal.aborted) return;
         if (!this.isDrawn) this.client.onPlaced?.();
         this.noteChange();

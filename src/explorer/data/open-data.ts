@@ -24,8 +24,8 @@ const OWN_ADDRESS = "./graph.json";
 
 /** What is being opened before anybody could ask for it. */
 let ahead: { address: string; opened: Promise<OpenedData>; stop: AbortController } | undefined;
-/** So long a page that is never idle does not ask for communities, in milliseconds. */
-const LONGEST_WAIT = 300;
+/** So long a page that is never idle, since it draws, does not ask for communities, in milliseconds. */
+const LONGEST_WAIT = 1000;
 
 /** The graph that the page's address asks for; undefined for the page's own. */
 export function findAskedAddress(): string | undefined {
