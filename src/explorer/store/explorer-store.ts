@@ -163,7 +163,7 @@ export class ExplorerStore {
     return made?.graph === this.graph.value ? made?.search : undefined;
   });
   private readonly madeSearch = signal<{ graph: MinutesGraph; search: Search } | undefined>(undefined);
-  private searching: MinutesGraph | undefined;
+  private searching: { graph: MinutesGraph; made: Promise<void> } | undefined;
   /** Whether all that a graph is asked for is there in some hundredths of a second. */
   readonly isSmall: ReadonlySignal<boolean> = computed(() => {
     const { order = 0 } = this.graph.value ?? {};
@@ -361,11 +361,15 @@ export class ExplorerStore {
     }
   }
 
-  /** Has the names of the graph made findable, a little at a time. */
+  /** Has the names of the graph made findable, a little at a time, and waits for it. */
   async prepareSearch(): Promise<void> {
     const graph = this.graph.peek();
-    if (!graph || this.searching === graph) return;
-    this.searching = graph;
+    if (!graph) return;
+    if (this.searching?.graph !== graph) this.searching = { graph, made: this.makeSearch(graph) };
+    await this.searching.made;
+  }
+
+  private async makeSearch(graph: MinutesGraph): Promise<void> {
     try {
       const { createSearch } = await import("./search.ts");
       this.madeSearch.value = { graph, search: await runInSlices(createSearch(graph)) };

@@ -21,32 +21,52 @@ export function* createNameScan(graph: MinutesGraph): Generator<void, NameScan> 
     const words = splitWords(query);
     if (words.length === 0) return [];
     const starts = words.map((word) => ` ${word}`);
-    let found = yield* findPlaces(names.folded, (name) => starts.every((start) => name.includes(start)));
-    if (found.length === 0) found = yield* findPlaces(names.folded, (name) => isSlip(name, words));
-    return rank(graph, found, names, words.join(" ")).slice(0, limit);
+    const hasStarts = (text: string): boolean => starts.every((start) => text.includes(start));
+    let found = yield* findNames(names, hasStarts, hasStarts);
+    if (found.length === 0)
+      found = yield* findNames(
+        names,
+        () => true,
+        (name) => isSlip(name, words),
+      );
+    return rank(graph, found, words.join(" ")).slice(0, limit);
   };
 }
 
-/** So many names are gone through without asking whether there is time. */
+/** So many nodes are gone through without asking whether there is time. */
 const STEP = 64;
 
+/**
+ * The names of some nodes as one text: what stays for as long as the graph does is little, where a text for each of
+ * 100,000 names would be tidied together with them, which takes the page fifty milliseconds at a time.
+ */
 interface Names {
+  /** Of each name. */
   nodes: string[];
-  /** With a space before each word and behind the last. */
-  folded: string[];
+  /** A line for each, with a space before each word and behind the last. */
+  folded: string;
 }
 
 /** Every name and alias. */
-function* foldNames(graph: MinutesGraph): Generator<void, Names> {
-  const names: Names = { nodes: [], folded: [] };
+function* foldNames(graph: MinutesGraph): Generator<void, Names[]> {
+  const names: Names[] = [];
+  let nodes: string[] = [];
+  let lines: string[] = [];
+  const finish = (): void => {
+    names.push({ nodes, folded: lines.join("\n") });
+    [nodes, lines] = [[], []];
+  };
   let count = 0;
   for (const { node, attributes } of graph.nodeEntries()) {
     for (const name of [attributes.label, ...attributes.aliases]) {
-      names.nodes.push(node);
-      names.folded.push(` ${splitWords(name).join(" ")} `);
+      nodes.push(node);
+      lines.push(` ${splitWords(name).join(" ")} `);
     }
-    if (++count % STEP === 0) yield;
+    if (++count % STEP > 0) continue;
+    finish();
+    yield;
   }
+  finish();
   return names;
 }
 
@@ -56,14 +76,29 @@ function splitWords(text: string): string[] {
   return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-function* findPlaces(folded: readonly string[], fits: (name: string) => boolean): Generator<void, number[]> {
-  const places: number[] = [];
-  for (const [place, name] of folded.entries()) {
-    if (fits(name)) places.push(place);
-    if (places.length === MOST_FOUND) break;
-    if (place % STEP === STEP - 1) yield;
+interface FoundName {
+  node: string;
+  folded: string;
+  /** Before or behind others. */
+  place: number;
+}
+
+/** @param mayFit whether a name in a text of many may fit */
+function* findNames(
+  names: readonly Names[],
+  mayFit: (folded: string) => boolean,
+  fits: (name: string) => boolean,
+): Generator<void, FoundName[]> {
+  const found: FoundName[] = [];
+  for (const { nodes, folded } of names) {
+    if (mayFit(folded))
+      for (const [line, name] of folded.split("\n").entries())
+        if (found.length < MOST_FOUND && fits(name))
+          found.push({ node: nodes[line] ?? "", folded: name, place: found.length });
+    if (found.length === MOST_FOUND) break;
+    yield;
   }
-  return places;
+  return found;
 }
 
 /** Whether every word of the query is one edit from a word of the name; a short one must be right. */
@@ -77,15 +112,10 @@ function isSlip(name: string, words: readonly string[]): boolean {
   );
 }
 
-function rank(
-  graph: MinutesGraph,
-  places: readonly number[],
-  { nodes, folded }: Readonly<Names>,
-  query: string,
-): string[] {
+function rank(graph: MinutesGraph, found: readonly FoundName[], query: string): string[] {
   const fit = (name: string): number => (name === ` ${query} ` ? 0 : name.startsWith(` ${query}`) ? 1 : 2);
-  const ranked = places
-    .map((place) => ({ node: nodes[place] ?? "", fit: fit(folded[place] ?? ""), place }))
+  const ranked = found
+    .map(({ node, folded, place }) => ({ node, fit: fit(folded), place }))
     .sort((a, b) => a.fit - b.fit || graph.degree(b.node) - graph.degree(a.node) || a.place - b.place);
   return [...new Set(ranked.map(({ node }) => node))];
 }
