@@ -99,6 +99,8 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
       problems.push(`request to ${request.url()}`);
   });
   await page.goto(url);
+  // The browser counts the page as loaded before it listens to anybody.
+  await page.locator(".app-header").waitFor();
   return { page, problems };
 }
 

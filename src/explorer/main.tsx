@@ -1,4 +1,3 @@
-import "./start.ts";
 import { render } from "preact";
 import "./styles/app.css";
 import { App } from "./app.tsx";

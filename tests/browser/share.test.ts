@@ -23,7 +23,7 @@ describeInChromium("a shared page", () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const path = join(folder, "shared.html");
     writeFileSync(path, html);
-    const context = (await explorer.open("icon.svg")).page.context();
+    const context = (await explorer.open()).page.context();
     await context.setOffline(true);
     const page = await context.newPage();
     const problems: string[] = [];

@@ -61,8 +61,6 @@ export interface InnerSigma {
   itemIDsIndex: Record<number, { type: "node" | "edge"; id: string }>;
   nodePrograms: Record<string, InnerProgram>;
   edgePrograms: Record<string, InnerProgram>;
-  container: HTMLElement;
-  elements: Record<string, HTMLElement>;
   webGLContexts: Record<string, WebGLRenderingContext>;
   camera: { getState(): CameraState };
   getDimensions(): Dimensions;

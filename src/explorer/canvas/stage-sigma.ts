@@ -4,7 +4,6 @@ import { AbstractEdgeProgram, type EdgeProgramType, EdgeRectangleProgram } from 
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, NodeAttributes } from "../../model/graph-attributes.ts";
 import { type Grounded, ShapeProgram } from "./shape-program.ts";
-import { readyCanvas, takeCanvas } from "./ready-canvases.ts";
 import { lookInto } from "./sigma-inner.ts";
 
 /** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
@@ -110,18 +109,9 @@ export class StageSigma extends Sigma implements Grounded {
   override createWebGLContext(
     ...[id, options]: Parameters<Sigma["createWebGLContext"]>
   ): ReturnType<Sigma["createWebGLContext"]> {
-    const { elements, container, webGLContexts } = lookInto(this);
-    if (UNUSED_LAYERS.has(id)) {
-      this.createCanvas(id);
-      return (webGLContexts[id] = NO_CONTEXT);
-    }
-    const canvas = takeCanvas();
-    if (!canvas) return super.createWebGLContext(id, options);
-    canvas.className = `sigma-${id}`;
-    canvas.style.position = "absolute";
-    elements[id] = canvas;
-    container.append(canvas);
-    return super.createWebGLContext(id, { ...options, canvas } as typeof options);
+    if (!UNUSED_LAYERS.has(id)) return super.createWebGLContext(id, options);
+    this.createCanvas(id);
+    return (lookInto(this).webGLContexts[id] = NO_CONTEXT);
   }
 }
 
@@ -131,18 +121,22 @@ export function findPadding({ clientWidth }: HTMLElement): number {
 }
 
 let next: StageSigma | undefined;
+
 /**
  * Gets a Sigma ready while the graph is still on its way, before the page is drawn for the first time: behind that, it
  * would wait for a tenth of a second on some machines. It is as large as the picture will be, since it costs as much to
- * give it another size.
+ * give it another size. Where the browser has no WebGL, whoever mounts one is told.
  * @param parent in which the picture will be
  */
 export function warmUp(parent: Element): void {
-  if (!readyCanvas() && !readyCanvas()) return;
   const place = document.createElement("div");
   place.className = "graph-place is-waiting";
   parent.append(place);
-  next = new StageSigma(place);
+  try {
+    next = new StageSigma(place);
+  } catch {
+    place.remove();
+  }
 }
 
 /**
