@@ -7,16 +7,13 @@ import type { Lexicon } from "./annotate.ts";
 import { learnEmployers } from "./learn-employers.ts";
 import { learnTeam } from "./learn-teams.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
+import { actsAt, AUXILIARY_OF_A_PERSON, behindAside, humanActAt } from "./acts.ts";
 import { behindBracket, type Token, tokenize } from "./tokens.ts";
-import { HUMAN_VERBS, WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { DETERMINERS, findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const BEFORE_A_PERSON = set(
   "by with from thanks thank cc ask asked ping pinged and or than except though like for of to @ tell told kudos",
-);
-const AUXILIARY_OF_A_PERSON = set(
-  "will has is was did would had can does isn't hasn't wasn't doesn't didn't won't should could couldn't can't cannot wouldn't hadn't might may",
 );
 const NOT_HANDLES = set(
   "name here all channel everyone team group param returns return see todo types babel scope media import export override deprecated private public internal me you username user handle",
@@ -511,68 +508,8 @@ function endsBehindBracket(tokens: readonly Token[], i: number): boolean {
   return !behind?.word;
 }
 
-/** "has (some) patches": what only somebody who works has. */
-function hasWork(tokens: readonly Token[], at: number): boolean {
-  const noun = ["a", "an", "some", "several", "the", "two", "new", "more"].includes(tokens[at]?.lower ?? "")
-    ? at + 1
-    : at;
-  return WORK_ITEMS.has(tokens[noun]?.lower ?? "");
-}
-
 const isThanked = (before: Token | undefined): boolean =>
   before !== undefined && ["thanks", "thank", "kudos", "cc"].includes(before.lower);
-
-function actsAt(tokens: readonly Token[], at: number): boolean {
-  const i = skipAdverbs(tokens, behindBracket(tokens, at));
-  const next = tokens[i];
-  if (!next?.word) return false;
-  if (AUXILIARY_OF_A_PERSON.has(next.lower) || /^['’](?:ll|d)$/.test(next.lower)) return true;
-  if (next.lower === "to") return findVerb(tokens[i + 1]?.lower ?? "")?.form === "base";
-  const verb = findVerb(next.lower);
-  return (
-    verb !== undefined && !next.capital && (verb.form === "past" || verb.form === "s" || verb.form === "ing")
-  );
-}
-
-function humanActAt(tokens: readonly Token[], at: number): boolean {
-  let i = skipAdverbs(tokens, at);
-  const first = tokens[i];
-  if (!first?.word) return false;
-  if (AUXILIARY_OF_A_PERSON.has(first.lower) || first.lower === "to") {
-    i = skipAdverbs(tokens, i + 1);
-    // "Oda is to write it"
-    if (first.lower === "is" && tokens[i]?.lower === "to" && tokens[i + 1]?.lower !== "be")
-      return findVerb(tokens[i + 1]?.lower ?? "")?.form === "base";
-    if (["be", "been", "being"].includes(tokens[i]?.lower ?? "")) i = skipAdverbs(tokens, i + 1);
-    if (/^(?:has|had|have)$/.test(first.lower) && hasWork(tokens, i)) return true;
-    if (first.lower === "is" && ["happy", "going", "willing", "interested"].includes(tokens[i]?.lower ?? ""))
-      return true;
-    const verb = findVerb(tokens[i]?.lower ?? "");
-    return verb !== undefined && HUMAN_VERBS.has(verb.base) && verb.form !== "past";
-  }
-  const verb = findVerb(first.lower);
-  // "Mark files" over a list: these are files.
-  if (verb?.form === "s" && i + 1 === tokens.length) return false;
-  return (
-    verb !== undefined &&
-    (verb.form === "past" || verb.form === "s") &&
-    (HUMAN_VERBS.has(verb.base) || (verb.form === "past" && WORK_VERBS.has(verb.base) && verb.base !== "get"))
-  );
-}
-
-/** "Ann, as secretary, said", "Ann, who wrote it, said": what stands between commas is passed over. */
-function behindAside(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== "," || !/^(?:as|who|the|an?|our|their)$/.test(tokens[at + 1]?.lower ?? ""))
-    return at;
-  for (let i = at + 2; i < Math.min(tokens.length, at + 10); i++) if (tokens[i]?.text === ",") return i + 1;
-  return at;
-}
-
-function skipAdverbs(tokens: readonly Token[], at: number): number {
-  let i = at;
-  while (tokens[i]?.word && isAdverb((tokens[i] as Token).lower)) i++;
-  return i;
-}
 
 /** A misspelling of a body that the document names elsewhere. */
 function closestBody(token: Token, lexicon: Lexicon): boolean {

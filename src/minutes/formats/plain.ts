@@ -16,6 +16,7 @@ import {
 } from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
+import { ListLevels } from "./list-levels.ts";
 import { findSectionRole } from "../section-role.ts";
 import { MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
 import {
@@ -66,11 +67,6 @@ export function readPlainText(text: string, from: number, to: number): PlainRead
   return reader.finish();
 }
 
-interface ListLevel {
-  indent: number;
-  family: string;
-}
-
 interface OpenBlock {
   kind: "item" | "paragraph";
   depth: number;
@@ -94,7 +90,6 @@ const LEFTOVER = /^\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]$/i;
 const SEVERAL = 3;
 const ROLES_OF_LISTS: ReadonlySet<string> = new Set(["present", "absent"]);
 const MAX_QUOTED = 50;
-const MAX_DEPTH = 30;
 const SIGNATURE_LINES = 25;
 
 class PlainReader {
@@ -108,7 +103,7 @@ class PlainReader {
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
-  private lists: ListLevel[][] = [];
+  private lists: ListLevels[] = [];
   private speakers: (MappedText | undefined)[] = [];
   private open: OpenBlock | undefined;
   private quoted = 0;
@@ -128,6 +123,11 @@ class PlainReader {
     this.isLettered = isLettered(text.slice(from, to));
     this.isBracketed = hasBracketedHeadings(text.slice(from, to));
     this.footnotes = new TextFootnotes(text.slice(from, to));
+  }
+
+  /** The lists that are open at the level of quotation that is read. */
+  private get openLists(): ListLevels {
+    return (this.lists[this.quoted] ??= new ListLevels());
   }
 
   /** Reads what starts on the line at an offset; returns where to go on. */
@@ -353,7 +353,7 @@ class PlainReader {
     if (!marker || !this.opensItem(line, marker)) return undefined;
     const isFirst = this.afterBlank;
     this.close();
-    const depth = this.enterItem(line.indent, marker.family, isFirst);
+    const depth = this.openLists.enterItem(line.indent, marker.family, isFirst);
     const box = /^\[([ xX✓])\]\s+/.exec(words.slice(marker.length, marker.length + 8));
     const start = Math.min(line.start + marker.length + (box?.[0].length ?? 0), line.end);
     const checked = box ? { checked: box[1] !== " " } : {};
@@ -364,39 +364,15 @@ class PlainReader {
   /** A number or letter at the start of a wrapped line is none of a list's. */
   private opensItem(line: TextLine, marker: Marker): boolean {
     if (!this.open || this.afterBlank || /^[-*+•◦▪‣·●○■□➢➤►]$/.test(marker.text)) return true;
-    const isKnown = this.lists[this.quoted]?.some((level) => level.family === marker.family);
+    const isKnown = this.openLists.has(marker.family);
     if (isKnown || /^\(?[1aAi][.)]$/.test(marker.text)) return true;
     const { start, end } = this.open.last;
     return isMeantBreak(this.text.slice(start, end), "A", this.width) && line.indent <= 40;
   }
 
-  /** Finds an item's place among the lists that are open, and its nesting. */
-  private enterItem(indent: number, family: string, isFirst: boolean): number {
-    const levels = (this.lists[this.quoted] ??= []);
-    while (levels.length > 0 && isDeeper(levels.at(-1), indent, family)) levels.pop();
-    const top = levels.at(-1);
-    if (top && !isNested(top, indent, family)) {
-      const twin = levels.findLastIndex((level) => level.family === family && level.indent + 1 >= indent);
-      const nests = twin < 0 && (!isFirst || (/\d/.test(top.family) && !/\d/.test(family)));
-      if (twin >= 0) levels.length = twin;
-      else if (!nests) levels.pop();
-    }
-    if (levels.length < MAX_DEPTH) levels.push({ indent, family });
-    return levels.length - 1;
-  }
-
-  /** As {@link enterItem}, for a line without a mark: the margin alone tells its nesting. */
-  private enterOutline(indent: number): number {
-    const levels = (this.lists[this.quoted] ??= []);
-    while (levels.length > 0 && (levels.at(-1)?.indent ?? 0) >= indent) levels.pop();
-    if (levels.length < MAX_DEPTH) levels.push({ indent, family: "" });
-    return levels.length - 1;
-  }
-
   private readColonHeading(line: TextLine, words: string): number | undefined {
     if (!words.endsWith(":") || !isColonHeading(words)) return undefined;
-    const stack = this.lists[this.quoted] ?? [];
-    if (stack.length > 0 && line.indent > (stack[0]?.indent ?? 0)) return undefined;
+    if (line.indent > this.openLists.margin) return undefined;
     if (this.open && !this.afterBlank && !this.breaksOff(line, words)) return undefined;
     this.addHeading(3, line.start, line.end);
     return line.next;
@@ -419,13 +395,15 @@ class PlainReader {
     }
     if (this.isOutline && line.indent > 0) {
       this.close();
-      const depth = this.enterOutline(line.indent);
+      const depth = this.openLists.enterOutline(line.indent);
       this.start(line, line.start, { kind: "item", depth, isFirst });
       return line.next;
     }
     // "next:" further left than the items of "done:" is none of them.
     const isNone = isFirst || !open || (isOutside && words.includes(":"));
-    const depth = isNone ? this.leaveItems(line.indent) : open.depth + (open.kind === "item" ? 1 : 0);
+    const depth = isNone
+      ? this.openLists.leaveItems(line.indent)
+      : open.depth + (open.kind === "item" ? 1 : 0);
     this.close();
     this.start(line, line.start, { kind: "paragraph", depth, isFirst });
     return line.next;
@@ -473,13 +451,6 @@ class PlainReader {
     if (isMeantBreak(above, words, this.width, 0.95)) return true;
     const column = this.open?.first.indent ?? 0;
     return line.indent === column && isOutlineBreak(above, column, words, this.width, 0.95);
-  }
-
-  /** Leaves the items that a paragraph is not indented under; returns the paragraph's nesting. */
-  private leaveItems(indent: number): number {
-    const levels = this.lists[this.quoted] ?? [];
-    while (levels.length > 0 && indent < (levels.at(-1)?.indent ?? 0) + 2) levels.pop();
-    return levels.length;
   }
 
   private start(
@@ -536,7 +507,7 @@ class PlainReader {
 
   private addHeading(level: number, start: number, end: number): void {
     this.close();
-    this.lists[this.quoted] = [];
+    this.openLists.close();
     this.push(this.createBlock("heading", level, this.map(start, end)));
   }
 
@@ -599,13 +570,4 @@ class PlainReader {
       !/\d:\d|[?]$/.test(block.content.text)
     );
   }
-}
-
-function isDeeper(level: ListLevel | undefined, indent: number, family: string): boolean {
-  if (!level || level.indent <= indent) return false;
-  return level.indent - indent > 1 || level.family !== family;
-}
-
-function isNested(level: ListLevel, indent: number, family: string): boolean {
-  return indent >= level.indent + 2 || (indent > level.indent && level.family !== family);
 }
