@@ -259,7 +259,8 @@ describeInChromium("the explorer", () => {
     await waitForGraph(page);
     await page.getByRole("button", { name: "List", exact: true }).click();
     const rows = page.getByRole("table").getByRole("row");
-    await rows.nth(1).waitFor();
+    // The table grows while it is drawn.
+    await rows.nth(graph.nodes.length).waitFor();
     expect(await rows.count()).toBe(graph.nodes.length + 1);
     await page.getByRole("columnheader", { name: "Name" }).getByRole("button").press("Enter");
     await page.locator('th[aria-sort="ascending"]').waitFor();
