@@ -1,6 +1,6 @@
 import type { Annotation } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
-import type { Token } from "./tokens.ts";
+import { behindBracket, type Token } from "./tokens.ts";
 
 export interface Sentence {
   tokens: readonly Token[];
@@ -32,20 +32,13 @@ export function agentList(
 /** More than so many names in a row are a list, and no subject. */
 const MOST_AGENTS = 12;
 
-/** An affiliation in brackets has fewer words. */
-const LONGEST_BRACKET = 8;
-
 function skipAffiliation(
   tokens: readonly Token[],
   annotations: ReadonlyMap<number, Annotation>,
   from: number,
 ): number {
   const token = tokens[from];
-  if (token?.text === "(") {
-    for (let close = from + 1; close < from + LONGEST_BRACKET; close++)
-      if (tokens[close]?.text === ")") return close + 1;
-    return from;
-  }
+  if (token?.text === "(") return behindBracket(tokens, from);
   const at = token?.text === "," && tokens[from + 1]?.lower === "from" ? from + 1 : from;
   const body = annotations.get(at + 1);
   if (!["from", "at", "of", "@"].includes(tokens[at]?.lower ?? "")) return from;

@@ -253,6 +253,14 @@ const LAST_STATE = new RegExp(
   `(?:\\s[-–—]{1,2}\\s+|[,;.!]\\s+|\\s*[([*]+\\s*)(?:${STATES})(?=$|[,;:.!)\\]*]|\\s[-–—(]).{0,60}$`,
   "i",
 );
+/** "Carry over.", "No news from the yard", "still open": a line that says how far an action is, and not "open a ticket". */
+const STATE_ALONE = new RegExp(
+  `^(?:(?:no (?:news|updates?)|still (?:open|pending|to do))\\b|(?:${STATES}|carr(?:y|ied) (?:it )?(?:over|forward))(?=$|[,;:.!]|\\s[-–—(]))`,
+  "i",
+);
+/** Whether a line says how far an action is, and nothing that is to be done. */
+export const tellsState = (text: string): boolean => STATE_ALONE.test(text);
+
 const LAST_CAPITALS =
   /\s(?:DONE|CLOSED|COMPLETED?|IN[ -]?PROGRESS|OPEN|PENDING|ONGOING|CARRIED OVER|DEFERRED)$/;
 const RECORDED = /\s*\[recorded in [^[\]]{1,100}\]$/i;

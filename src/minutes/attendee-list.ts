@@ -289,7 +289,7 @@ const COLUMNS: readonly [Column, RegExp][] = [
   ["initials", /initials?|abbrev|acronym|short|delegate code/i],
   [
     "organisation",
-    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:from|firm|vendor|employer)$/i,
+    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:from|firm|vendor)$/i,
   ],
   ["role", /role|title|position|status|present\?|present\s|attended/i],
   ["name", /name|attendee|participant|who|person|delegate|member|representative|^present$/i],

@@ -3,7 +3,7 @@ import { sliceMapped, trimMapped } from "../../minutes/mapped-text.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { annotate, type Lexicon } from "../annotate.ts";
 import { type Context, createThread, type Mode } from "../context.ts";
-import { firstSentence, hasFiniteVerb, isSentence, isTask, opensWithWork } from "../judge-line.ts";
+import { hasFiniteVerb, isSentence, isTask, opensWithWork } from "../judge-line.ts";
 import { lineSpan } from "../extraction.ts";
 import type { Mention } from "../mention.ts";
 import { findNamedRole } from "../named-roles.ts";
@@ -16,6 +16,7 @@ import {
   splitAction,
   splitArrow,
   splitArrowed,
+  tellsState,
 } from "../split-action.ts";
 import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
@@ -72,14 +73,10 @@ export function readBelowTask(
 
 /** "Legal is looking at it", "Posted on the list.", "Carry over" */
 function isSaidOfTask(content: MappedText, lexicon: Lexicon): boolean {
-  const first = firstSentence(content.text);
-  if (CARRIED.test(first)) return true;
+  if (tellsState(content.text)) return true;
   if (isTask(content) || findActionMark(content, lexicon)) return false;
   return isSentence(content, lexicon) || hasFiniteVerb(content, lexicon) || opensWithWork(content);
 }
-
-const CARRIED =
-  /^(?:done|closed|completed?|finished|carr(?:y|ied)(?: it)? (?:over|forward)|ongoing|in progress|pending|no (?:update|progress|news)|not (?:done|yet|started)|still (?:open|pending|to do)|postponed|deferred|open)\b/i;
 
 /** "AP: Ann": whose the matter is from now on. */
 function wholeAction(rest: MappedText, lexicon: Lexicon): Action | undefined {
