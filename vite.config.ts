@@ -37,7 +37,7 @@ const library: UserConfig = {
 const FIRST_SCRIPTS = [
   {
     name: "ahead",
-    test: /explorer\/(?:start|data\/(?:open-data|download-file|embedded-graph))\.ts$|vite\/preload-helper/,
+    test: /explorer\/(?:start|run-in-slices|data\/(?:open-data|download-file|embedded-graph))\.ts$|vite\/preload-helper/,
     priority: 2,
   },
   { name: "page", tags: ["$initial" as const], priority: 1 },

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
+import { completeGraph } from "../formats/complete-graph.ts";
 import { decodeTable } from "../formats/decode-graph-file.ts";
 import { GRAPH_READERS } from "../formats/graph-readers.ts";
 import { type CsvTable, readCsv } from "../formats/read-csv.ts";
@@ -78,7 +79,7 @@ export async function readTables(
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => failToRead(path, error));
     tables.push({ path, text: decodeTable(bytes) });
   }
-  const { graph, diagnostics } = readCsv(tables);
+  const { graph, diagnostics } = completeGraph(readCsv(tables));
   tellDiagnostics(invocation, diagnostics);
   return graph ?? failContent(`${paths.join(", ")}: this is no graph`);
 }

@@ -1,6 +1,4 @@
-import { computeCommunities, numberBySize } from "../graph/assign-communities.ts";
-import { assignLayout, MOST_ARRANGED } from "../graph/assign-layout.ts";
-import { createMinutesGraph, serializeMinutesGraph } from "../graph/create-minutes-graph.ts";
+import { numberBySize } from "../graph/number-by-size.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type {
   EdgeAttributes,
@@ -12,7 +10,7 @@ import type {
 } from "../model/graph-attributes.ts";
 import { createNodeKey } from "../model/node-key.ts";
 import { RELATION_DEFINITIONS, RELATIONS, type Relation } from "../model/schema.ts";
-import { createReadError, type ReadOptions, type ReadResult } from "./check-graph.ts";
+import { createReadError, type ReadResult } from "./check-graph.ts";
 import {
   type ForeignEdge,
   type ForeignGraph,
@@ -22,25 +20,18 @@ import {
   toCalendarDate,
 } from "./foreign-graph.ts";
 
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-
 /**
  * Fits another program's graph into the form of a minutes graph.
  *
  * What its file says of an edge becomes a line of a document, and that line is the edge's evidence; edges of one date
  * share a document. Nothing is read out of the file that it does not say: an edge without a known relation is
  * `related_to`, a node without a known kind a topic.
- * Communities are the file's own where it has one for every node. Above {@link MOST_ARRANGED} nodes, positions that the
- * file lacks are spread without looking at the edges, and communities that it lacks are left to whoever shows them:
- * every node is in the first.
+ * Communities are the file's own where it has one for every node, else every node is in the first; what it lacks is told,
+ * for `completeGraph` to add.
  * @param path the file's name, which becomes the documents' id
  * @returns no graph where an edge ends at no node or two nodes have one id
  */
-export function adoptGraph(
-  foreign: ForeignGraph,
-  path: string,
-  { leavesCommunities = false }: ReadOptions = {},
-): ReadResult {
+export function adoptGraph(foreign: ForeignGraph, path: string): ReadResult {
   const problem = findProblem(foreign);
   if (problem) return { diagnostics: [{ ...createReadError(problem.message, path), ...problem.place }] };
   const draft: Draft = { nodes: new Map(), edges: new Map() };
@@ -49,14 +40,13 @@ export function adoptGraph(
   const loops = addEdges(draft, foreign.edges, keys, documents);
   for (const node of foreign.nodes)
     for (const date of node.dates) documents.addName(draft, date, keys.get(node.id) ?? "");
-  const isPlaced = arePlaced(foreign.nodes);
-  if (!isPlaced && draft.nodes.size > MOST_ARRANGED) spread(draft);
+  const lacks = {
+    places: !arePlaced(foreign.nodes),
+    communities: !takeCommunities(draft, foreign.nodes, keys),
+  };
   const attributes = { version: "1", documents: documents.finish(), joins: [], diagnostics: [] };
-  const lacksCommunities = !takeCommunities(draft, foreign.nodes, keys) && draft.nodes.size <= MOST_ARRANGED;
-  const hasCommunities = !lacksCommunities || leavesCommunities;
-  const graph = finishGraph(draft, attributes, { isPlaced, hasCommunities });
   const diagnostics = loops > 0 ? [tellLoops(loops, path)] : [];
-  return { graph, diagnostics, ...(lacksCommunities && leavesCommunities ? { lacksCommunities } : {}) };
+  return { graph: finishGraph(draft, attributes), diagnostics, lacks };
 }
 
 /** The graph while it is put together. Plain maps: a large file is read in half the time without a graph's indices. */
@@ -71,41 +61,12 @@ interface DraftEdge {
   attributes: EdgeAttributes;
 }
 
-/**
- * Looks for the communities of a graph that was read without them.
- * @returns the number of each node's community, in the order of the nodes; see {@link computeCommunities}
- */
-export function findCommunities({
-  nodes,
-  edges,
-}: Pick<SerializedMinutesGraph, "nodes" | "edges">): Uint32Array<ArrayBuffer> {
-  const communities = computeCommunities({
-    nodes: nodes.map(({ key, attributes }) => ({ key, kind: (attributes as NodeAttributes).kind })),
-    edges: edges.map(({ source, target, attributes }) => ({
-      source,
-      target,
-      weight: (attributes as EdgeAttributes).weight,
-    })),
-  });
-  return Uint32Array.from(nodes, ({ key }) => communities.get(key) ?? 0);
-}
-
-/** What is known of the nodes, or need not be. */
-interface Known {
-  isPlaced: boolean;
-  hasCommunities: boolean;
-}
-
-function finishGraph(
-  draft: Draft,
-  attributes: GraphAttributes,
-  { isPlaced, hasCommunities }: Known,
-): SerializedMinutesGraph {
+function finishGraph(draft: Draft, attributes: GraphAttributes): SerializedMinutesGraph {
   const nodes = sortByKey(draft.nodes);
   const edges = sortByKey(draft.edges);
   for (const [, { source, target }] of edges)
     for (const end of [source, target]) getNode(draft, end).degree += 1;
-  const serialized: SerializedMinutesGraph = {
+  return {
     options: { type: "directed", multi: true, allowSelfLoops: false },
     attributes,
     nodes: nodes.map(([key, node]) => ({ key, attributes: node })),
@@ -116,12 +77,6 @@ function finishGraph(
       attributes: edge,
     })),
   };
-  if (!hasCommunities)
-    for (const [place, community] of findCommunities(serialized).entries()) {
-      const [, node] = nodes[place] ?? [];
-      if (node) node.community = community;
-    }
-  return draft.nodes.size <= MOST_ARRANGED && !isPlaced ? arrange(serialized) : serialized;
 }
 
 /** By code units: unlike a function that compares them, this takes no time. */
@@ -154,12 +109,6 @@ function takeCommunities(
     if (node) node.community = community;
   }
   return true;
-}
-
-function arrange(serialized: SerializedMinutesGraph): SerializedMinutesGraph {
-  const graph = createMinutesGraph(serialized);
-  assignLayout(graph);
-  return serializeMinutesGraph(graph);
 }
 
 function getNode({ nodes }: Draft, key: string): NodeAttributes {
@@ -344,15 +293,4 @@ function arePlaced(nodes: readonly ForeignNode[]): boolean {
     nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)) &&
     (nodes.length === 1 || nodes.some(({ x, y }) => x !== first?.x || y !== first?.y))
   );
-}
-
-/** Places the nodes on a spiral, which takes no time and hides none. */
-function spread({ nodes }: Draft): void {
-  let index = 0;
-  for (const node of nodes.values()) {
-    const radius = 40 * Math.sqrt(index);
-    const angle = GOLDEN_ANGLE * index++;
-    node.x = Math.round(radius * Math.cos(angle) * 100) / 100;
-    node.y = Math.round(radius * Math.sin(angle) * 100) / 100;
-  }
 }

@@ -7,13 +7,14 @@ export interface ReadResult {
   /** Absent where the file is not a graph that can be used; the diagnostics then say why. */
   graph?: SerializedMinutesGraph;
   diagnostics: Diagnostic[];
-  /** Whether the reader was told to leave communities for later, and there are some to be looked for. */
-  lacksCommunities?: boolean;
+  /** What the file does not tell, and `completeGraph` adds; absent where it tells all. */
+  lacks?: Lacks;
 }
 
-export interface ReadOptions {
-  /** Whether communities that a file lacks are left to `findCommunities`, so that the graph is there sooner. */
-  leavesCommunities?: boolean;
+export interface Lacks {
+  /** Whether nodes have no positions, or all the same one. */
+  places: boolean;
+  communities: boolean;
 }
 
 const MAX_DIAGNOSTICS = 20;

@@ -1,18 +1,21 @@
 import type { ReadResult } from "./check-graph.ts";
+import { completeGraph } from "./complete-graph.ts";
 import { type ByteChunks, decodeGraphFile, decodeTable } from "./decode-graph-file.ts";
 import { readCsv } from "./read-csv.ts";
 import { readGexf } from "./read-gexf.ts";
 import { readGraphml } from "./read-graphml.ts";
 import { readJson } from "./read-json.ts";
 
-/** How a graph file is read, by the ending of its name in lower case. */
+/** How a graph file is read, and completed, by the ending of its name in lower case. */
 export const GRAPH_READERS: Readonly<
   Record<string, (chunks: ByteChunks, path: string) => Promise<ReadResult>>
 > = {
-  ".json": async (chunks, path) => readJson(await joinText(decodeGraphFile(chunks)), path),
-  ".gexf": (chunks, path) => readGexf(decodeGraphFile(chunks), path),
-  ".graphml": (chunks, path) => readGraphml(decodeGraphFile(chunks), path),
-  ".csv": async (chunks, path) => readCsv([{ path, text: decodeTable(await joinBytes(chunks)) }]),
+  ".json": async (chunks, path) =>
+    completeGraph(await readJson(await joinText(decodeGraphFile(chunks)), path)),
+  ".gexf": async (chunks, path) => completeGraph(await readGexf(decodeGraphFile(chunks), path)),
+  ".graphml": async (chunks, path) => completeGraph(await readGraphml(decodeGraphFile(chunks), path)),
+  ".csv": async (chunks, path) =>
+    completeGraph(readCsv([{ path, text: decodeTable(await joinBytes(chunks)) }])),
 };
 
 async function joinText(chunks: AsyncIterable<string>): Promise<string> {

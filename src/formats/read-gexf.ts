@@ -1,5 +1,5 @@
 import { adoptGraph } from "./adopt-graph.ts";
-import { checkGraph, type ReadOptions, type ReadResult } from "./check-graph.ts";
+import { checkGraph, type ReadResult } from "./check-graph.ts";
 import { toCalendarDate } from "./foreign-graph.ts";
 import {
   addDate,
@@ -26,7 +26,6 @@ import { parseXml, type XmlAttributes } from "./parse-xml.ts";
 export async function readGexf(
   chunks: Iterable<string> | AsyncIterable<string>,
   path: string,
-  options?: ReadOptions,
 ): Promise<ReadResult> {
   const reading = createReading();
   const problem = await parseXml(chunks, path, {
@@ -43,11 +42,7 @@ export async function readGexf(
   if (own.attributes) return checkGraph(assembleOwnGraph(nodes, edges, own), path);
   for (const node of nodes) nameColumns(node, columns.node);
   for (const edge of edges) nameColumns(edge, columns.edge);
-  return adoptGraph(
-    { title, nodes: nodes.map(toForeignNode), edges: edges.map(toForeignEdge) },
-    path,
-    options,
-  );
+  return adoptGraph({ title, nodes: nodes.map(toForeignNode), edges: edges.map(toForeignEdge) }, path);
 }
 
 interface Reading {

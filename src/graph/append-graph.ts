@@ -9,9 +9,10 @@ import type {
 import { createNodeKey, foldName } from "../model/node-key.ts";
 import { assignCommunities } from "./assign-communities.ts";
 import { assignDegree } from "./assign-degree.ts";
-import { assignLayout, MOST_ARRANGED } from "./assign-layout.ts";
+import { assignLayout } from "./assign-layout.ts";
 import { compareCodeUnits } from "./compare-code-units.ts";
 import { createMinutesGraph, serializeMinutesGraph } from "./create-minutes-graph.ts";
+import { MOST_ARRANGED } from "./most-arranged.ts";
 
 type SerializedNode = SerializedMinutesGraph["nodes"][number] & { attributes: NodeAttributes };
 type SerializedEdge = SerializedMinutesGraph["edges"][number] & { attributes: EdgeAttributes };

@@ -2,8 +2,8 @@ import louvain from "graphology-communities-louvain";
 import { UndirectedGraph } from "graphology";
 import type Graph from "graphology";
 import type { EdgeAttributes, MinutesGraph, NodeAttributes } from "../model/graph-attributes.ts";
-import { compareCodeUnits } from "./compare-code-units.ts";
 import { createRandom } from "./create-random.ts";
+import { numberBySize } from "./number-by-size.ts";
 
 /** What of a graph says who hangs together: nodes and edges in the order of their keys. */
 export interface Links {
@@ -101,19 +101,4 @@ function findCommonest(
     if (community !== undefined) votes.set(community, (votes.get(community) ?? 0) + 1);
   }
   return [...votes].sort(([a, votesA], [b, votesB]) => votesB - votesA || a - b)[0]?.[0];
-}
-
-/** Numbers communities anew: 0 is the largest; among equals the one with the smallest key is first. */
-export function numberBySize(found: ReadonlyMap<string, number>): Map<string, number> {
-  const members = new Map<number, string[]>();
-  for (const node of [...found.keys()].sort()) {
-    const community = found.get(node) ?? 0;
-    const list = members.get(community);
-    if (list) list.push(node);
-    else members.set(community, [node]);
-  }
-  const ordered = [...members.values()].sort(
-    (a, b) => b.length - a.length || compareCodeUnits(a[0] ?? "", b[0] ?? ""),
-  );
-  return new Map(ordered.flatMap((nodes, index) => nodes.map((node) => [node, index] as const)));
 }

@@ -24,8 +24,6 @@ const PULLS: Readonly<Record<Relation, number>> = {
 /** A node that hangs on a meeting alone is held near it, since nothing else does. */
 const ONLY_PULL = 0.9;
 
-/** With more nodes than these, nobody waits until what another program wrote is arranged. */
-export const MOST_ARRANGED = 5000;
 /** Graph units for one node: a drawing of the graph at one pixel a unit leaves room for labels. */
 const SPACING = 75;
 /** Screens are wider than high. */

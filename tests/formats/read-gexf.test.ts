@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCommunities } from "../../src/formats/adopt-graph.ts";
+import { completeGraph, findCommunities } from "../../src/formats/complete-graph.ts";
 import { readGexf } from "../../src/formats/read-gexf.ts";
 import { generateGexf } from "../bench/explorer/generate-gexf.ts";
 
@@ -39,15 +39,14 @@ describe("another program's GEXF", () => {
     expect(graph?.edges[0]?.attributes?.evidence[0]?.quote).toBe("Ann · drinks · Tea");
   });
 
-  test("communities that are left for later are those that would have been found at once", async () => {
-    const text = generateGexf(120, 400);
-    const { graph } = await readGexf([text], "tea.gexf");
-    const later = await readGexf([text], "tea.gexf", { leavesCommunities: true });
-    expect(later.lacksCommunities).toBe(true);
-    expect(later.graph?.nodes.every(({ attributes }) => attributes?.community === 0)).toBe(true);
-    const found = later.graph && [...findCommunities(later.graph)];
-    expect(found).toEqual(graph?.nodes.map(({ attributes }) => attributes?.community));
+  test("what a file does not tell is said, and is there once the graph is completed", async () => {
+    const told = await readGexf([generateGexf(120, 400)], "tea.gexf");
+    expect(told.lacks).toEqual({ places: false, communities: true });
+    const found = told.graph && [...findCommunities(told.graph)];
     expect(new Set(found).size).toBeGreaterThan(1);
+    const { graph, lacks } = completeGraph(told);
+    expect(graph?.nodes.map(({ attributes }) => attributes?.community)).toEqual(found);
+    expect(lacks?.communities).toBe(false);
   });
 
   test("the quotes stand in a document for each date, and years count as dates", async () => {
@@ -89,7 +88,8 @@ describe("another program's GEXF", () => {
     );
     expect(placed.graph?.nodes[0]?.attributes).toMatchObject({ x: 1.5, y: -2 });
     const bare = await read(`<graph><nodes><node id="1"/><node id="2"/></nodes></graph>`);
-    const [first, second] = bare.graph?.nodes.map(({ attributes }) => attributes) ?? [];
+    expect([placed.lacks?.places, bare.lacks?.places]).toEqual([false, true]);
+    const [first, second] = completeGraph(bare).graph?.nodes.map(({ attributes }) => attributes) ?? [];
     expect([first?.x, first?.y]).not.toEqual([second?.x, second?.y]);
   });
 

@@ -4,7 +4,7 @@ import { runInSlices } from "../run-in-slices.ts";
 import type { Opened } from "./opened-graph.ts";
 import { type OnProgress, readSourceFiles } from "./read-source-files.ts";
 import { listBuffers, packGraph } from "./pack-graph.ts";
-import type { ColumnsAnswer, OpenAnswer, OpenRequest, PackedData } from "./worker-message.ts";
+import type { ColumnsAnswer, OpenAnswer, OpenedData, OpenRequest } from "./worker-message.ts";
 
 const answer = (message: OpenAnswer, transfer: Transferable[] = []): void =>
   self.postMessage(message, { transfer });
@@ -41,7 +41,7 @@ async function open({ files, onto, corrections, isAsked = true }: OpenRequest): 
   }
 }
 
-async function addOnto(onto: PackedData, added: Opened): Promise<Opened> {
+async function addOnto(onto: OpenedData, added: Opened): Promise<Opened> {
   const [{ appendGraph }, { unpackGraph }, { serializeMinutesGraph }] = await Promise.all([
     import("../../graph/append-graph.ts"),
     import("./unpack-graph.ts"),
@@ -52,5 +52,6 @@ async function addOnto(onto: PackedData, added: Opened): Promise<Opened> {
     name: `${onto.name} + ${added.name}`,
     graph: appendGraph(first, added.graph),
     diagnostics: [...onto.diagnostics, ...added.diagnostics],
+    lacksCommunities: false,
   };
 }

@@ -1,12 +1,14 @@
 import { batch, signal } from "@preact/signals";
 import type { SourceFile } from "../../build-graph.ts";
+import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { OpenedGraph } from "../store/explorer-store.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
 import { nextTask, runInSlices } from "../run-in-slices.ts";
 import { READ, RECEIVED } from "./reading-marks.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
 import { type Decision, type Sources, toCorrections } from "./decisions.ts";
-import { countPacked, unpackGraph } from "./unpack-graph.ts";
+import type { PackedGraph } from "./packed-graph.ts";
+import { countPacked, isPacked, unpackGraph } from "./unpack-graph.ts";
 import {
   listSavedGraphs,
   readSavedGraph,
@@ -38,6 +40,8 @@ export interface ColumnsQuestion {
 export const OWN_GRAPH = "";
 /** The id of a graph that this browser does not keep: opened by address, or too large. */
 export const UNSAVED_GRAPH = "unsaved";
+/** So long a page that is never idle, since it draws, does not ask for communities, in milliseconds. */
+const LONGEST_WAIT = 1000;
 
 /** The page's own graph beside those that the reader brought; one thing is opened at a time. */
 export class DataSets {
@@ -54,7 +58,7 @@ export class DataSets {
   readonly sources = signal<Sources | undefined>(undefined);
   private running: AbortController | undefined;
   /** What is open, as it came: others can be added to it. */
-  private open: PackedData | undefined;
+  private open: OpenedData | undefined;
   /** Done once what is open has its communities. */
   private grouped: Promise<void> | undefined;
 
@@ -187,23 +191,46 @@ export class DataSets {
   }
 
   private async show(opened: OpenedData, id: string, stop: AbortSignal, sources?: Sources): Promise<void> {
-    const { name, graph: packed, diagnostics, communities } = opened;
+    const { name, graph: given, diagnostics, lacksCommunities = false } = opened;
     performance.mark(RECEIVED);
-    const graph = await runInSlices(unpackGraph(packed), stop);
-    const counts = countPacked(packed);
+    const graph = await runInSlices(unpackGraph(given), stop);
+    const known = isPacked(given) ? { counts: countPacked(given) } : {};
     performance.mark(READ);
     await nextTask();
     stop.throwIfAborted();
     batch(() => {
       this.current.value = id;
-      this.open = { name, graph: packed, diagnostics };
-      this.grouped = communities?.then((found) => packed.nodes.communities.set(found)).catch(() => undefined);
+      this.open = { name, graph: given, diagnostics };
+      const communities = lacksCommunities ? findCommunities(graph) : undefined;
+      this.grouped = communities?.then((found) => setCommunities(given, found)).catch(() => undefined);
       this.sources.value = sources;
-      this.onOpened({ name, graph, diagnostics, counts, ...(communities && { communities }) });
+      this.onOpened({ name, graph, diagnostics, ...known, ...(communities && { communities }) });
     });
   }
 
   private async refresh(): Promise<void> {
     this.saved.value = await listSavedGraphs();
   }
+}
+
+/** In a worker, once the page has drawn. */
+async function findCommunities(graph: MinutesGraph): Promise<Uint32Array> {
+  await untilIdle();
+  const { findCommunities: find } = await import("../metrics/find-communities.ts");
+  return await find(graph);
+}
+
+/** Not every browser tells when it is idle. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT });
+    else setTimeout(resolve, LONGEST_WAIT);
+  });
+}
+
+function setCommunities(graph: PackedGraph | SerializedMinutesGraph, found: Uint32Array): void {
+  if (isPacked(graph)) graph.nodes.communities.set(found);
+  else
+    for (const [place, { attributes }] of graph.nodes.entries())
+      if (attributes) attributes.community = found[place] ?? 0;
 }

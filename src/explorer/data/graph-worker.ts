@@ -1,7 +1,7 @@
 // The worker that reads one graph file of a form that its name tells. It is there sooner than the one that reads
 // anything, since all of it is one script; the file's address is its name, since a message would reach it only once the
 // page is free.
-import { findCommunities } from "../../formats/adopt-graph.ts";
+import { placeNodes } from "../../formats/complete-graph.ts";
 import { decodeGraphFile } from "../../formats/decode-graph-file.ts";
 import { readGexf } from "../../formats/read-gexf.ts";
 import { readGraphml } from "../../formats/read-graphml.ts";
@@ -20,16 +20,9 @@ async function open(address: string): Promise<void> {
     const { path, bytes } = await downloadFile(address);
     answer({ kind: "progress", done: 0, total: 1, path });
     const read = /\.gexf$/i.test(path) ? readGexf : readGraphml;
-    const result = await read(decodeGraphFile([bytes]), path, { leavesCommunities: true });
-    const opened = takeGraph(result, path);
+    const opened = takeGraph(placeNodes(await read(decodeGraphFile([bytes]), path)), path);
     const graph = packGraph(opened.graph);
-    const { lacksCommunities = false } = result;
-    answer({ kind: "opened", opened: { ...opened, graph }, lacksCommunities }, listBuffers(graph));
-    if (!lacksCommunities) return;
-    // The page draws first, and then asks for them.
-    await new Promise((resolve) => self.addEventListener("message", resolve, { once: true }));
-    const communities = findCommunities(opened.graph);
-    answer({ kind: "grouped", communities }, [communities.buffer]);
+    answer({ kind: "opened", opened: { ...opened, graph } }, listBuffers(graph));
   } catch (error) {
     answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }

@@ -12,7 +12,7 @@ export interface OpenOptions {
   /** Asked for which column of each table is what. */
   chooseColumns?: (tables: CsvSample[]) => Promise<readonly CsvColumns[]>;
   /** The graph that what is in the files is added to. */
-  onto?: PackedData | undefined;
+  onto?: OpenedData | undefined;
   /** What a reader decided about minutes. */
   corrections?: Corrections;
   /** Stops the work at once; the promise then rejects with the signal's reason. */
@@ -24,8 +24,6 @@ const OWN_ADDRESS = "./graph.json";
 
 /** What is being opened before anybody could ask for it. */
 let ahead: { address: string; opened: Promise<OpenedData>; stop: AbortController } | undefined;
-/** So long a page that is never idle, since it draws, does not ask for communities, in milliseconds. */
-const LONGEST_WAIT = 1000;
 
 /** The graph that the page's address asks for; undefined for the page's own. */
 export function findAskedAddress(): string | undefined {
@@ -69,24 +67,30 @@ export async function openAddress(address: string, signal?: AbortSignal): Promis
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Error(`${address} is not an address that can be opened.`);
   const options = signal ? { signal } : {};
-  if (GRAPH_FILE.test(url.pathname)) return await runWorker(url.href, options);
+  if (SELF_LOADED.test(url.pathname)) return await runWorker(url.href, options);
+  const file = downloadFile(url.href, signal);
+  const small = !IS_SHARED && url.pathname.endsWith(".json") ? await openSmallGraph(file) : undefined;
+  signal?.throwIfAborted();
   // The file is on its way while the worker starts.
-  const request = downloadFile(url.href, signal).then((file): OpenRequest => ({
-    files: [file],
-    isAsked: false,
-  }));
-  return await runWorker(request, options);
+  return small ?? (await runWorker(file.then(toRequest), options));
 }
 
+async function openSmallGraph(file: Promise<SourceFile>): Promise<OpenedData | undefined> {
+  const [whole, { readSmallGraph }] = await Promise.all([file, import("./read-small-graph.ts")]);
+  return await readSmallGraph(whole);
+}
+
+const toRequest = (file: SourceFile): OpenRequest => ({ files: [file], isAsked: false });
+
 /** What its name tells to be a graph file that one worker alone can read. */
-const GRAPH_FILE = /\.(?:gexf|graphml)$/i;
+const SELF_LOADED = /\.(?:gexf|graphml)$/i;
 
 /**
  * Opens a graph file, or builds minutes in a worker; nothing leaves the page.
  * @param files with their paths in the folder that they come from; zip archives count as the files in them
  * @throws Error, fit for people
  */
-export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<OpenedData> {
+export function openFiles(files: readonly SourceFile[], options: OpenOptions = {}): Promise<PackedData> {
   const { onto, corrections } = options;
   const request = { files, ...(onto ? { onto } : {}), ...(corrections ? { corrections } : {}) };
   return runWorker(Promise.resolve(request), options);
@@ -96,7 +100,7 @@ export function openFiles(files: readonly SourceFile[], options: OpenOptions = {
 function runWorker(
   request: Promise<OpenRequest> | string,
   { onProgress, chooseColumns, signal }: OpenOptions,
-): Promise<OpenedData> {
+): Promise<PackedData> {
   signal?.throwIfAborted();
   if (IS_SHARED)
     return Promise.reject(new Error("This page shows one graph: open others in the whole explorer."));
@@ -106,7 +110,7 @@ function runWorker(
     finished.abort();
     worker.terminate();
   };
-  const opened = new Promise<OpenedData>((resolve, reject) => {
+  const opened = new Promise<PackedData>((resolve, reject) => {
     const listen = { signal: finished.signal };
     const handle = ({ data }: MessageEvent<OpenAnswer>): void => {
       if (data.kind === "progress") onProgress?.(data.done, data.total, data.path);
@@ -115,9 +119,7 @@ function runWorker(
           .then((columns) => worker.postMessage({ columns } satisfies ColumnsAnswer))
           .catch(reject);
       else if (data.kind === "failed") reject(new Error(data.message));
-      else if (data.kind === "opened" && data.lacksCommunities)
-        resolve({ ...data.opened, communities: takeCommunities(worker).finally(finish) });
-      else if (data.kind === "opened") {
+      else {
         finish();
         resolve(data.opened);
       }
@@ -136,24 +138,6 @@ function runWorker(
   });
   opened.catch(finish);
   return opened;
-}
-
-/** They come once the graph is there, whatever is opened after it. */
-function takeCommunities(worker: Worker): Promise<Uint32Array> {
-  whenIdle(() => worker.postMessage(undefined));
-  return new Promise((resolve, reject) => {
-    worker.addEventListener("message", ({ data }: MessageEvent<OpenAnswer>) => {
-      if (data.kind === "grouped") resolve(data.communities);
-      else if (data.kind === "failed") reject(new Error(data.message));
-    });
-    worker.addEventListener("error", () => reject(new Error("The communities were not found.")));
-  });
-}
-
-/** Not every browser tells when it is idle. */
-function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: LONGEST_WAIT });
-  else setTimeout(work, LONGEST_WAIT);
 }
 
 /** The worker for graph files is there sooner, and loads its file itself. */

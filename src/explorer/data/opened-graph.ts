@@ -1,4 +1,5 @@
 import type { ReadResult } from "../../formats/check-graph.ts";
+import { MOST_ARRANGED } from "../../graph/most-arranged.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 
@@ -8,6 +9,8 @@ export interface Opened {
   name: string;
   graph: SerializedMinutesGraph;
   diagnostics: Diagnostic[];
+  /** Whether its communities are still to be found. */
+  lacksCommunities: boolean;
 }
 
 /**
@@ -15,9 +18,10 @@ export interface Opened {
  * @param name what to call it
  * @throws Error, fit for people, where there is no graph in it
  */
-export function takeGraph({ graph, diagnostics }: ReadResult, name: string): Opened {
+export function takeGraph({ graph, diagnostics, lacks }: ReadResult, name: string): Opened {
   if (!graph) throw new Error(`${name} is not a graph that can be shown. ${describeFirst(diagnostics)}`);
-  return { name, graph, diagnostics };
+  const lacksCommunities = lacks?.communities === true && graph.nodes.length <= MOST_ARRANGED;
+  return { name, graph, diagnostics, lacksCommunities };
 }
 
 /** The first error, else the first diagnostic, as a sentence; nothing where there is none. */

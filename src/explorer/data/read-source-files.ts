@@ -66,7 +66,10 @@ async function openGraph(
   name: string,
   chooseColumns: ReadOptions["chooseColumns"],
 ): Promise<Opened> {
-  return takeGraph(await readGraphFiles(files, chooseColumns), name);
+  const result = await readGraphFiles(files, chooseColumns);
+  if (!result.lacks) return takeGraph(result, name);
+  const { completeGraph } = await import("../../formats/complete-graph.ts");
+  return takeGraph(completeGraph(result), name);
 }
 
 async function readGraphFiles(
@@ -121,7 +124,12 @@ async function buildMinutes(
   ]);
   const { graph, diagnostics } = await buildGraph(files, { gazetteer: defaultGazetteer, ...options });
   if (graph.nodes.some(({ attributes }) => attributes?.kind !== "meeting"))
-    return { name, graph, diagnostics: [...diagnostics, ...findOpen(findSimilarNames(graph), options)] };
+    return {
+      name,
+      graph,
+      diagnostics: [...diagnostics, ...findOpen(findSimilarNames(graph), options)],
+      lacksCommunities: false,
+    };
   throw new Error(
     `No people, organisations, projects or topics were found in ${name}. ${describeFirst(diagnostics)}`,
   );

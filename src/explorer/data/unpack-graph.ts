@@ -1,10 +1,12 @@
 import { createMinutesGraph } from "../../graph/create-minutes-graph.ts";
+import { eachInSteps } from "../../graph/in-steps.ts";
 import type {
   Evidence,
   GraphDocument,
   MinutesGraph,
   NodeAttributes,
   NodeMention,
+  SerializedMinutesGraph,
 } from "../../model/graph-attributes.ts";
 import { addLazyMentions } from "../../model/lazy-mentions.ts";
 import { NODE_KINDS, RELATIONS } from "../../model/schema.ts";
@@ -15,9 +17,31 @@ import type { PackedGraph, PackedMentions, PackedTexts } from "./packed-graph.ts
 /** So many nodes or edges are added without asking whether there is time. */
 const STEP = 64;
 
-/** Gives the graph back that `packGraph` packed; yields often, since a large one takes seconds. */
-export function* unpackGraph(packed: PackedGraph): Generator<void, MinutesGraph> {
+/** Gives the graph back that `packGraph` packed, or fills one; yields often, since a large one takes seconds. */
+export function* unpackGraph(packed: PackedGraph | SerializedMinutesGraph): Generator<void, MinutesGraph> {
   const graph = createMinutesGraph();
+  if (isPacked(packed)) yield* unpack(graph, packed);
+  else yield* fill(graph, packed);
+  return graph;
+}
+
+/** Whether a graph was packed. */
+export function isPacked(graph: PackedGraph | SerializedMinutesGraph): graph is PackedGraph {
+  return "evidence" in graph;
+}
+
+function* fill(
+  graph: MinutesGraph,
+  { attributes: ofGraph, nodes, edges }: SerializedMinutesGraph,
+): Generator<void> {
+  graph.replaceAttributes(ofGraph);
+  yield* eachInSteps(nodes, ({ key, attributes }) => graph.addNode(key, attributes));
+  yield* eachInSteps(edges, ({ key, source, target, attributes }) =>
+    graph.addDirectedEdgeWithKey(key, source, target, attributes),
+  );
+}
+
+function* unpack(graph: MinutesGraph, packed: PackedGraph): Generator<void> {
   const keys: string[] = [];
   const documents = Object.fromEntries(
     packed.documents.map(([id, document, mentions]) => [
@@ -28,7 +52,6 @@ export function* unpackGraph(packed: PackedGraph): Generator<void, MinutesGraph>
   graph.replaceAttributes({ ...packed.attributes, documents });
   yield* addNodes(graph, packed.nodes, keys);
   yield* addEdges(graph, packed, keys);
-  return graph;
 }
 
 /** Counts a packed graph by kind and relation: of columns of numbers, that takes no time. */

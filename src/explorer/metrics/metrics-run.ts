@@ -1,12 +1,11 @@
 import { effect } from "@preact/signals";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import { IS_SHARED } from "../data/embedded-graph.ts";
 import type { ExplorerStore } from "../store/explorer-store.ts";
 import { runInSlices } from "../run-in-slices.ts";
 import { INITIAL_LOOK, type Look, type Measure, type MeasureId, METRIC_IDS } from "../../view/look.ts";
-import { computeMetric } from "./compute-metric.ts";
-import { type MetricAnswer, type MetricRequest, packGraph } from "./metric-message.ts";
+import { type MetricAnswer, packGraph } from "./metric-message.ts";
 import { METRICS } from "./metrics.ts";
+import { runMetric } from "./run-metric.ts";
 
 /** What a measure was computed from: what was shown, or the graph and the resolution. */
 type Basis = readonly [object, number];
@@ -92,9 +91,8 @@ export class MetricsRun {
     const keys = part ? [...part.nodes] : graph.nodes();
     const edges = part ? [...part.edges] : graph.edges();
     const packed = await runInSlices(packGraph(graph, keys, edges), signal);
-    const run = IS_SHARED ? runHere : runWorker;
     const answer = await new Promise<Exclude<MetricAnswer, { kind: "progress" }>>((resolve) => {
-      const end = run({ id, graph: packed, resolution }, (message) => {
+      const end = runMetric({ id, graph: packed, resolution }, (message) => {
         if (message.kind === "progress") this.report(id, message.share);
         else resolve(message);
       });
@@ -135,25 +133,6 @@ function* unpackValues(keys: readonly string[], values: Float64Array): Generator
     found.set(key, values[place] ?? 0);
   }
   return found;
-}
-
-/** @returns what ends it */
-function runWorker(request: MetricRequest, settle: (answer: MetricAnswer) => void): () => void {
-  const worker = new Worker(new URL("./metric-worker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("message", ({ data }: MessageEvent<MetricAnswer>) => settle(data));
-  worker.addEventListener("error", ({ message }) =>
-    settle({ kind: "failed", message: message || "the worker did not start" }),
-  );
-  const { keys, kinds, sources, targets, weights } = request.graph;
-  const buffers = [keys.ends, kinds, sources, targets, weights].map(({ buffer }) => buffer);
-  worker.postMessage(request, buffers);
-  return () => worker.terminate();
-}
-
-/** A page in one file has no file for a worker. */
-function runHere(request: MetricRequest, settle: (answer: MetricAnswer) => void): () => void {
-  const timer = setTimeout(() => settle(computeMetric(request, () => undefined)));
-  return () => clearTimeout(timer);
 }
 
 const listWanted = ({ colour, size, columns }: Look): MeasureId[] =>
