@@ -9,6 +9,7 @@ import { isGivenName } from "../model/given-names.ts";
 import type { Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import type { Lexicon, Name } from "./annotate.ts";
 import { NameIndex } from "./name-index.ts";
+import { findReporters } from "./find-reporters.ts";
 import { learnOwners } from "./learn-owners.ts";
 import { learnNames } from "./learn-names.ts";
 import { learnPeople } from "./learn-people.ts";
@@ -84,6 +85,7 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
     annotated: new WeakMap(),
   };
   for (const attendee of minutes.attendees) addAttendee(lexicon, attendee);
+  for (const reporter of findReporters(minutes, gazetteer)) addAttendee(lexicon, reporter);
   addFirstWords(lexicon, minutes.attendees);
   addShortLabels(lexicon, minutes.attendees);
   learnSpeakersBodies(minutes, lexicon);

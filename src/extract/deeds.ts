@@ -35,6 +35,8 @@ export function isErrand(reading: Reading, predicate: Predicate): boolean {
   const form = findDoing((tokens[at] as Token).lower)?.form;
   const isPresent = form === "s" || (form === "base" && agents.named.length > 1 && !predicate.modality);
   if ((context.mode === "report" && context.owners.length > 0) || !isPresent) return false;
+  // "Ann continues on the parser": she has begun it.
+  if (verb === "continue") return false;
   if (verb === "take") return directObject(reading, predicate) !== undefined && isTaken(reading, from);
   if (verb === "call" || verb === "ask" || verb === "talk" || verb === "speak") {
     const whom = annotations.get(["to", "with"].includes(tokens[from]?.lower ?? "") ? from + 1 : from);

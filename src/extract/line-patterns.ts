@@ -24,7 +24,7 @@ export const NOT_A_TOPIC =
 
 /** "Also: …", "Problem: …", "For: 5": a label that says how a remark is meant, and not what it is about */
 export const REMARK_LABEL =
-  /^(?:also|and|but|so|still|note|nb|fyi|ps|p\.s|for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|opposed|yes|no|there|not there|here|not here|remark|comment|comments?|idea|problem|issue|reason|rationale|motivation|background|context|example|examples?|e\.g|pros?|cons?|advantages?|disadvantages?|result|status|st|question|questions?|q|a|answer|reply|response|poll|straw ?poll|show of hands|proposed|warning|error|succeeded|failed|found|created|updated|posted|reported|due|deadline|eta|when|where|who|why|what|how|priority|severity|owner|link|url|see|slides?|recording|mailing list|list|chat|slack|irc|zoom|channel|wiki|repo|help|halp|info|link|scribenick|scribe ?nick|previously|tldr|tl;dr|plan|goals?|option \S{1,2}|step \d+|slide \d+|minutes|recording \/ slides|homework(?: for .*)?|good|bad|worse|better|bonus|caveat|hint|reminder|objections?|concerns?)$/i;
+  /^(?:also|and|but|so|still|note|nb|fyi|ps|p\.s|for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|opposed|yes|no|there|not there|here|not here|remark|comment|comments?|idea|problem|issue|reason|rationale|motivation|background|context|example|examples?|e\.g|pros?|cons?|advantages?|disadvantages?|result|status|st|question|questions?|q|a|answer|reply|response|poll|straw ?poll|show of hands|proposed|warning|error|succeeded|failed|found|created|updated|posted|reported|due|deadline|eta|when|where|who|why|what|how|priority|severity|owner|link|url|see|slides?|recording|mailing list|list|chat|slack|irc|zoom|channel|wiki|repo|help|halp|info|link|scribenick|scribe ?nick|previously|tldr|tl;dr|plan|goals?|option \S{1,2}|step \d+|slide \d+|minutes|recording \/ slides|homework(?: for .*)?|good|bad|worse|better|bonus|caveat|hint|reminder|objections?|concerns?|show (?:and|&) tell|demos?)$/i;
 
 /** "Location: Room 4": where and when the meeting was, and how to get there */
 export const PLACE_LABEL =
@@ -52,7 +52,7 @@ export const PRESENTERS =
 
 /** "Owner: Ann" below a matter */
 export const OWNER_LABEL =
-  /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?)$/i;
+  /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?|mentors?|reviewers?)$/i;
 
 /** "Completed action items", "Closed actions": what was promised and has been done */
 export const CLOSED_ACTIONS =

@@ -19,7 +19,7 @@ export function readParts(reading: Reading): void {
     let from = head;
     while (from > Math.max(0, head - 6) && isOfTheRole(reading, from - 1)) from--;
     const isOf = ["of", "for"].includes(tokens[head + 1]?.lower ?? "");
-    if (!isOf && !/^(?:[,).;]|and|is|)$/.test(tokens[head + 1]?.lower ?? "")) return;
+    if (!isOf && !/^(?:[,).;–—-]|and|is|)$/.test(tokens[head + 1]?.lower ?? "")) return;
     const named = namedBehind(reading, head, isOf);
     const people = named ? [mentionOf(reading, named)] : holders(reading, from - 1, isOf);
     if (people.length === 0) return;
@@ -81,6 +81,8 @@ function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
   const { tokens, annotations } = reading;
   const link = tokens[at];
   if (!link) return [];
+  // "Ann: as the parser maintainer, I object"
+  if (link.lower === "as" && at === 0 && reading.speakers.length === 1) return [...reading.speakers];
   const people = [...annotations.values()].filter(({ kind, to }) => kind === "person" && to <= at);
   const last = people.at(-1);
   if (!last) return [];

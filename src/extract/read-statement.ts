@@ -53,10 +53,11 @@ export function readStatement(
   context.thread.near = undefined;
   if (options.implied && isAnswer(content)) return;
   const spans = splitSentences(content.text);
+  let { speakers } = options;
   for (const span of spans) {
     const sentence = sliceMapped(content, span.start, span.end);
     const reading: Reading = {
-      ...createReading(sentence, context, options, lexicon, into),
+      ...createReading(sentence, context, { ...options, speakers }, lexicon, into),
       opens: span === spans[0],
     };
     const before = context.thread.focus;
@@ -64,6 +65,7 @@ export function readStatement(
     const predicates = findPredicates(reading, implied);
     const spoken = readPredicates(reading, predicates);
     if (implied) readReport(reading, predicates, spoken);
+    speakers = findReporter(reading, predicates) ?? speakers;
     if (implied) readState(reading);
     readProvenance(reading);
     readPossessions(reading);
@@ -89,6 +91,19 @@ export function readStatement(
       thread.isNear = matter !== undefined;
     }
   }
+}
+
+/** "Ann is on the gate. Hinges are ordered" in a body's report: what follows is the report of whoever it opens with. */
+function findReporter(
+  { opens, speakers, context, annotations }: Reading,
+  [first]: readonly Predicate[],
+): readonly Mention[] | undefined {
+  const { owners, mode, thread } = context;
+  const isBodys = owners.length > 0 && owners.every(({ kind }) => kind === "organisation");
+  if (!opens || speakers.length > 0 || mode !== "report" || !isBodys) return undefined;
+  const opening = annotations.get(0);
+  const isSubject = first && "named" in first.agents && first.agents.named.some(({ from }) => from === 0);
+  return isSubject && opening?.kind === "person" && thread.person ? [thread.person] : undefined;
 }
 
 /** "Ann: the installer is in progress": whoever reports a matter's state works on it. */

@@ -30,7 +30,12 @@ export function findReportClauses(
         return false;
       // "busy with the harvest": it keeps somebody from the work that the meeting is about.
       if (tokens[from]?.lower === "busy" || isBareVerb(reading, from, to)) return false;
-      if (isConsequence(reading, from, to) || isAdjunct(reading, from) || isCount(reading, from))
+      if (
+        isDescription(reading, from) ||
+        isConsequence(reading, from, to) ||
+        isAdjunct(reading, from) ||
+        isCount(reading, from)
+      )
         return false;
       return !isNothing(reading, from) && !isOthers(reading, to);
     });
@@ -82,6 +87,20 @@ function isBareVerb({ tokens, tags }: Reading, from: number, to: number): boolea
     (at + 1 >= to || behind === "preposition" || behind === "adverb" || behind === "break")
   );
 }
+
+/** "Uses a cache", "supports two yards": what a thing does or has, and nobody's work. */
+function isDescription({ tokens, tags }: Reading, from: number): boolean {
+  let at = from;
+  while (tags[at] === "adverb") at++;
+  const verb = findVerb(tokens[at]?.lower ?? "");
+  return verb?.form === "s" && DESCRIBING.has(verb.base);
+}
+
+const DESCRIBING = new Set(
+  "use support work need require include contain allow provide depend run fail break handle lack cost".split(
+    " ",
+  ),
+);
 
 /** "…, or from the old to the new": more of what went before, and no item of its own. */
 const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>

@@ -255,7 +255,7 @@ const LAST_STATE = new RegExp(
 );
 /** "Carry over.", "No news from the yard", "still open": a line that says how far an action is, and not "open a ticket". */
 const STATE_ALONE = new RegExp(
-  `^(?:(?:no (?:news|updates?)|still (?:open|pending|to do))\\b|(?:${STATES}|carr(?:y|ied) (?:it )?(?:over|forward))(?=$|[,;:.!]|\\s[-–—(]))`,
+  `^(?:(?:no (?:news|updates?)|still (?:open|pending|to do))\\b|(?:${STATES}|carr(?:y|ied) (?:it )?(?:over|forward))(?=$|[,;:.!]|\\s[-–—(])|(?:done|closed|merged|finished) (?:already|last|this|yesterday|today|now)\\b)`,
   "i",
 );
 /** Whether a line says how far an action is, and nothing that is to be done. */

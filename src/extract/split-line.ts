@@ -182,9 +182,9 @@ export function findLeadingLink({ content, marks }: MinutesNode): MappedText | u
   return sliceMapped(content, link.start, link.end);
 }
 
-/** "#11 Ann: …", "12) Ann: …": the number goes. */
+/** "#11 Ann: …", "12) Ann: …", "#994 - Publish the notes": the number goes. */
 export function stripNumber(content: MappedText): MappedText {
-  const number = /^(?:#\d{1,5}[.:)]?|\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(content.text);
+  const number = /^(?:#\d{1,5}[.:)]?(?:\s+[-–—](?=\s))?|\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(content.text);
   return number ? trimMapped(content, number[0].length) : content;
 }
 

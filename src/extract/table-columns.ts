@@ -14,12 +14,12 @@ export interface TableColumns {
 }
 
 const OWNER =
-  /owner|assignee|assigned|who|responsible|lead|champion|person|name|presenter|^author|submitter|driver|shepherd|volunteer|in charge|^(?:by|dri|poc|resp\.?)$/i;
+  /owner|assignee|assigned|who|responsible|lead|champion|person|name|presenter|^author|submitter|driver|shepherd|volunteer|in charge|^(?:by|dri|poc|resp\.?)$|^report(?:ed|er)?(?: by)?$/i;
 const MATTER =
-  /action|task|item|topic|description|what|subject|title|issue|feature|work|summary|deliverable|to-?\s?do|next step|\b(?:prs?|mrs?|patch|bug|ticket|rfc|proposal|change|pull request)\b/i;
+  /action|task|item|topic|description|what|subject|title|issue|feature|project|component|work|summary|deliverable|to-?\s?do|next step|\b(?:prs?|mrs?|patch|bug|ticket|rfc|proposal|change|pull request)\b/i;
 const TASK = /action|task|to-?\s?do|next step|deliverable/i;
 const DISCUSSED =
-  /topic|item|subject|title|issue|feature|summary|\b(?:prs?|mrs?|patch|bug|ticket|rfc|proposal|change|pull request)\b/i;
+  /topic|item|subject|title|issue|feature|project|component|summary|\b(?:prs?|mrs?|patch|bug|ticket|rfc|proposal|change|pull request)\b/i;
 const STATE = /^\W*(?:state|status|progress)\W*$/i;
 
 /**

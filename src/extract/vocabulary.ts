@@ -42,6 +42,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   built: "build",
   wrote: "write",
   written: "write",
+  rewritten: "rewrite",
   sent: "send",
   took: "take",
   taken: "take",

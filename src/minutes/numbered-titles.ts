@@ -19,6 +19,37 @@ export function findNumberedTitles(blocks: readonly Block[]): ReadonlySet<Block>
   return new Set(titles.length > 1 ? titles : []);
 }
 
+/**
+ * The numbered lines that go on over headings: "1. Reports", the headings of those who report, "2. Budget". They are
+ * over them, and no items of the last one.
+ * @returns the level of each: just above the headings between them
+ */
+export function findNumbersOverHeadings(blocks: readonly Block[]): ReadonlyMap<Block, number> {
+  const series: Block[] = [];
+  let [last, level] = [0, Infinity];
+  blocks.forEach((block, index) => {
+    if (block.kind === "heading" && last > 0) level = Math.min(level, block.depth);
+    const number = readNumber(block);
+    if (number !== last + 1 || !isShortLine(block) || readNumber(blocks[index + 1]) > 0) return;
+    series.push(block);
+    last = number;
+  });
+  return new Map(level < Infinity && series.length > 1 ? series.map((block) => [block, level - 0.5]) : []);
+}
+
+/** The number of an item that stands out as far as any; 0 where it has none. */
+function readNumber(block: Block | undefined): number {
+  if (block?.kind !== "item" || block.depth > 0 || block.quoted) return 0;
+  return Number(/^\(?(\d{1,3})[.)]?$/.exec(block.marker ?? "")?.[1] ?? 0);
+}
+
+function isShortLine({ content, checked }: Block): boolean {
+  const { text } = content;
+  return (
+    checked === undefined && text.length <= LONGEST_TITLE && !/[.!?;,]$/.test(text) && !splitLabel(content)
+  );
+}
+
 function isTitle(block: Block, previous: Block | undefined, next: Block | undefined): boolean {
   const { text } = block.content;
   if (isInCapitals(text) && block.kind === "item" && block.depth === 0 && !block.quoted)

@@ -6,7 +6,7 @@ import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
 import { type KnownNames, NO_KNOWN_NAMES } from "./known-names.ts";
 import { sliceMapped } from "./mapped-text.ts";
 import { isPersonName } from "./parse-attendees.ts";
-import { findNumberedTitles } from "./numbered-titles.ts";
+import { findNumberedTitles, findNumbersOverHeadings } from "./numbered-titles.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "./section-role.ts";
@@ -24,6 +24,7 @@ export function parseMinutes(document: DecodedDocument, known: KnownNames = NO_K
   const blocks = raiseAnnounced(raiseAgendaItems(unflatten(selectBlocks(document.blocks))));
   const nodes = nest(blocks);
   releaseMinutes(nodes);
+  walk(nodes, tellPlans);
   const attendees = [...readFrontMatterAttendees(document, known), ...collectAttendees(nodes, known)];
   const first = findTitleLine(blocks);
   const title = parseMeetingTitle(document, first, datedLines(nodes));
@@ -113,21 +114,32 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
   const roots: MinutesNode[] = [];
   const stack: Open[] = [];
   const titles = findNumberedTitles(blocks);
+  const sections = findNumbersOverHeadings(blocks);
   blocks.forEach((block, index) => {
-    const nodes = titles.has(block)
-      ? [{ level: SUB_LABEL_LEVEL, node: asSection(toNode(block)) }]
-      : toNodes(block, blocks[index - 1], blocks[index + 1]);
+    const titleLevel = sections.get(block) ?? (titles.has(block) ? SUB_LABEL_LEVEL : undefined);
+    const nodes =
+      titleLevel === undefined
+        ? toNodes(block, blocks[index - 1], blocks[index + 1])
+        : [{ level: titleLevel, node: asSection(toNode(block)) }];
     for (const { level: own, node } of nodes) {
       const level = own === LABEL_LEVEL && isState(node) && isUnderLabel(stack) ? STATE_LEVEL : own;
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
       if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
-      leavePeople(stack, node, block, titles.has(block));
+      leavePeople(stack, node, block, titleLevel !== undefined);
       if (level === PARAGRAPH_LEVEL) leaveClosedList(stack, node);
       (stack.at(-1)?.node.children ?? roots).push(node);
       stack.push({ level, node });
     }
   });
   return roots;
+}
+
+/** "This week" behind "Last week" is what is planned. */
+function tellPlans({ children }: MinutesNode): void {
+  const last = children.findIndex(({ content }) => /^\W*last week\b/i.test(content.text));
+  if (last < 0 || children.some(({ role }) => role === "next")) return;
+  for (const child of children.slice(last + 1))
+    if (child.role === "done" && /^\W*this week\b/i.test(child.content.text)) child.role = "next";
 }
 
 const isState = ({ role }: MinutesNode): boolean => role === "done" || role === "next" || role === "blocked";

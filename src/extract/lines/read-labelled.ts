@@ -75,6 +75,7 @@ export function readLabelled(
   if (
     !/^[\p{Lu}\p{N}“"‘'`(#@_:.<-]/u.test(label.text) &&
     context.depth > 0 &&
+    !(context.owned && context.mode === "report" && !/\s/.test(label.text)) &&
     !HELD_OFFICE.test(label.text) &&
     (context.mode !== "discussion" ||
       (!namesMatter(label, lexicon) &&

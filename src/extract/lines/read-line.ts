@@ -4,13 +4,13 @@ import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { splitLabel } from "../../minutes/split-label.ts";
 import type { Context, Mode } from "../context.ts";
 import { INLINE_ACTION } from "../line-patterns.ts";
-import { findActionMark, splitAction } from "../split-action.ts";
+import { findActionMark, splitAction, tellsState } from "../split-action.ts";
 import { splitLed, stripBox, stripBrackets, stripNumber } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLabelled } from "./read-labelled.ts";
 import { readOfficers } from "./read-officers.ts";
-import { readSpeech } from "./read-speech.ts";
+import { readSpeech, tellOfAction } from "./read-speech.ts";
 import { readAssigned, readBelowTask, readMarked, readTask } from "./read-task.ts";
 import { readUnlabelled } from "./read-unlabelled.ts";
 
@@ -50,7 +50,7 @@ function readOpenLine(reader: MinutesReader, node: MinutesNode, content: MappedT
   const action = INLINE_ACTION.exec(content.text);
   if (action && action.index > 0) {
     readPlainLine(reader, { ...node, children: [] }, trimMapped(content, 0, action.index), context);
-    return readPlainLine(reader, node, trimMapped(content, action.index), context);
+    return readOpenLine(reader, node, trimMapped(content, action.index), context);
   }
   readPlainLine(reader, node, content, context);
 }
@@ -67,6 +67,8 @@ function readPlainLine(
     return reader.readNodes(node.children, context);
   const listed = context.mode === "actions" && splitAction(content, reader.lexicon, "given");
   if (listed && listed.task.text !== "") {
+    if (context.topic && tellsState(listed.task.text))
+      return tellOfAction(reader, node, listed.task, mentionAll(reader, listed.owners), context);
     readTask(reader, listed, node, context);
     return readBelowTask(reader, node, listed.owners, context);
   }

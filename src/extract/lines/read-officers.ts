@@ -32,7 +32,9 @@ export function readOfficer(
 ): void {
   if (!topic || !(PRESENTERS.test(label.text.slice(0, 40)) || OWNER_LABEL.test(label.text))) return;
   // "who: ann (said she would)"
-  const end = names.text.replace(/\s+\([^()]*\)$|\.$/, "").length;
+  const end = names.text
+    .replace(/\s+[-–—]\s+\W{0,2}(?:slides?|deck|recording|notes|doc|link)\b.*$/i, "")
+    .replace(/\s+\([^()]*\)$|\.$/, "").length;
   const agents = readAgents(trimMapped(names, 0, end), reader.lexicon, "given");
   for (const agent of mentionAll(reader, agents ?? []))
     reader.into.claim("works_on", agent, topic, lineSpan(names), { rule: "leads-the-item" });

@@ -1,10 +1,10 @@
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
-import { findSectionRole } from "../../minutes/section-role.ts";
 import { splitLabel } from "../../minutes/split-label.ts";
 import { foldCase } from "../../model/fold-case.ts";
 import { isGivenName } from "../../model/given-names.ts";
 import { type Context, ownedBy } from "../context.ts";
 import { lineSpan } from "../extraction.ts";
+import { reporterName, tellsStates } from "../find-reporters.ts";
 import { isTitleAgain } from "../is-title-again.ts";
 import { isSentence, tellsOfSomebody } from "../judge-line.ts";
 import type { Mention } from "../mention.ts";
@@ -50,13 +50,11 @@ export function readSection(reader: MinutesReader, node: MinutesNode, context: C
 }
 
 /** A name over "Done" and "Next". */
-function readStateReporter(reader: MinutesReader, { content, children }: MinutesNode): Mention[] | undefined {
-  const tellsStates = children.some((child) => {
-    const role = child.role ?? findSectionRole(splitLabel(child.content, child.marks)?.label.text ?? "");
-    return role === "done" || role === "next" || role === "blocked";
-  });
-  const isGiven = isGivenName(foldCase(content.text.split(/[\s,]/, 1)[0] ?? ""), reader.lexicon.data);
-  const agents = tellsStates ? readAgents(content, reader.lexicon, isGiven ? "any" : "given") : undefined;
+function readStateReporter(reader: MinutesReader, node: MinutesNode): Mention[] | undefined {
+  if (!tellsStates(node)) return undefined;
+  const name = reporterName(node.content);
+  const isGiven = isGivenName(foldCase(name.text.split(/[\s,]/, 1)[0] ?? ""), reader.lexicon.data);
+  const agents = readAgents(name, reader.lexicon, isGiven ? "any" : "given");
   return agents && mentionAll(reader, agents);
 }
 

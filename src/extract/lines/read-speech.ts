@@ -49,6 +49,22 @@ export function readSpeech(
   return true;
 }
 
+/** "Ann: done, it is on the wiki", "Bob: no progress" below an action: it is theirs, and this is what they tell of it. */
+export function tellOfAction(
+  reader: MinutesReader,
+  node: MinutesNode,
+  rest: MappedText,
+  speakers: readonly Mention[],
+  context: Context,
+): void {
+  const { topic } = context;
+  for (const speaker of speakers)
+    if (topic) reader.into.claim("works_on", speaker, topic, lineSpan(rest), { rule: "state-of-the-work" });
+  const told: Context = { ...context, mode: "discussion", owners: [], depth: context.depth + 1 };
+  readStatementLine(reader, rest, told, { speakers });
+  reader.readNodes(node.children, told);
+}
+
 /** "… and the rest of what was said" goes on with the last speaker. */
 export function readContinuation(reader: MinutesReader, content: MappedText, context: Context): boolean {
   const lead = /^(?:\.{2,3}|…)\s*/.exec(content.text);

@@ -51,11 +51,13 @@ export function readTopicLine(
     !VOTES.test(head.text)
   )
     assign(reader, trailing, topic, rest);
+  // "Parser (Ann): 2.1 is out" among reports is hers; in a discussion, anybody may go on.
+  const isReport = owners.length > 0 && context.mode === "report";
   readLeaf(reader, rest, {
     ...below,
     mode: owners.length ? below.mode : context.mode,
-    owners: context.owners,
-    owned: context.owned,
+    owners: isReport ? owners : context.owners,
+    owned: isReport || context.owned,
   });
   reader.readNodes(node.children, asBrought(below, node.content, context));
 }

@@ -18,7 +18,7 @@ import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { ListLevels } from "./list-levels.ts";
 import { findSectionRole } from "../section-role.ts";
-import { MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
+import { MappedTextBuilder, sliceMappedText } from "./mapped-text.ts";
 import {
   findLetterMarker,
   findMarkedHeading,
@@ -35,6 +35,7 @@ import {
   isRule,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
+import { findPlainTable } from "./plain-table.ts";
 import { findScribeCommand, readStatement } from "./scribe-command.ts";
 import { TextFootnotes } from "./text-footnotes.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
@@ -88,6 +89,7 @@ const TITLE = { kind: "heading", depth: 4 } as const;
 const LEFTOVER = /^\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]$/i;
 /** So many lines of one look are no accident. */
 const SEVERAL = 3;
+const ROLES_OF_STATES: ReadonlySet<string> = new Set(["done", "next", "blocked"]);
 const ROLES_OF_LISTS: ReadonlySet<string> = new Set(["present", "absent"]);
 const MAX_QUOTED = 50;
 const SIGNATURE_LINES = 25;
@@ -113,6 +115,8 @@ class PlainReader {
   /** The label over a list of people, one on a line most often, as long as no blank line has ended the list. */
   private listing: Block | undefined;
   private forwarded: MailFields | undefined;
+  /** Whose report is read: what is set in below it belongs to it. */
+  private reporter: TextLine | undefined;
 
   constructor(text: string, from: number, to: number) {
     this.text = text;
@@ -146,9 +150,10 @@ class PlainReader {
       this.readUnderlined(line, words) ??
       this.readRule(line, words) ??
       this.readCommand(line, words) ??
+      this.readTable(line) ??
       this.readMarkedHeading(line, words) ??
-      this.readTable(line, words) ??
       this.readItem(line, words) ??
+      this.readReporter(line, words) ??
       this.readColonHeading(line, words) ??
       this.readParagraph(line, words);
     this.afterBlank = !this.open;
@@ -276,7 +281,40 @@ class PlainReader {
     return below.next;
   }
 
+  /** A heading between two rules, with what it is about on a line of its own: a time and a title, then a document. */
+  private readFramed(line: TextLine): number | undefined {
+    const [first, second, end] = this.readBelow(line, 3);
+    if (!first || !second || !end || isRule(this.slice(first)) || isRule(this.slice(second)))
+      return undefined;
+    if (!isRule(this.slice(end)) || this.slice(first).length > 100 || this.slice(second).length > 100)
+      return undefined;
+    this.addHeading(findUnderlineLevel(this.slice(end)) ?? 3, first.start, first.end);
+    this.start(second, second.start, { kind: "paragraph", depth: 0, isFirst: false });
+    this.close();
+    return end.next;
+  }
+
+  /** So many filled lines right below a line, or fewer. */
+  private readBelow(line: TextLine, count: number): TextLine[] {
+    const lines: TextLine[] = [];
+    for (let at = line.next; at < this.to && lines.length < count;) {
+      const below = readLine(this.text, at, this.to);
+      if (isBlank(below) || below.quoted !== line.quoted) break;
+      lines.push(below);
+      at = below.next;
+    }
+    return lines;
+  }
+
+  private slice({ start, end }: TextLine): string {
+    return this.text.slice(start, Math.min(end, start + 400));
+  }
+
   private readRule(line: TextLine, words: string): number | undefined {
+    if (isRule(words)) {
+      const framed = this.readFramed(line);
+      if (framed !== undefined) return framed;
+    }
     if (
       !isRule(words) &&
       !/^[-–—]+ ?drafts? ?[-–—]+$/i.test(words) &&
@@ -318,34 +356,13 @@ class PlainReader {
     return line.next;
   }
 
-  private readTable(line: TextLine, words: string): number | undefined {
-    if (words[0] !== "|" || !words.endsWith("|") || words.length < 5) return undefined;
+  private readTable(line: TextLine): number | undefined {
+    const table = findPlainTable(this.text, line, this.to);
+    if (!table) return undefined;
     this.close();
-    const rows: MappedText[][] = [];
-    let at = line.next;
-    for (let row: TextLine = line; ; row = readLine(this.text, at, this.to)) {
-      const cells = this.text.slice(row.start, row.end);
-      if (cells[0] !== "|" || Math.min(row.quoted, MAX_QUOTED) !== this.quoted) break;
-      if (!/^[|\s:+=-]+$/.test(cells)) rows.push(this.readRow(row));
-      at = row.next;
-      if (at >= this.to) break;
-    }
+    const rows = table.rows.map((cells) => cells.map(([start, end]) => this.map(start, end)));
     if (rows.length > 0) this.push({ ...this.createBlock("table", 0, { text: "", runs: [] }), rows });
-    return at;
-  }
-
-  private readRow(line: TextLine): MappedText[] {
-    const cells: MappedText[] = [];
-    // "|| Issue || Owner ||", as some wikis write the header.
-    const mark = this.text.startsWith("||", line.start) ? "||" : "|";
-    const rowEnd = this.text.startsWith(mark, line.end - mark.length) ? line.end - mark.length : line.end;
-    for (let at = line.start + mark.length; at <= rowEnd;) {
-      const bar = this.text.indexOf(mark, at);
-      const cellEnd = bar < 0 || bar > rowEnd ? rowEnd : bar;
-      cells.push(this.map(...trimBounds(this.text, at, cellEnd)));
-      at = cellEnd + mark.length;
-    }
-    return cells;
+    return table.next;
   }
 
   private readItem(line: TextLine, words: string): number | undefined {
@@ -370,8 +387,27 @@ class PlainReader {
     return isMeantBreak(this.text.slice(start, end), "A", this.width) && line.indent <= 40;
   }
 
+  /** "ann (Ann Lee): 2022-02-17" over "Last week:" and "Next week:", which are set in: whose report it is. */
+  private readReporter(line: TextLine, words: string): number | undefined {
+    if (words.length > 80 || (this.open && !this.afterBlank)) return undefined;
+    const [below] = this.readBelow(line, 1);
+    if (!below || below.indent < line.indent + 2) return undefined;
+    const state = isColonHeading(this.slice(below)) ? findSectionRole(this.slice(below)) : undefined;
+    // "bob: (away till Monday)" over a list, behind others with their states
+    const isAnother =
+      this.reporter?.indent === line.indent && /^[^\s:]{2,30}(?: \([^()]+\))?:(?:\s|$)/.test(words);
+    if (!ROLES_OF_STATES.has(state ?? "") && !isAnother) return undefined;
+    this.addHeading(4, line.start, line.end);
+    this.reporter = line;
+    return line.next;
+  }
+
   private readColonHeading(line: TextLine, words: string): number | undefined {
     if (!words.endsWith(":") || !isColonHeading(words)) return undefined;
+    if (this.reporter && line.indent >= this.reporter.indent + 2) {
+      this.addHeading(5, line.start, line.end);
+      return line.next;
+    }
     if (line.indent > this.openLists.margin) return undefined;
     if (this.open && !this.afterBlank && !this.breaksOff(line, words)) return undefined;
     this.addHeading(3, line.start, line.end);
@@ -507,6 +543,7 @@ class PlainReader {
 
   private addHeading(level: number, start: number, end: number): void {
     this.close();
+    if (level < 4) this.reporter = undefined;
     this.openLists.close();
     this.push(this.createBlock("heading", level, this.map(start, end)));
   }
