@@ -158,6 +158,7 @@ function addAttendee(lexicon: Lexicon, attendee: Attendee): void {
       isOrdinaryWord(word.toLowerCase()),
     );
     labels.add(word, { kind: "person", name: word, rule: "part-of-a-name" });
+    for (const index of [people, labels]) index.add(`${word}-san`, person("honorific"));
   }
   for (const { text } of attendee.organisations) {
     const short = text.replace(COMPANY_FORM, "");

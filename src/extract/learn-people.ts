@@ -183,7 +183,7 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     return;
   }
   if (closestAttendee(token, lexicon) || closestBody(token, lexicon)) return;
-  if (given ? isGivenNameHere(tokens, i) : isUnknownNameHere(tokens, i, lexicon))
+  if (given ? isGivenNameHere(tokens, i, lexicon) : isUnknownNameHere(tokens, i, lexicon))
     add(lexicon, token.text, "name-in-prose");
 }
 
@@ -308,14 +308,20 @@ const startsPlainly = (tokens: readonly Token[], i: number): boolean =>
 const isStart = (tokens: readonly Token[], i: number): boolean =>
   i === 0 || /[.!?:()]/.test((tokens[i - 1] as Token).text) || !(tokens[i - 1] as Token).word;
 
-function isGivenNameHere(tokens: readonly Token[], i: number): boolean {
+function isGivenNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const token = tokens[i] as Token;
   const ordinary = isOrdinaryWord(token.lower);
   const next = tokens[i + 1];
   if (isOwnerBracket(tokens, i)) return true;
   if (isPossessor(tokens, i)) return !isTemporal(token);
   if (PLACED.has(tokens[i - 1]?.lower ?? "")) return false;
-  if (!ordinary && (isAskedAfter(tokens, i) || isIntroduced(tokens, i) || isApposition(tokens, i)))
+  if (
+    !ordinary &&
+    (isAskedAfter(tokens, i) ||
+      isIntroduced(tokens, i) ||
+      isApposition(tokens, i) ||
+      isAtBody(tokens, i, lexicon))
+  )
     return true;
   if (ordinary && isSource(tokens, i)) return true;
   if (!isStart(tokens, i) && isAttribute(tokens, i)) return false;
@@ -364,6 +370,12 @@ function isIntroduced(tokens: readonly Token[], i: number): boolean {
   return article
     ? /^(?:team|group|wg|sig|board|committee)$/.test(tokens[i + 4]?.lower ?? "")
     : (tokens[i + 2]?.capital ?? false);
+}
+
+/** "Ann at Acme can look", "mail Bob @ Acme": with a body that is known. */
+function isAtBody(tokens: readonly Token[], i: number, { names, gazetteer }: Lexicon): boolean {
+  if (!["at", "@", "from"].includes(tokens[i + 1]?.lower ?? "")) return false;
+  return [names, gazetteer].some((index) => index.match(tokens, i + 2)?.value.kind === "organisation");
 }
 
 /** "They have an intern on it, Ann.": at the end of a sentence, and not "in Lisbon, Florence". */

@@ -114,7 +114,7 @@ export function readThanks(reading: Reading): void {
   const at = tokens.findIndex(
     ({ lower }, i) =>
       (i === 0 ||
-        /^[,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") ||
+        /^[(,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") ||
         GRATEFUL.has(tokens[i - 1]?.lower ?? "")) &&
       ["thanks", "thank", "thx", "kudos", "ty"].includes(lower),
   );

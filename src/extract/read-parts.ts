@@ -170,7 +170,7 @@ function matterBefore(reading: Reading, from: number, head: number): readonly Me
 const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
 
 const PARTS = new Set(
-  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer assignee driver shepherd manager mentor mentors admin admins organiser organizer organisers organizers coordinator coordinators inventor creator".split(
+  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer assignee driver shepherd manager mentor mentors admin admins organiser organizer organisers organizers coordinator coordinators inventor creator rm".split(
     " ",
   ),
 );

@@ -6,7 +6,7 @@ import { lineSpan } from "../extraction.ts";
 import type { Mention } from "../mention.ts";
 import { affiliate } from "../read-entry.ts";
 import { readAgents } from "../read-heading.ts";
-import { findActionMark } from "../split-action.ts";
+import { findActionMark, tellsState } from "../split-action.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { speak } from "./read-speech.ts";
@@ -18,7 +18,9 @@ export function readMessage(reader: MinutesReader, node: MinutesNode, context: C
   const mark = findActionMark(node.content, reader.lexicon);
   if (mark && readMarked(reader, node, mark, context)) return;
   const speakers = readSpeaker(reader, node.speaker);
-  speak(reader, node.content, speakers, context);
+  // "not yet, I was ill" is what somebody tells of an action, and no other one.
+  const tells = context.mode === "actions" && tellsState(node.content.text);
+  speak(reader, node.content, speakers, tells ? { ...context, mode: "discussion" } : context);
   reader.readNodes(node.children, context);
 }
 

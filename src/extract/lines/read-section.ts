@@ -65,13 +65,14 @@ function readReport(
   owners: readonly Mention[],
   context: Context,
 ): void {
-  const labels = new Set(
-    node.children.flatMap(({ content, marks, speaker }) => {
-      const label = speaker ?? splitLabel(content, marks)?.label;
-      return label && readAgents(label, reader.lexicon) ? [label.text] : [];
-    }),
-  );
-  if (labels.size < 2) return reader.readNodes(node.children, ownedBy(owners, context));
+  const turns = node.children.flatMap(({ content, marks, speaker }) => {
+    const label = speaker ?? splitLabel(content, marks)?.label;
+    return label && readAgents(label, reader.lexicon) ? [label.text] : [];
+  });
+  const labels = new Set(turns);
+  // Below a body's name its people report, each of them once.
+  const areItsPeople = owners.every(({ kind }) => kind === "organisation") && labels.size === turns.length;
+  if (labels.size < 2 || areItsPeople) return reader.readNodes(node.children, ownedBy(owners, context));
   claimPresenters(reader, owners, node.content, context);
   reader.readNodes(node.children, {
     ...context,

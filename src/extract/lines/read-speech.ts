@@ -6,6 +6,7 @@ import { lineSpan } from "../extraction.ts";
 import { firstSentence, isAnswer, isObjection } from "../judge-line.ts";
 import type { Mention } from "../mention.ts";
 import { addresses } from "../remarks.ts";
+import { tellsState } from "../split-action.ts";
 import { splitSpeakers } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -19,6 +20,10 @@ export function readSpeech(
   speakers: readonly Mention[],
   context: Context,
 ): boolean {
+  if (context.mode === "actions" && tellsState(rest.text)) {
+    tellOfAction(reader, node, rest, speakers, context);
+    return true;
+  }
   if (rest.text === "" || context.mode === "actions" || context.mode === "next") {
     const owned = ownedBy(speakers, context);
     if (rest.text !== "")

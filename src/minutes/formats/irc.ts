@@ -13,9 +13,7 @@ import { isBlank, readLine } from "./text-line.ts";
  * and corrections are left out.
  */
 export function decodeIrc(path: string, text: string): DecodedDocument {
-  const reader = new LogReader(text);
-  for (let at = 0; at < text.length;) at = reader.readAt(at);
-  const { title, date, blocks, isMeetBot } = reader.finish();
+  const { title, date, blocks, isMeetBot } = readLog(text, 0);
   return {
     id: path,
     path,
@@ -28,6 +26,13 @@ export function decodeIrc(path: string, text: string): DecodedDocument {
     blocks,
     diagnostics: [],
   };
+}
+
+/** The blocks of a log that begins somewhere in a text. */
+export function readLog(text: string, from: number): Reading {
+  const reader = new LogReader(text);
+  for (let at = from; at < text.length;) at = reader.readAt(at);
+  return reader.finish();
 }
 
 interface Reading {

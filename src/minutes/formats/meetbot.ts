@@ -1,5 +1,6 @@
 import type { Block, DecodedDocument, MappedText } from "../document.ts";
 import { parseHeaderDate } from "./header-date.ts";
+import { readLog } from "./irc.ts";
 import { sliceMappedText, trimBounds } from "./mapped-text.ts";
 import { readPlainText } from "./plain.ts";
 import { isBot } from "./scribe-command.ts";
@@ -10,7 +11,8 @@ import { isBot } from "./scribe-command.ts";
  * @see https://wiki.debian.org/MeetBot
  */
 export function decodeMeetBot(path: string, text: string): DecodedDocument {
-  const { blocks } = readPlainText(text, 0, text.length);
+  const log = findLog(text);
+  const { blocks } = readPlainText(text, 0, log);
   const title = findTitle(blocks);
   const date = findDate(text);
   return {
@@ -22,9 +24,15 @@ export function decodeMeetBot(path: string, text: string): DecodedDocument {
     references: [],
     ...(title && { title }),
     ...(date && { date }),
-    blocks: readReport(blocks),
+    blocks: [...readReport(blocks), ...(log < text.length ? readLog(text, log).blocks : [])],
     diagnostics: [],
   };
+}
+
+/** Where the room's log begins that some keep below the report; the text's end where there is none. */
+function findLog(text: string): number {
+  const log = /^(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+<[^<>\s]{1,40}> [^\n]*\n){3}/m.exec(text);
+  return log?.index ?? text.length;
 }
 
 /** Whether a text is a report as MeetBot writes it at a meeting's end. */
