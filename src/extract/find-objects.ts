@@ -216,7 +216,7 @@ const HANDING_VERBS = new Set(
 function aboutPhrases({ tokens, tags }: Reading, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
   const about = phrases.findIndex(
     ({ preposition, from }) =>
-      ["about", "regarding", "on", "re", "concerning", "through"].includes(preposition ?? "") ||
+      ["about", "regarding", "on", "re", "concerning", "through", "thru"].includes(preposition ?? "") ||
       isGerundBehindAbout(tokens, tags, from),
   );
   // "mails the press for the price of the banners": what is asked for.

@@ -139,6 +139,7 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
   if (["go", "walk", "run", "step", "talk"].includes(verb))
     return (
       next === "through" ||
+      next === "thru" ||
       (verb === "go" && next === "over") ||
       (["us", "everyone", "them"].includes(next) && tokens[from + 1]?.lower === "through")
     );

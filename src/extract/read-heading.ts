@@ -81,6 +81,19 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   return { topic: stripSide(rest, lexicon), owners, onlyOwners: rest.text === "" && owners.length > 0 };
 }
 
+/** "5.2 Lee, Gate protocol [N21]": among numbered headings, whoever presents stands in front of the comma. */
+export function readLedTitle(content: MappedText, lexicon: Lexicon): Heading | undefined {
+  const lead = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)(\p{Lu}[\p{L}'’ -]{1,40}), (?=[\p{Lu}\p{N}_#`])/u.exec(
+    content.text,
+  );
+  if (!lead?.[1]) return undefined;
+  const start = lead[0].length - lead[1].length - 2;
+  const owners = readAgents(trimMapped(content, start, start + lead[1].length), lexicon);
+  const topic = trimMapped(content, lead[0].length);
+  if (!owners?.every(({ kind }) => kind === "person") || readAgents(topic, lexicon)) return undefined;
+  return { topic, owners, onlyOwners: false };
+}
+
 /** What is longer, in UTF-16 code units, is no heading but a paragraph. */
 const LONGEST_HEADING = 1000;
 

@@ -240,7 +240,7 @@ function isTelling({ tokens }: Reading, { verb, from, passive }: Predicate): boo
   if (TELLING.has(verb)) return true;
   if (passive) return false;
   const behind = tokens.slice(from, from + 5).map(({ lower }) => lower);
-  if (PASSING.has(verb)) return behind[0] === "over" || behind[0] === "through";
+  if (PASSING.has(verb)) return ["over", "through", "thru"].includes(behind[0] ?? "");
   if (verb === "bring") return behind[0] === "up";
   return verb === "give" && behind.some((word) => TALKS.has(word));
 }

@@ -302,6 +302,13 @@ function findColumns(header: readonly string[]): Map<Column, number> | undefined
     const hit = COLUMNS.find(([key, pattern]) => !columns.has(key) && pattern.test(cell));
     if (hit) columns.set(hit[0], index);
   });
+  // "Present | Name": what is ticked, and who it is.
+  const named = header.findIndex((cell) => /^\W*(?:full )?names?\W*$/i.test(cell));
+  const first = columns.get("name");
+  if (named >= 0 && first !== undefined && /^\W*present\W*$/i.test(header[first] ?? "")) {
+    columns.set("role", first);
+    columns.set("name", named);
+  }
   const name = columns.get("name") ?? columns.get("handle");
   return name === undefined ? undefined : columns.set("name", name);
 }

@@ -9,7 +9,7 @@ import { isTitleAgain } from "../is-title-again.ts";
 import { isSentence, tellsOfSomebody } from "../judge-line.ts";
 import type { Mention } from "../mention.ts";
 import { readEntry } from "../read-entry.ts";
-import { headingTopic, isGroup, readAgents, readHeading } from "../read-heading.ts";
+import { headingTopic, isGroup, readAgents, readHeading, readLedTitle } from "../read-heading.ts";
 import { asDialogue } from "../remarks.ts";
 import { coverMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
@@ -22,7 +22,7 @@ export function readSection(reader: MinutesReader, node: MinutesNode, context: C
   const { lexicon } = reader;
   const reporter = readEntry(node.content, lexicon, reader.into) ?? readStateReporter(reader, node);
   if (reporter) return readReport(reader, node, reporter, context);
-  const heading = readHeading(node.content, lexicon);
+  const heading = readLedTitle(node.content, lexicon) ?? readHeading(node.content, lexicon);
   const owners = mentionAll(reader, heading.owners);
   const { titleContent, nodes } = reader.minutes;
   const areBodies = owners.every(({ kind }) => kind === "organisation");

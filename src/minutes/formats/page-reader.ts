@@ -9,7 +9,7 @@ import { placeMarks } from "./place-marks.ts";
 import { readPlainText } from "./plain.ts";
 import { findSpeech, readSpeech } from "./page-speech.ts";
 import type { Cite } from "./page-speech.ts";
-import { PageTable } from "./page-table.ts";
+import { PageTable, ROW_LEVEL } from "./page-table.ts";
 import type { HtmlHandler } from "./read-html.ts";
 
 export interface PageReading {
@@ -279,7 +279,9 @@ export class PageReader implements HtmlHandler {
       this.startLine();
       table?.startRow();
     } else if (name === "td" || name === "th") {
-      if (!table || table.isLayout) this.breakLines();
+      if (table?.titlesRows && table.isLayout)
+        this.startRegion(table.takesTitle() ? { kind: "heading", depth: ROW_LEVEL } : this.createRegion());
+      else if (!table || table.isLayout) this.breakLines();
       else {
         this.flush();
         table.startCell(name === "th", Number.parseInt(attributes.get("rowspan") ?? "1", 10) || 1);
@@ -300,7 +302,8 @@ export class PageReader implements HtmlHandler {
 
   private closeCell(): void {
     if (this.region.kind !== "cell") {
-      this.breakLines();
+      if (this.region.kind === "heading") this.startRegion(this.createRegion());
+      else this.breakLines();
       return;
     }
     const content = joinTextLines(this.words, 0, this.words.length);

@@ -12,18 +12,25 @@ interface TallCell {
   rows: number;
 }
 
+/** The level of a row's title, below the page's own headings. */
+export const ROW_LEVEL = 5;
+
 const EMPTY: MappedText = { text: "", runs: [] };
 
 /** A table of a page while it is read. */
 export class PageTable {
   /** Whether it only lays out the page: a cell holds more than words. */
   isLayout = false;
+  /** Whether its rows have a title each, since a row above them says what is in the columns. */
+  titlesRows = false;
+  private startsRow = false;
   private rows: Row[] = [];
   /** By column. */
   private readonly tall = new Map<number, TallCell>();
   private height = 1;
 
   startRow(): void {
+    this.startsRow = true;
     this.rows.push({ cells: [], heads: 0 });
     this.fillFromAbove();
   }
@@ -55,12 +62,31 @@ export class PageTable {
     }
   }
 
-  /** Gives up the table: its cells so far, as paragraphs. */
+  /** Gives up the table: its cells so far, as paragraphs; below a head, each row's first cell is the heading of the others. */
   unfold(): Block[] {
     this.isLayout = true;
-    const cells = this.rows.flatMap((row) => row.cells);
+    this.titlesRows = this.rows.length > 1 && this.hasHeader;
+    const rows = this.titlesRows ? this.rows.slice(1) : this.rows;
     this.rows = [];
-    return cells.flatMap((cell) => createParagraph(cell, 0));
+    this.startsRow = this.titlesRows && rows.at(-1)?.cells.length === 0;
+    return rows.flatMap(({ cells }) =>
+      cells.flatMap((cell, place) =>
+        this.titlesRows && place === 0 && cell.text
+          ? [{ kind: "heading" as const, depth: ROW_LEVEL, content: cell, marks: [] }]
+          : createParagraph(cell, 0),
+      ),
+    );
+  }
+
+  /** Whether the next cell of a table that was given up is a row's title; asked once for each cell. */
+  takesTitle(): boolean {
+    const isFirst = this.titlesRows && this.startsRow;
+    this.startsRow = false;
+    return isFirst;
+  }
+
+  private get hasHeader(): boolean {
+    return (this.rows[0]?.heads ?? 0) > 1 || namesColumns(this.rows[0]?.cells ?? []);
   }
 
   /** @param depth the nesting that the table stands in */
@@ -71,8 +97,7 @@ export class PageTable {
       return rows.flatMap(({ cells }) => cells.flatMap((cell) => createParagraph(cell, depth)));
     if (columns === 2 && rows.every((row) => row.heads === 1))
       return rows.flatMap((row) => createPair(row, depth));
-    const hasHeader = (rows[0]?.heads ?? 0) > 1 || namesColumns(rows[0]?.cells ?? []);
-    const header = hasHeader ? [] : [Array.from({ length: columns }, () => EMPTY)];
+    const header = this.hasHeader ? [] : [Array.from({ length: columns }, () => EMPTY)];
     return [
       {
         kind: "table",

@@ -11,14 +11,16 @@ export interface PlainTable {
 }
 
 /**
- * Reads a table of bars that begins on a line: rows between bars, or a head over dashes as databases print it
- * (`Owner | What`, `------+-----`), whose rows need no bars around them.
+ * Reads a table that begins on a line: rows between bars, or a head over dashes as databases print it (`Owner | What`,
+ * `------+-----`), whose rows need no bars around them, or columns that white space sets apart below a head of known
+ * words (`Name      Company`).
  * @param to end of the units to read
  * @returns undefined where none begins there
  */
 export function findPlainTable(text: string, line: TextLine, to: number): PlainTable | undefined {
   const words = text.slice(line.start, line.end);
   const isBarred = words.startsWith("|") && words.endsWith("|") && words.length >= 5;
+  if (!words.includes("|")) return findColumnTable(text, line, to);
   if (!isBarred && !(words.includes("|") && isOverDashes(text, line, to))) return undefined;
   const isRow = (row: string): boolean => (isBarred ? row.startsWith("|") : row.includes("|"));
   const rows: Bounds[][] = [];
@@ -52,6 +54,63 @@ function findCells(text: string, line: TextLine): Bounds[] {
     const cellEnd = bar < 0 || bar > end ? end : bar;
     cells.push(trimBounds(text, at, cellEnd));
     at = cellEnd + mark.length;
+  }
+  return cells;
+}
+
+/** What heads a column of a table without bars. */
+const HEAD =
+  /^(?:(?:full |first |last )?names?|members?|attendees?|participants?|persons?|who|company|compan(?:y|ies)|organi[sz]ations?|affiliations?|employer|institut(?:e|ion)|roles?|titles?|position|nb|country|notes?|remarks?|comments?|present|attended|status|owner|assignee|actions?|tasks?|what|due(?: date)?|date|items?|topics?|handle|nick|irc|github|e-?mail|initials?|voting(?: status)?|#|no\.?|id)$/i;
+const WHOSE = /^(?:(?:full )?names?|members?|attendees?|participants?|persons?|who|owner|assignee)$/i;
+
+/** A head of two words or more that tell columns, and rows whose words stand below them. */
+function findColumnTable(text: string, line: TextLine, to: number): PlainTable | undefined {
+  const head = findPieces(text, line);
+  const titles = head.map(([start, end]) => text.slice(start, end));
+  if (
+    head.length < 2 ||
+    !titles.every((title) => HEAD.test(title)) ||
+    !titles.some((title) => WHOSE.test(title))
+  )
+    return undefined;
+  const columns = head.map(([start]) => start - lineStart(line));
+  const rows: Bounds[][] = [head];
+  let at = line.next;
+  while (at < to) {
+    const row = readLine(text, at, to);
+    if (isBlank(row) || row.quoted !== line.quoted) break;
+    const isRule = /^[-=_ ]+$/.test(text.slice(row.start, row.end));
+    const pieces = isRule ? [] : findPieces(text, row);
+    if (!isRule && pieces.length < 2) break;
+    if (!isRule) rows.push(alignPieces(pieces, row, columns));
+    at = row.next;
+  }
+  return rows.length > 2 ? { rows, next: at } : undefined;
+}
+
+const lineStart = ({ start, indent }: TextLine): number => start - indent;
+
+/** What two spaces or a tab set apart. */
+function findPieces(text: string, line: TextLine): Bounds[] {
+  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_ROW));
+  return [...words.matchAll(/\S+(?: \S+)*/g)].map(({ 0: piece, index }) => [
+    line.start + index,
+    line.start + index + piece.length,
+  ]);
+}
+
+const LONGEST_ROW = 400;
+
+/** Each piece stands in the last column that begins in front of it, or a little behind. */
+function alignPieces(pieces: readonly Bounds[], line: TextLine, columns: readonly number[]): Bounds[] {
+  const cells: Bounds[] = columns.map(() => [line.end, line.end]);
+  for (const [start, end] of pieces) {
+    const place = Math.max(
+      columns.findLastIndex((column) => column <= start - lineStart(line) + 2),
+      0,
+    );
+    const before = cells[place];
+    cells[place] = before && before[0] < line.end ? [before[0], end] : [start, end];
   }
   return cells;
 }
