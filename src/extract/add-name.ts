@@ -2,6 +2,7 @@ import type { NodeKind } from "../model/schema.ts";
 import type { Lexicon } from "./annotate.ts";
 import type { Token } from "./tokens.ts";
 import { isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 /** Makes a name of the document's own known, unless something else is known by it. */
 export function addName(lexicon: Lexicon, kind: NodeKind, name: string, rule: string): void {
@@ -18,8 +19,8 @@ export const textOf = (tokens: readonly Token[], from: number, to: number): stri
 
 /** A capitalised word that can be a part of a name. */
 export const isNameToken = (token: Token | undefined): token is Token =>
-  token !== undefined &&
-  token.word &&
-  token.capital &&
-  !/^https?:/.test(token.lower) &&
-  !isFunctionWord(token.lower);
+  token !== undefined && canBeInName(token);
+
+const canBeInName = judgeOnce(
+  ({ lower, word, capital }) => word && capital && !/^https?:/.test(lower) && !isFunctionWord(lower),
+);

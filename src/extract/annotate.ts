@@ -4,6 +4,7 @@ import { isTechnicalTerm } from "./technical-term.ts";
 import type { NameIndex } from "./name-index.ts";
 import type { Token } from "./tokens.ts";
 import { findVerb, isOrdinaryWord } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 /** A known name in a sentence, in token indices, half open. */
 export interface Annotation {
@@ -61,16 +62,18 @@ function findNames(tokens: readonly Token[], lexicon: Lexicon): Map<number, Anno
   return found;
 }
 
+const isLink = judgeOnce(({ lower }) => /^https?:/.test(lower));
+
 function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Annotation | undefined {
   const token = tokens[i] as Token;
-  if (!token.word || /^https?:/.test(token.lower)) return undefined;
+  if (!token.word || isLink(token)) return undefined;
   const person = lexicon.people.match(tokens, i);
   const own = lexicon.names.match(tokens, i);
   const known = matchGazetteer(tokens, i, lexicon);
   const thing = own && (!known || own.to >= known.to) ? own : known;
   if (person && isPersonHere(tokens, i, person.to) && (!thing || person.to >= thing.to))
-    return { from: i, to: person.to, ...person.value };
-  if (thing) return { from: i, to: thing.to, ...thing.value };
+    return toAnnotation(i, person.to, person.value);
+  if (thing) return toAnnotation(i, thing.to, thing.value);
   return (
     initials(tokens, i, lexicon) ??
     part(token, i, lexicon) ??
@@ -79,6 +82,15 @@ function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): An
     term(tokens, i)
   );
 }
+
+const toAnnotation = (from: number, to: number, { kind, name, rule, weak }: Name): Annotation => ({
+  from,
+  to,
+  kind,
+  name,
+  rule,
+  weak: weak === true,
+});
 
 /** A given name that is a word too counts only with its capital ("Will", "Mark"). */
 function isPersonHere(tokens: readonly Token[], i: number, to: number): boolean {
@@ -119,7 +131,7 @@ function isSentenceStart(tokens: readonly Token[], i: number): boolean {
 /** "AL presented it", "AL and BO swap samples", "BO to ask them": an attendee's initials, where somebody acts. */
 function initials(tokens: readonly Token[], i: number, lexicon: Lexicon): Annotation | undefined {
   const token = tokens[i] as Token;
-  if (!INITIALS.test(token.text) || ACRONYMS.has(token.lower)) return undefined;
+  if (!isInitials(token)) return undefined;
   const known = lexicon.labels.find(token.text);
   if (known?.rule !== "initials") return undefined;
   const next = tokens[i + 1];
@@ -133,10 +145,9 @@ function initials(tokens: readonly Token[], i: number, lexicon: Lexicon): Annota
       !next.capital &&
       (form === "s" || form === "past" || next.lower === "to" || ACTING.test(next.lower))) ||
     (isJoined(i - 1) && form !== undefined);
-  return isActing ? { from: i, to: i + 1, ...known } : undefined;
+  return isActing ? toAnnotation(i, i + 1, known) : undefined;
 }
 
-const INITIALS = /^\p{Lu}{2,3}$/u;
 const ACTING = /^(?:will|has|is|was|can|would|does|did|had|also)$/;
 /** What capitals mean as often as not. */
 const ACRONYMS = new Set(
@@ -144,24 +155,21 @@ const ACRONYMS = new Set(
     " ",
   ),
 );
+const isInitials = judgeOnce(({ text, lower }) => /^\p{Lu}{2,3}$/u.test(text) && !ACRONYMS.has(lower));
 
 /** "KVM/ARM", "node.js/io.js": a known name on one side of a slash. */
 function part(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
   if (!token.text.includes("/") || token.text.length > 60) return undefined;
   for (const piece of token.text.split("/")) {
     const known = piece.length > 1 ? (lexicon.names.find(piece) ?? lexicon.gazetteer.find(piece)) : undefined;
-    if (known) return { from: i, to: i + 1, ...known };
+    if (known) return toAnnotation(i, i + 1, known);
   }
   return undefined;
 }
 
 /** "parser#42", "acme/parser#42": an issue of a repository names the repository. */
 function numbered(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
-  if (token.text.length > 120) return undefined;
-  const match = /^(?:[\w.-]+\/)?([\w.-]*[A-Za-z][\w.-]*)(?:#|\/(?:pull|issues|merge_requests)\/)\d+$/.exec(
-    token.text,
-  );
-  const name = match?.[1];
+  const name = isNumbered(token) ? NUMBERED.exec(token.text)?.[1] : undefined;
   if (!name) return undefined;
   const known = lexicon.names.find(name) ?? lexicon.gazetteer.find(name);
   // "acme/parser-team#42" is a list of things to do, and no software.
@@ -170,15 +178,21 @@ function numbered(token: Token, i: number, lexicon: Lexicon): Annotation | undef
     /-(?:team|wg|sig|meetings?|notes|minutes|agenda|tracker|issues|admin|governance)$/i.test(name)
   )
     return undefined;
-  return { from: i, to: i + 1, ...(known ?? { kind: "project" as const, name, rule: "repository-issue" }) };
+  return toAnnotation(i, i + 1, known ?? { kind: "project", name, rule: "repository-issue" });
 }
+
+const NUMBERED = /^(?:[\w.-]+\/)?([\w.-]*[A-Za-z][\w.-]*)(?:#|\/(?:pull|issues|merge_requests)\/)\d+$/;
+const isNumbered = judgeOnce(({ text }) => text.length <= 120 && NUMBERED.test(text));
 
 /** "gtk2", "RHEL6", "C++26": a project that is known, with its version. */
 function versioned(token: Token, i: number, lexicon: Lexicon): Annotation | undefined {
-  const name = /^([\p{L}][\p{L}+#.-]{0,20}[\p{L}+#])v?\d{1,2}(?:\.\d{1,3}){0,2}$/u.exec(token.text)?.[1];
+  const name = isVersioned(token) ? VERSIONED.exec(token.text)?.[1] : undefined;
   const known = name === undefined ? undefined : (lexicon.names.find(name) ?? lexicon.gazetteer.find(name));
-  return known?.kind === "project" ? { from: i, to: i + 1, ...known } : undefined;
+  return known?.kind === "project" ? toAnnotation(i, i + 1, known) : undefined;
 }
+
+const VERSIONED = /^([\p{L}][\p{L}+#.-]{0,20}[\p{L}+#])v?\d{1,2}(?:\.\d{1,3}){0,2}$/u;
+const isVersioned = judgeOnce(({ text }) => VERSIONED.test(text));
 
 function term(tokens: readonly Token[], i: number): Annotation | undefined {
   const token = tokens[i] as Token;

@@ -6,7 +6,15 @@ import { addName as add, isNameToken, textOf as text } from "./add-name.ts";
 import { learnPartner } from "./learn-partners.ts";
 import { isNoTerm, isTechnicalTerm, isUnknownWord } from "./technical-term.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { findVerb, isFunctionWord, isGenericWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import {
+  findVerb,
+  isFunctionWord,
+  isGenericWord,
+  isOrdinaryWord,
+  isTemporal,
+  tellsTime,
+} from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -24,6 +32,7 @@ const OF_A_SITTING = set(
   "technical governing advisory executive architecture architectural management supervisory editorial steering release security infrastructure infra design documentation docs legal marketing qa quality kernel installer packaging website translation localization outreach operations compliance certification standards education conduct",
 );
 const BODY_BEGINNINGS = set("university institute department ministry bureau office academy college school");
+const SHORT_BEGINNINGS = set("univ inst dept");
 /** A name in front of one of these is a project's: "the ember codebase", "upstream Ember". */
 const PROJECT_NOUNS = set(
   "project repo repository library codebase framework toolkit daemon compiler layer module plugin package crate toolchain distribution distro engine runtime cli sdk community maintainers developers users upstream contributors fork spec specification backend frontend",
@@ -43,9 +52,6 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
   const lines = collectLines(minutes);
   for (const title of new Set([minutes.title, minutes.nodes[0]?.content.text ?? ""]))
     learnFromTitle(tokenize(title.slice(0, LONGEST_TITLE)), lines, lexicon);
-  const words = new Map<string, number>();
-  for (const tokens of lines)
-    for (const token of tokens) words.set(token.lower, (words.get(token.lower) ?? 0) + 1);
   for (const tokens of lines) {
     for (let i = 0; i < tokens.length; i++) {
       learnBody(tokens, i, lexicon);
@@ -58,7 +64,7 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
       learnVersioned(tokens, i, lexicon);
     }
   }
-  learnRepositories(minutes, words, lexicon);
+  learnRepositories(minutes, lines, lexicon);
 }
 
 function collectLines(minutes: ParsedMinutes): (readonly Token[])[] {
@@ -98,35 +104,38 @@ const opensWithVerb = (tokens: readonly Token[], i: number): boolean =>
 
 /** "the embedded WG", "CORE chairs", "SG14", "the release team": bodies that are told by what stands beside a word. */
 function learnGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
-  const [token, next] = [tokens[i] as Token, tokens[i + 1]];
-  if (/^(?:SG|WG)-?\d{1,3}$/.test(token.text))
-    return add(lexicon, "organisation", token.text, "name-of-a-body");
-  if (/^(?:TSC|PMC|TOC|TAC)$/.test(token.text))
-    return add(lexicon, "organisation", token.text, "name-of-a-body");
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1];
+  if (isBodyByItself(token)) return add(lexicon, "organisation", token.text, "name-of-a-body");
   if (!next?.spaced) return;
-  const isAcronym = /^\p{Lu}{2,8}$/u.test(token.text);
-  const isBelow = ["chair", "chairs", "co-chair", "co-chairs", "secretariat"].includes(next.lower);
-  if (isAcronym && isBelow && !next.capital && !isNoTerm(token.lower))
+  if (CHAIRS.has(next.lower) && !next.capital && isAcronym(token) && !isNoTerm(token.lower))
     return add(lexicon, "organisation", token.text, "name-of-a-body");
-  const article = tokens[i - 1]?.lower;
-  const isPlain = /^\p{Ll}[\p{L}-]{2,}$/u.test(token.text) && !isFunctionWord(token.lower);
-  const isNamed = isNameToken(tokens[i + 2]) || findVerb(token.lower)?.form === "base";
-  if (isPlain && /^(?:WG|SIG|TSC|CG|PMC)$/.test(next.text) && !isGenericWord(token.lower) && !isNamed)
-    return addBody(tokens, i, i + 2, lexicon);
+  if (GROUPS.has(next.text) && isPlainWord(token) && !isGenericWord(token.lower)) {
+    const isNamed = isNameToken(tokens[i + 2]) || findVerb(token.lower)?.form === "base";
+    if (!isNamed) return addBody(tokens, i, i + 2, lexicon);
+  }
   if (
     next.text === "team" &&
     !token.capital &&
     OF_A_SITTING.has(token.lower) &&
-    (i === 0 || article === "the")
+    (i === 0 || tokens[i - 1]?.lower === "the")
   )
     addBody(tokens, i, i + 2, lexicon);
 }
+
+const isBodyByItself = judgeOnce((word) => /^(?:(?:SG|WG)-?\d{1,3}|TSC|PMC|TOC|TAC)$/.test(word.text));
+const isAcronym = judgeOnce((word) => /^\p{Lu}{2,8}$/u.test(word.text));
+const isPlainWord = judgeOnce(
+  (word) => /^\p{Ll}[\p{L}-]{2,}$/u.test(word.text) && !isFunctionWord(word.lower),
+);
+const CHAIRS = set("chair chairs co-chair co-chairs secretariat");
+const GROUPS = set("WG SIG TSC CG PMC");
 
 /** "Ember Foundation", "Parser Working Group", "University of Weimar", "Institute of Hard Problems (IHP)". */
 function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (!token.capital) return;
-  const stop = /^(?:univ|inst|dept)$/.test(token.lower) && tokens[i + 1]?.text === "." ? i + 1 : i;
+  const stop = SHORT_BEGINNINGS.has(token.lower) && tokens[i + 1]?.text === "." ? i + 1 : i;
   if (
     (stop > i || BODY_BEGINNINGS.has(token.lower)) &&
     ["of", "for"].includes(tokens[stop + 1]?.lower ?? "")
@@ -211,17 +220,9 @@ const NAMING = set("upstream packaging packaged forked forking");
 
 function isCandidate(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const token = tokens[i] as Token;
-  if (
-    !token.word ||
-    token.text.length < 3 ||
-    token.text.startsWith("@") ||
-    token.text.includes("/") ||
-    /^#?\d/.test(token.text)
-  )
+  if (!canNameProject(token) || lexicon.gazetteer.findWord(token) || lexicon.people.findWord(token))
     return false;
-  if (lexicon.gazetteer.findWord(token) || lexicon.people.findWord(token) || isFunctionWord(token.lower))
-    return false;
-  if (isUnknownWord(token) || isPackageName(token, knowsProject(lexicon))) return true;
+  if (isUnknownWord(token) || isPackageName(token, lexicon)) return true;
   if (!token.capital || /^\p{Lu}{2,}$/u.test(token.text))
     return isTechnicalTerm(token) && !/^\p{Lu}+$/u.test(token.text);
   if (!isOrdinaryWord(token.lower)) return true;
@@ -236,17 +237,16 @@ function isCandidate(tokens: readonly Token[], i: number, lexicon: Lexicon): boo
   );
 }
 
+const canNameProject = judgeOnce(
+  ({ text: name, lower, word }) =>
+    word && name.length >= 3 && !/^@|^#?\d|\//.test(name) && !isFunctionWord(lower),
+);
+
 /** A capitalised unknown word that takes a plural verb is a group: "Ember have patches". */
 function learnCollective(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   const next = tokens[i + 1];
-  if (
-    !isStart(tokens, i) ||
-    !next ||
-    !/^\p{Lu}[\p{L}-]{2,}$/u.test(token.text) ||
-    /^\p{Lu}+$/u.test(token.text)
-  )
-    return;
+  if (!next || !isStart(tokens, i) || !isCapitalised(token)) return;
   if (
     isOrdinaryWord(token.lower) ||
     isGivenName(token.lower, lexicon.data) ||
@@ -262,10 +262,15 @@ function learnCollective(tokens: readonly Token[], i: number, lexicon: Lexicon):
   if (plural) add(lexicon, "organisation", token.text, "plural-verb");
 }
 
+/** "Ember", and not "EMBER". */
+const isCapitalised = judgeOnce(
+  ({ text: name }) => /^\p{Lu}[\p{L}-]{2,}$/u.test(name) && !/^\p{Lu}+$/u.test(name),
+);
+
 /** "ember-core", "libember.js": lower-case words that only a package can be called. */
 function learnIdentifier(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  if (isPackageName(token, knowsProject(lexicon)) && !lexicon.gazetteer.findWord(token))
+  if (isPackageName(token, lexicon) && !lexicon.gazetteer.findWord(token))
     add(lexicon, "project", token.text, "package-name");
 }
 
@@ -274,13 +279,20 @@ function learnIdentifier(tokens: readonly Token[], i: number, lexicon: Lexicon):
  * conferences ("EmberCon"), and what is written so by everybody ("GitHub issue", "PhD") are told apart.
  */
 function learnHumps(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
-  const { text: name, lower } = tokens[i] as Token;
-  if (!/^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+\d*$/u.test(name) || name.length < 5) return;
-  if (/^(?:Mc|Mac|De|Di|Da|Le|La|Van|Von|O)\p{Lu}\p{Ll}+$/u.test(name) || NOT_PROGRAMS.test(lower)) return;
+  const token = tokens[i] as Token;
+  if (!hasHumps(token)) return;
   if (isNameToken(tokens[i - 1]) && bearsGivenName(tokens[i - 1], lexicon)) return;
   if (/^[:<>@]$/.test(tokens[i + 1]?.text ?? "") && i === 0) return;
-  add(lexicon, "project", name, "several-humps");
+  add(lexicon, "project", token.text, "several-humps");
 }
+
+const hasHumps = judgeOnce(
+  ({ text: name, lower }) =>
+    /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+\d*$/u.test(name) &&
+    name.length >= 5 &&
+    !/^(?:Mc|Mac|De|Di|Da|Le|La|Van|Von|O)\p{Lu}\p{Ll}+$/u.test(name) &&
+    !NOT_PROGRAMS.test(lower),
+);
 
 const NOT_PROGRAMS =
   /^(?:euro|pycon)|(?:con|conf|camp|fest|days?|summit|nick|log|logs|room|list|todo|item|items|team|group)$/;
@@ -290,38 +302,45 @@ const bearsGivenName = (token: Token | undefined, { data }: Lexicon): boolean =>
 /** "ember 2.1", "Ember v3.4.0": a word that is no ordinary one, with a version behind it. */
 function learnVersioned(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  const version = tokens[i + 1]?.text ?? "";
-  if (!/^v?\d{1,3}(?:\.\d{1,4}){1,3}(?:-?(?:rc|beta|alpha)\.?\d*)?$/.test(version) || !tokens[i + 1]?.spaced)
-    return;
+  const next = tokens[i + 1];
+  if (!next?.spaced || !isVersion(next)) return;
   const isName =
     isUnknownWord(token) || (/^\p{Lu}\p{Ll}{2,}$/u.test(token.text) && !isOrdinaryWord(token.lower));
   if (!isName || bearsGivenName(token, lexicon) || UNVERSIONED.has(token.lower)) return;
   add(lexicon, "project", token.text, "name-and-version");
 }
 
+const isVersion = judgeOnce(({ text: name }) =>
+  /^v?\d{1,3}(?:\.\d{1,4}){1,3}(?:-?(?:rc|beta|alpha)\.?\d*)?$/.test(name),
+);
+
 const UNVERSIONED = set("sec sect chap ver vers paras tbl sched approx tues thurs sept");
 
-const knowsProject =
-  ({ gazetteer }: Lexicon) =>
-  (word: string): boolean =>
-    [word, word.charAt(0).toUpperCase() + word.slice(1)].some(
-      (name) => gazetteer.find(name)?.kind === "project",
-    );
+/** Whether a word names a project by itself, so that "ember-demos" is one of its packages. */
+const isProject = (word: string, { gazetteer }: Lexicon): boolean =>
+  [word, word.charAt(0).toUpperCase() + word.slice(1)].some(
+    (name) => gazetteer.find(name)?.kind === "project",
+  );
 
 /** What labels, versions and commands end in, and packages do not. */
 const NOT_PACKAGES = set(
   "minor major patch agenda label labels request requests pr prs bug bugs issue issues version versions day days week weeks month months year years meeting notes call person people team teams wg sig arm64 amd64 aarch64 armhf x64 x86",
 );
 
-/** @param isProject whether a word names a project by itself, so that "ember-demos" is one of its packages */
-function isPackageName({ text: name, lower }: Token, isProject: (word: string) => boolean): boolean {
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(name) && !/^[a-z][a-z0-9-]+\.js$/.test(name)) return false;
-  if (name.length < 5 || name.length > 40) return false;
+/** "ember-core", "ember.js": written as a package's name is. */
+const isPackageLike = judgeOnce(
+  ({ text: name }) =>
+    name.length >= 5 && name.length <= 40 && /^[a-z](?:[a-z0-9]*(?:-[a-z0-9]+)+|[a-z0-9-]+\.js)$/.test(name),
+);
+
+function isPackageName(token: Token, lexicon: Lexicon): boolean {
+  if (!isPackageLike(token)) return false;
+  const { text: name, lower } = token;
   if (lower.endsWith(".js"))
     return !/^(?:index|main|app|tests?|config|server|script|setup|build|util|utils)\.js$/.test(lower);
   if (name.length < 6) return false;
   const parts = lower.split("-");
-  if (parts.every((piece) => isTemporal({ lower: piece, capital: true }))) return false;
+  if (parts.every((piece) => tellsTime({ lower: piece, capital: true }))) return false;
   if (
     PREFIXES.has(parts[0] as string) ||
     parts.some((piece) => ["to", "in", "of", "up", "by", "over", "and", "or", "the", "ish"].includes(piece))
@@ -329,7 +348,7 @@ function isPackageName({ text: name, lower }: Token, isProject: (word: string) =
     return false;
   if (NOT_PACKAGES.has(parts.at(-1) as string) || parts[0] === "slides") return false;
   return (
-    (isProject(parts[0] as string) ||
+    (isProject(parts[0] as string, lexicon) ||
       parts.some(
         (piece) =>
           piece.length > 2 &&
@@ -351,10 +370,12 @@ const REPOSITORY =
 /** A repository in a link is a project where its name stands in the text too. */
 function learnRepositories(
   minutes: ParsedMinutes,
-  words: ReadonlyMap<string, number>,
+  lines: readonly (readonly Token[])[],
   lexicon: Lexicon,
 ): void {
+  let words: Set<string> | undefined;
   for (const match of minutes.document.text.matchAll(REPOSITORY)) {
+    words ??= new Set(lines.flatMap((tokens) => tokens.map(({ lower }) => lower)));
     const repository = (match[2] as string).replace(/\.git$/, "");
     const short = repository.replace(/^(?:js|go|py|rust|node|lib)-/, "");
     for (const name of new Set([repository, short])) {

@@ -10,6 +10,7 @@ import { isKnown, isNameLike } from "./name-like.ts";
 import { actsAt, AUXILIARY_OF_A_PERSON, behindAside, humanActAt } from "./acts.ts";
 import { behindBracket, type Token, tokenize } from "./tokens.ts";
 import { DETERMINERS, findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const BEFORE_A_PERSON = set(
@@ -40,8 +41,9 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
 /** "Dov (dsegal)", where the handle is somebody's of the list: the name is the handle's. */
 function learnOwnHandles(tokens: readonly Token[], lexicon: Lexicon): void {
   for (let i = 0; i + 3 < tokens.length; i++) {
-    const [name, open, handle, close] = tokens.slice(i, i + 4) as [Token, Token, Token, Token];
-    if (open.text !== "(" || close.text !== ")" || !isNameLike(name) || handle.capital) continue;
+    if (tokens[i + 1]?.text !== "(" || tokens[i + 3]?.text !== ")") continue;
+    const [name, , handle] = tokens.slice(i, i + 3) as [Token, Token, Token];
+    if (!isNameLike(name) || handle.capital) continue;
     const person = lexicon.people.find(handle.text);
     if (person && !/\s/.test(person.name) && !lexicon.people.findWord(name))
       add(lexicon, name.text, "name-and-handle", person.name);
@@ -52,6 +54,7 @@ function learnOwnHandles(tokens: readonly Token[], lexicon: Lexicon): void {
 function learnRun(tokens: readonly Token[], lexicon: Lexicon): void {
   let run: Token[] = [];
   const close = (): void => {
+    if (run.length === 0) return;
     const isPerson = (token: Token): boolean =>
       isGivenName(token.lower, lexicon.data) || lexicon.people.findWord(token) !== undefined;
     const unknown = run.filter((token) => !isPerson(token));
@@ -61,19 +64,23 @@ function learnRun(tokens: readonly Token[], lexicon: Lexicon): void {
   };
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token;
+    if (!isSingleName(token) || lexicon.names.findWord(token) || lexicon.gazetteer.findWord(token)) {
+      close();
+      i++;
+      continue;
+    }
+    run.push(token);
     const next = behindBracket(tokens, i + 1);
-    const isWord =
-      isNameLike(token) &&
-      !isOrdinaryWord(token.lower) &&
-      !/\p{Lu}.*\p{Lu}/u.test(token.text) &&
-      !lexicon.names.findWord(token) &&
-      !lexicon.gazetteer.findWord(token);
-    if (isWord) run.push(token);
-    if (!isWord || !/^(?:,|and|&)$/.test(tokens[next]?.lower ?? "")) close();
-    i = isWord ? skipJoints(tokens, next) : i + 1;
+    if (!/^(?:,|and|&)$/.test(tokens[next]?.lower ?? "")) close();
+    i = skipJoints(tokens, next);
   }
   close();
 }
+
+const isSingleName = judgeOnce(
+  (word) =>
+    isNameLike({ spelling: word }) && !isOrdinaryWord(word.lower) && !/\p{Lu}.*\p{Lu}/u.test(word.text),
+);
 
 /** ", and", "plus" */
 function skipJoints(tokens: readonly Token[], from: number): number {

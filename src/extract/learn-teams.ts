@@ -3,6 +3,7 @@ import type { Lexicon } from "./annotate.ts";
 import { findSelfBefore } from "./first-person.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINERS, findVerb, isFunctionWord } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -53,7 +54,7 @@ function teamEnd(tokens: readonly Token[], from: number): number | undefined {
   const first = tokens[from];
   if (!first?.word) return undefined;
   // "Ann of the OWG"
-  if (/^\p{Lu}{1,4}(?:WG|SIG|TF|TSC|TC)$/u.test(first.text)) return from + 1;
+  if (isGroup(first)) return from + 1;
   for (let i = from + 1; i < from + 4; i++) {
     const [before, token] = [tokens[i - 1], tokens[i]];
     if (!token?.word || !before?.word || !isModifier(before)) break;
@@ -67,7 +68,9 @@ function teamEnd(tokens: readonly Token[], from: number): number | undefined {
   return DEPARTMENTS.has(first.lower) && first.text !== "it" && isEnd ? from + 1 : undefined;
 }
 
-const isActing = ({ lower }: Token): boolean => ["s", "past"].includes(findVerb(lower)?.form ?? "");
+const isGroup = judgeOnce(({ text }) => /^\p{Lu}{1,4}(?:WG|SIG|TF|TSC|TC)$/u.test(text));
+
+const isActing = judgeOnce(({ lower }) => ["s", "past"].includes(findVerb(lower)?.form ?? ""));
 
 /** "Ann of the board" */
 const SITTING = set("board committee council");
@@ -76,11 +79,13 @@ const NO_MODIFIERS = set(
   "whole entire same other new old small big rest first second third last next our his her their my",
 );
 
-const isModifier = ({ lower, text }: Token): boolean =>
-  !isFunctionWord(lower) &&
-  !NO_MODIFIERS.has(lower) &&
-  !/^[@#\d]/.test(text) &&
-  !["past", "ing"].includes(findVerb(lower)?.form ?? "");
+const isModifier = judgeOnce(
+  ({ lower, text }) =>
+    !isFunctionWord(lower) &&
+    !NO_MODIFIERS.has(lower) &&
+    !/^[@#\d]/.test(text) &&
+    !["past", "ing"].includes(findVerb(lower)?.form ?? ""),
+);
 
 const isInsideName = (tokens: readonly Token[], i: number): boolean =>
   isNameToken(tokens[i - 1]) && isNameToken(tokens[i]);

@@ -1,6 +1,7 @@
 import type { Lexicon } from "./annotate.ts";
 import type { Token } from "./tokens.ts";
-import { isFunctionWord, isTemporal } from "./vocabulary.ts";
+import { isFunctionWord, tellsTime } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 const TITLES: ReadonlySet<string> = new Set(
   "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator sir madam".split(" "),
@@ -10,13 +11,15 @@ const TITLES: ReadonlySet<string> = new Set(
 const AS_SOMEBODY_S = /-(?:style|like|based|ish|type|only|specific|compatible|free|ready|driven|owned)$/;
 
 /** Whether the word is written as a name is, and is no title, day or word that glues others together. */
-export const isNameLike = (token: Token): boolean =>
-  !TITLES.has(token.lower) &&
-  !AS_SOMEBODY_S.test(token.lower) &&
-  /^\p{Lu}[\p{L}'’-]+$/u.test(token.text) &&
-  !isFunctionWord(token.lower) &&
-  !isTemporal(token) &&
-  token.text.length > 1;
+export const isNameLike = judgeOnce(
+  (word) =>
+    !TITLES.has(word.lower) &&
+    !AS_SOMEBODY_S.test(word.lower) &&
+    /^\p{Lu}[\p{L}'’-]+$/u.test(word.text) &&
+    !isFunctionWord(word.lower) &&
+    !tellsTime(word) &&
+    word.text.length > 1,
+);
 
 /** Whether a known name begins at the token. */
 export function isKnown(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {

@@ -1,5 +1,5 @@
-import type { Token } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 const NOT_TERMS = new Set(
   "eur usd gbp jpy chf cad aud nzd sek nok dkk pln czk inr cny brl zar ok okay tbd tba todo wip rfc faq fyi iirc imo imho afaik afaict btw asap eta aob lgtm ack nack wfh ooo pto eod n/a na ps pps re cc bcc id ids am pm utc gmt est pst cst cet edt pdt cdt cest ist jst bst url urls pr prs mr mrs cl pdf gif png jpg csv doc docs q1 q2 q3 q4 h1 h2 i'm i'd i'll i've us uk eu usa nyc sf la dc ii iii iv vi vii viii ix xi xii et al ai ap ais aps action note notes f2f irl dm dms mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec ie eg vs etc ot ama dst tz ymmv tldr tl;dr ftw hth nb qa q&a a b c d e f g h i j k l m n o p q r s t u v w x y z resolved agreed decision consensus topic present regrets scribe chair yes no not and or but the all do don't must should may can need new important policy".split(
@@ -11,19 +11,7 @@ const NOT_TERMS = new Set(
 export const isNoTerm = (lower: string): boolean => NOT_TERMS.has(lower);
 
 /** Whether the token looks like a term of the trade: an acronym, CamelCase, letters with digits, an identifier. */
-export function isTechnicalTerm(token: Token): boolean {
-  const known = judged.get(token.text);
-  if (known !== undefined) return known;
-  const judgement = looksTechnical(token);
-  if (judged.size >= MOST_JUDGED) judged.clear();
-  judged.set(token.text, judgement);
-  return judgement;
-}
-
-const judged = new Map<string, boolean>();
-const MOST_JUDGED = 50_000;
-
-function looksTechnical({ text, lower }: Token): boolean {
+export const isTechnicalTerm = judgeOnce(({ text, lower }) => {
   if (text.length < 2 || text.length > 40 || NOT_TERMS.has(lower) || text.startsWith("@")) return false;
   if (/^r\d{3,}$/.test(text) || (/^[0-9a-f]{7,40}$/.test(text) && /\d/.test(text))) return false;
   if (!/\p{L}/u.test(text) || /^[#\d]/.test(text) || /^v?\d/.test(lower)) return false;
@@ -44,10 +32,10 @@ function looksTechnical({ text, lower }: Token): boolean {
   )
     return true;
   return /^\p{L}+\d+\w*$/u.test(text) && text.length >= 3 && text.length <= 12;
-}
+});
 
 /** A word that no dictionary has: the name of a program, a format or a technique, most often. */
-export function isUnknownWord({ text, lower }: Token): boolean {
+export const isUnknownWord = judgeOnce(({ text, lower }) => {
   if (
     lower.length < 4 ||
     !/^\p{Ll}[\p{Ll}\p{N}.+-]+$/u.test(text) ||
@@ -60,4 +48,4 @@ export function isUnknownWord({ text, lower }: Token): boolean {
       lower,
     ) && !/\.(?:com|org|net|md|txt|html?)$/.test(lower)
   );
-}
+});

