@@ -21,13 +21,13 @@ export class Extraction {
   author: Mention | undefined;
   /** What plain nouns ("draft", "patch") were last said to be for, and in which section. */
   readonly described = new Map<string, { thread: Thread; matter: () => readonly Mention[] }>();
-  private readonly byPlace = new Map<string, Mention>();
+  private readonly byStart = new Map<number, Mention[]>();
 
   /** The mention of that kind at a visible range of a line; one object for each place and kind. */
   mention(kind: NodeKind, content: MappedText, range: Span, rule: string, name?: string): Mention {
     const span = toDocumentSpan(content, range.start, range.end);
-    const key = `${kind} ${span.start} ${span.end}`;
-    const known = this.byPlace.get(key);
+    const there = this.byStart.get(span.start);
+    const known = there?.find((mention) => mention.end === span.end && mention.kind === kind);
     if (known) return known;
     const surface = content.text.slice(range.start, range.end).replace(/\s+/g, " ");
     const mention: Mention = {
@@ -37,7 +37,8 @@ export class Extraction {
       ...span,
       ...(name === undefined || name === surface ? {} : { name }),
     };
-    this.byPlace.set(key, mention);
+    if (there) there.push(mention);
+    else this.byStart.set(span.start, [mention]);
     this.mentions.push(mention);
     return mention;
   }

@@ -4,27 +4,29 @@ import { tokenize } from "./tokens.ts";
 export interface IndexedName<T> {
   words: readonly string[];
   /** As written, for names that count only so. */
-  exact?: readonly string[];
+  exact: readonly string[] | undefined;
   value: T;
 }
 
 /** Names to be found in tokens: the longest name that starts at a token wins; look-up is constant per token. */
 export class NameIndex<T> {
   private readonly byFirst = new Map<string, Bucket<T>>();
+  private readonly known = new Set<string>();
 
   add(name: string, value: T, caseSensitive = false): void {
     const tokens = tokenize(name);
     const words = tokens.map((token) => token.lower);
     const first = words[0];
     if (first === undefined) return;
-    const bucket = this.byFirst.get(first) ?? { names: [], known: new Set(), isSorted: true };
     const exact = caseSensitive ? tokens.map((token) => token.text) : undefined;
     const key = `${words.join(" ")}\n${exact?.join(" ") ?? ""}`;
-    if (bucket.known.has(key)) return;
-    bucket.known.add(key);
-    bucket.names.push({ words, value, ...(exact ? { exact } : {}) });
-    bucket.isSorted = false;
-    this.byFirst.set(first, bucket);
+    if (this.known.has(key)) return;
+    this.known.add(key);
+    const bucket = this.byFirst.get(first);
+    if (bucket) {
+      bucket.names.push({ words, exact, value });
+      bucket.isSorted = false;
+    } else this.byFirst.set(first, { names: [{ words, exact, value }], isSorted: true });
   }
 
   /** @returns the longest name that starts at `from`, with the index of the token behind it */
@@ -50,7 +52,7 @@ export class NameIndex<T> {
 
   private list(first: string): readonly IndexedName<T>[] {
     const bucket = this.byFirst.get(first);
-    if (!bucket) return [];
+    if (!bucket) return NONE;
     if (!bucket.isSorted) {
       bucket.names.sort(
         (a, b) => b.words.length - a.words.length || Number(Boolean(b.exact)) - Number(Boolean(a.exact)),
@@ -61,10 +63,11 @@ export class NameIndex<T> {
   }
 }
 
+const NONE: readonly never[] = [];
+
 /** The names that begin with one word; sorted when they are first asked for. */
 interface Bucket<T> {
   names: IndexedName<T>[];
-  known: Set<string>;
   isSorted: boolean;
 }
 

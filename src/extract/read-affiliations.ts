@@ -215,6 +215,7 @@ const OWN_LEADS = new Set("from with at in for".split(" "));
 /** "On behalf of Acme, Ann offered", "Representing Acme, Ann asked" */
 function readSpokesman(reading: Reading): void {
   const { tokens, annotations } = reading;
+  if (!SPOKESMAN_OPENS.has(tokens[0]?.lower ?? "")) return;
   const lead = tokens
     .slice(0, 4)
     .map(({ lower }) => lower)
@@ -227,6 +228,7 @@ function readSpokesman(reading: Reading): void {
     claim(reading, mentionOf(reading, person), body, "speaks-for-the-organisation");
 }
 
+const SPOKESMAN_OPENS: ReadonlySet<string> = new Set(["speaking", "on", "representing"]);
 const SPOKESMAN = /^(?:(?:speaking )?on behalf of|representing|speaking for)(?= )/;
 
 /** "Ann is in the docs team", "she's on the Parser WG", "Cy is with Acme", "Bob is a member of Acme", "Ann sits on the board". */

@@ -56,10 +56,8 @@ export function readStatement(
   let { speakers } = options;
   for (const span of spans) {
     const sentence = sliceMapped(content, span.start, span.end);
-    const reading: Reading = {
-      ...createReading(sentence, context, { ...options, speakers }, lexicon, into),
-      opens: span === spans[0],
-    };
+    const reading = createReading(sentence, context, { ...options, speakers }, lexicon, into);
+    reading.opens = span === spans[0];
     const before = context.thread.focus;
     const implied = options.implied && !/^please\b/i.test(reading.content.text);
     const predicates = findPredicates(reading, implied);
@@ -156,7 +154,7 @@ function createReading(
   options: StatementOptions,
   lexicon: Lexicon,
   into: Extraction,
-): Omit<Reading, "opens"> {
+): Reading {
   const tokens = tokenize(content.text);
   const annotations = annotate(tokens, lexicon);
   return {
@@ -167,6 +165,7 @@ function createReading(
     evidence: toDocumentSpan(content, 0, content.text.length),
     status: findStatus(content.text),
     question: isQuestion(content.text, tokens),
+    opens: false,
     context,
     speakers: options.speakers,
     lexicon,

@@ -18,12 +18,14 @@ const PATTERNS: readonly [RegExp, Status][] = [
     "ongoing",
   ],
 ];
+const ANY = new RegExp(PATTERNS.map(([pattern]) => pattern.source).join("|"), "i");
 const NOT_YET =
   /\b(?:not|n['’]t|isn|aren|yet to be|going to be|to be|will be|should be|needs? to be|want(?:s|ed)? to|be)\s+(?:\w+\s+)?$/i;
 
 /** The state of the work that a sentence reports, or undefined where it reports none. */
 export function findStatus(sentence: string): Status | undefined {
   const text = sentence.slice(0, 1000);
+  if (!ANY.test(text)) return undefined;
   for (const [pattern, status] of PATTERNS) {
     const match = pattern.exec(text);
     if (match && !NOT_YET.test(text.slice(Math.max(0, match.index - 30), match.index))) return status;

@@ -151,8 +151,11 @@ export const foldHeading = remember((text) =>
  * What the heading or label announces, or undefined where it names a matter of its own, or somebody for whom another
  * speaks: "Jabber (for Ann)".
  */
-export const findSectionRole = (heading: string): SectionRole | undefined =>
-  RELAYED.test(heading.slice(0, 60)) ? undefined : findFoldedRole(foldHeading(heading.slice(0, 200)));
+export const findSectionRole = (heading: string): SectionRole | undefined => findRole(heading.slice(0, 200));
+
+const findRole = remember((heading): SectionRole | undefined =>
+  RELAYED.test(heading.slice(0, 60)) ? undefined : findFoldedRole(foldHeading(heading)),
+);
 
 const RELAYED = /^\p{L}+ \(for /u;
 

@@ -35,9 +35,11 @@ export function splitLabel(content: MappedText, marks: readonly InlineMark[] = [
 
 /** The first colon that ends a label: before a space or the line's end, outside of brackets, quotes and addresses. */
 function findColon(text: string): number {
+  const limit = Math.min(text.length, LONGEST_WITH_BRACKETS);
+  const first = text.indexOf(":");
+  if (first < 0 || first >= limit) return -1;
   let depth = 0;
   let length = 0;
-  const limit = Math.min(text.length, LONGEST_WITH_BRACKETS);
   for (let i = 0; i < limit && length < LONGEST_LABEL; i++) {
     const c = text[i];
     if (depth === 0) length++;

@@ -52,7 +52,10 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
       : mention.rule === "attendee"
         ? 1
         : 10 - Math.min((mention.name ?? mention.surface).split(/\s+/).length, 5);
-  return [...mentions].sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
+  return mentions
+    .map((mention) => ({ mention, rank: rank(mention) }))
+    .sort((a, b) => a.rank - b.rank || a.mention.start - b.mention.start || b.mention.end - a.mention.end)
+    .map(({ mention }) => mention);
 }
 
 function toLocal(

@@ -103,13 +103,12 @@ const isTold = ({ owners, topic }: Heading, { text }: MappedText, { mode, depth 
 /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */
 function isMatter(reader: MinutesReader, content: MappedText, context: Context): boolean {
   const { lexicon } = reader;
-  const words = content.text.split(/\s+/).length;
   return (
     context.mode === "discussion" &&
     context.topic === undefined &&
     context.depth <= 1 &&
-    words <= MOST_WORDS &&
     content.text.length > 3 &&
+    content.text.split(/\s+/).length <= MOST_WORDS &&
     !/[?!,]$/.test(content.text) &&
     !/^https?:/.test(content.text) &&
     !isSentence(content, lexicon) &&

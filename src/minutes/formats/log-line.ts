@@ -11,6 +11,8 @@ export interface LogLine {
 
 /** Longest stretch of a line that is searched for its time and nick. */
 const REACH = 120;
+/** What the first mark of a line's time, nick or notice can be. */
+const HEAD = /^(?:[[(]?(?:\d|[A-Z][a-z]{2} \d)|[<‹*=→←⇐⇒-])/;
 const TIME =
   /^[[(]?((?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} \d{1,2} |\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} )?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[AaPp][Mm])?)[\])]?(?:\s+|(?=<))/;
 const NICK = /^[<‹]\s?[@+~&%!]?([^<>\s|:][^<>\s]{0,40})\s?[>›](?:\s|$)/;
@@ -25,7 +27,12 @@ const COMING =
 export function readLogLine(text: string, lineStart: number, end: number): LogLine {
   const head = text.slice(lineStart, Math.min(end, lineStart + REACH));
   const indent = head.length - head.trimStart().length;
-  const time = TIME.exec(head.slice(indent));
+  const words = head.slice(indent);
+  if (!HEAD.test(words)) {
+    const start = lineStart + indent;
+    return { kind: "continuation", nickStart: start, nickEnd: start, start, end };
+  }
+  const time = TIME.exec(words);
   const at = indent + (time?.[0].length ?? 0);
   const rest = head.slice(at);
   const base = { ...(time?.[1] && { time: time[1] }), end };
@@ -33,8 +40,8 @@ export function readLogLine(text: string, lineStart: number, end: number): LogLi
   if (nick?.[1]) {
     const nickStart = lineStart + at + nick[0].indexOf(nick[1]);
     const start = Math.min(lineStart + at + nick[0].length, end);
-    const words = text.slice(start, Math.min(end, start + 200));
-    const kind = COMING.test(words) && words.startsWith(nick[1]) ? "notice" : "message";
+    const said = text.slice(start, Math.min(end, start + 200));
+    const kind = COMING.test(said) && said.startsWith(nick[1]) ? "notice" : "message";
     return { ...base, kind, nickStart, nickEnd: nickStart + nick[1].length, start };
   }
   const action = NOTICE.test(rest) || (time && COMING.test(rest)) ? null : ACTION.exec(rest);

@@ -79,8 +79,8 @@ interface OpenBlock {
   /** Stands behind a blank line, a heading or nothing. */
   isFirst: boolean;
   isLabelled: boolean;
-  marker?: Marker;
-  checked?: boolean;
+  marker?: Marker | undefined;
+  checked?: boolean | undefined;
 }
 
 /** A short line that turned out to be a heading. */
@@ -373,8 +373,8 @@ class PlainReader {
     const depth = this.openLists.enterItem(line.indent, marker.family, isFirst);
     const box = /^\[([ xX✓])\]\s+/.exec(words.slice(marker.length, marker.length + 8));
     const start = Math.min(line.start + marker.length + (box?.[0].length ?? 0), line.end);
-    const checked = box ? { checked: box[1] !== " " } : {};
-    this.start(line, start, { kind: "item", depth, marker, isFirst, ...checked });
+    const checked = box ? box[1] !== " " : undefined;
+    this.start(line, start, { kind: "item", depth, marker, isFirst, checked });
     return line.next;
   }
 
@@ -492,12 +492,29 @@ class PlainReader {
   private start(
     line: TextLine,
     at: number,
-    block: Omit<OpenBlock, "builder" | "first" | "last" | "lines" | "isLabelled">,
+    {
+      kind,
+      depth,
+      isFirst,
+      marker,
+      checked,
+    }: Omit<OpenBlock, "builder" | "first" | "last" | "lines" | "isLabelled">,
   ): void {
     const builder = new MappedTextBuilder(this.text);
     builder.append(at, line.end);
     const isLabelled = isLabelledLine(this.text.slice(at, Math.min(line.end, at + 80)), true);
-    this.open = { ...block, builder, first: line, last: line, lines: 1, isLabelled };
+    this.open = {
+      kind,
+      depth,
+      builder,
+      first: line,
+      last: line,
+      lines: 1,
+      isFirst,
+      isLabelled,
+      marker,
+      checked,
+    };
   }
 
   private close(): void {
@@ -550,15 +567,10 @@ class PlainReader {
 
   private createBlock(kind: Block["kind"], depth: number, content: MappedText): Block {
     const quoted = this.quoted + this.replied;
+    const block = { kind, depth, content: this.footnotes.strip(stripWikiMarkup(content).content), marks: [] };
+    if (quoted === 0) return block;
     const speaker = this.speakers[this.quoted];
-    return {
-      kind,
-      depth,
-      content: this.footnotes.strip(stripWikiMarkup(content).content),
-      marks: [],
-      ...(quoted > 0 && { quoted }),
-      ...(quoted > 0 && speaker && { speaker }),
-    };
+    return speaker ? { ...block, quoted, speaker } : { ...block, quoted };
   }
 
   private push(block: Block): void {
