@@ -214,14 +214,12 @@ function nameWords(full: string): string[] {
 
 /** "AL" and "AnnL" for Ann Lee, "alee" and "J-L" for Ann Lee and Jean-Luc Roy, in front of what she says; where two people have the same, it is nobody's. */
 function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
-  const bearers = new Map<string, Set<string>>();
+  const bearers = new Map<string, string | undefined>();
   for (const { name, called = name.text, initials } of attendees)
     for (const label of initials ? [] : shortLabels(called))
-      bearers.set(label, (bearers.get(label) ?? new Set()).add(called));
-  for (const [label, names] of bearers) {
-    const [name, other] = names;
-    if (name === undefined || other !== undefined || findSectionRole(label) || gazetteer.find(label))
-      continue;
+      bearers.set(label, bearers.has(label) && bearers.get(label) !== called ? undefined : called);
+  for (const [label, name] of bearers) {
+    if (name === undefined || findSectionRole(label) || gazetteer.find(label)) continue;
     if (!NOT_SPEAKERS.has(label.toLowerCase()) && !isNoTerm(label.toLowerCase()))
       labels.add(label, toPerson(name, "initials"), true);
     if (/-|^[a-z]/.test(label) && !isOrdinaryWord(label)) people.add(label, toPerson(name, "initials"), true);

@@ -4,7 +4,8 @@ import { BODY_ENDINGS } from "./learn-names.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import type { Sentence } from "./agent-list.ts";
 import type { Token } from "./tokens.ts";
-import { EMPTY_ADJECTIVES, findVerb, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { EMPTY_ADJECTIVES, findVerb, isOrdinaryWord, tellsTime } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 /**
  * The matters that a sentence names: its phrases of more than a word that a reader would put into an index, in order.
@@ -22,7 +23,9 @@ export function findMatters({ tokens, tags, annotations }: Sentence, lexicon: Le
 
 /** "SF 2 | F 3 | N 4": votes counted, and nothing said. */
 const isTally = (tokens: readonly Token[]): boolean =>
-  tokens.filter(({ text }) => /^\d+$/.test(text)).length * 3 >= tokens.length && tokens.length > 5;
+  tokens.length > 5 && tokens.filter(isNumber).length * 3 >= tokens.length;
+
+const isNumber = judgeOnce(({ text }) => /^\d+$/.test(text));
 
 function isMatter(
   { from, to, generic, names, preposition }: NounPhrase,
@@ -30,17 +33,17 @@ function isMatter(
   annotations: ReadonlyMap<number, Annotation>,
   lexicon: Lexicon,
 ): boolean {
+  if (generic || NO_MATTER_BEHIND.has(preposition ?? "")) return false;
   const words = tokens.slice(from, to).filter(({ word }) => word);
   const last = words.at(-1);
-  if (generic || words.length < 2 || !last || NO_MATTER_BEHIND.has(preposition ?? "")) return false;
+  if (words.length < 2 || !last) return false;
   if (names.some(({ kind }) => kind === "person")) return false;
-  if (words.some((word) => isTemporal(word) || UNITS.test(word.lower) || FIGURES.has(word.lower)))
-    return false;
+  if (words.some(isNoMatter)) return false;
   // "two months overdue"
   if (DURATIONS.test(words[0]?.lower ?? "")) return false;
   if (BODY_ENDINGS.has(last.lower) || isState(last.lower) || annotations.get(to)?.kind === "person")
     return false;
-  if (/^\p{Lu}{1,2}$/u.test(words[0]?.text ?? "") && /^\d+$/.test(last.text)) return false;
+  if (isNumber(last) && /^\p{Lu}{1,2}$/u.test(words[0]?.text ?? "")) return false;
   return !opensWithVerb(tokens, from, to) && !isProperName(words, lexicon);
 }
 
@@ -55,6 +58,8 @@ const FIGURES = new Set(
     " ",
   ),
 );
+
+const isNoMatter = judgeOnce((word) => tellsTime(word) || UNITS.test(word.lower) || FIGURES.has(word.lower));
 
 /** "theoretically possible", "not persuasive": how something is. */
 const isState = (lower: string): boolean =>

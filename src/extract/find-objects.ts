@@ -22,7 +22,7 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const isToldWhat =
     ["them", "him", "her", "us"].includes(tokens[from]?.lower ?? "") && tags[from + 1] === "determiner";
   const verb = isToldWhat ? "send" : inTouch ? "contact" : predicate.verb;
-  const chosen = choosePhrases(reading, phrases, { ...predicate, verb });
+  const chosen = choosePhrases(reading, phrases, { passive: predicate.passive, verb });
   const isTask = predicate.promise || ("implied" in predicate.agents && reading.context.mode === "actions");
   const [only, other] = chosen;
   if (only && !other && isTask) return mentionsOf(reading, widen(reading, only, phrases));

@@ -3,6 +3,7 @@ import { addName, isNameToken, textOf } from "./add-name.ts";
 import type { Lexicon } from "./annotate.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARIES, isOrdinaryWord } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -31,12 +32,15 @@ export function learnPartner(tokens: readonly Token[], i: number, lexicon: Lexic
 function isUnknownName(token: Token | undefined, lexicon: Lexicon): token is Token {
   return (
     token !== undefined &&
-    /^\p{Lu}[\p{L}-]{2,}$/u.test(token.text) &&
-    (!isOrdinaryWord(token.lower) || HOSTS.has(token.lower)) &&
+    canNamePartner(token) &&
     !isGivenName(token.lower, lexicon.data) &&
     !lexicon.people.findWord(token)
   );
 }
+
+const canNamePartner = judgeOnce(
+  ({ text, lower }) => /^\p{Lu}[\p{L}-]{2,}$/u.test(text) && (!isOrdinaryWord(lower) || HOSTS.has(lower)),
+);
 
 /** "Polaris" of "Polaris Hosting". */
 function firstWord(tokens: readonly Token[], i: number): number {

@@ -11,7 +11,6 @@ export interface IndexedName<T> {
 /** Names to be found in tokens: the longest name that starts at a token wins; look-up is constant per token. */
 export class NameIndex<T> {
   private readonly byFirst = new Map<string, Bucket<T>>();
-  private readonly known = new Set<string>();
 
   add(name: string, value: T, caseSensitive = false): void {
     const tokens = tokenize(name);
@@ -19,14 +18,18 @@ export class NameIndex<T> {
     const first = words[0];
     if (first === undefined) return;
     const exact = caseSensitive ? tokens.map((token) => token.text) : undefined;
-    const key = `${words.join(" ")}\n${exact?.join(" ") ?? ""}`;
-    if (this.known.has(key)) return;
-    this.known.add(key);
+    const added = { words, exact, value };
     const bucket = this.byFirst.get(first);
-    if (bucket) {
-      bucket.names.push({ words, exact, value });
-      bucket.isSorted = false;
-    } else this.byFirst.set(first, { names: [{ words, exact, value }], isSorted: true });
+    if (!bucket) {
+      this.byFirst.set(first, { names: [added], known: undefined, isSorted: true });
+      return;
+    }
+    bucket.known ??= new Set(bucket.names.map(keyOf));
+    const key = keyOf(added);
+    if (bucket.known.has(key)) return;
+    bucket.known.add(key);
+    bucket.names.push(added);
+    bucket.isSorted = false;
   }
 
   /** @returns the longest name that starts at `from`, with the index of the token behind it */
@@ -68,8 +71,13 @@ const NONE: readonly never[] = [];
 /** The names that begin with one word; sorted when they are first asked for. */
 interface Bucket<T> {
   names: IndexedName<T>[];
+  /** Their keys, once there is more than one. */
+  known: Set<string> | undefined;
   isSorted: boolean;
 }
+
+const keyOf = ({ words, exact }: IndexedName<unknown>): string =>
+  `${words.join(" ")}\n${exact?.join(" ") ?? ""}`;
 
 function matches<T>(name: IndexedName<T>, tokens: readonly Token[], from: number): boolean {
   for (let i = 0; i < name.words.length; i++) {

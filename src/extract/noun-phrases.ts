@@ -1,7 +1,8 @@
 import type { Annotation } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
-import { EMPTY_ADJECTIVES, findVerb, GENERIC_NOUNS, isTemporal } from "./vocabulary.ts";
+import { EMPTY_ADJECTIVES, findVerb, GENERIC_NOUNS, isTemporal, tellsTime } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 /** A noun phrase of a sentence, in token indices, half open; cut down to what names the matter. */
 export interface NounPhrase {
@@ -57,7 +58,7 @@ function phraseEnd(
 ): number {
   let i = from;
   while (i < to) {
-    if (i > from && /#\d+$|\/(?:pull|issues|merge_requests)\//.test((tokens[i] as Token).text)) return i;
+    if (i > from && isReference(tokens[i] as Token)) return i;
     if (isNominal(tags[i])) {
       const annotation = annotations.get(i);
       if (annotation?.kind === "person") return i > from ? i : annotation.to;
@@ -72,6 +73,8 @@ function phraseEnd(
   }
   return i;
 }
+
+const isReference = judgeOnce(({ text }) => /#\d+$|\/(?:pull|issues|merge_requests)\//.test(text));
 
 /** Quotation marks, backquotes, possessives and tight slashes stand inside a phrase. */
 function joinsWords(tokens: readonly Token[], tags: readonly Tag[], i: number, to: number): boolean {
@@ -129,10 +132,12 @@ const isAmount = (tokens: readonly Token[], start: number, stop: number): boolea
 /** A quotation that is not closed inside the phrase is none of it. */
 function cutUnpaired(tokens: readonly Token[], start: number, stop: number): number {
   const marks: number[] = [];
-  for (let i = start; i < stop; i++) if (/^["“”]$/.test((tokens[i] as Token).text)) marks.push(i);
+  for (let i = start; i < stop; i++) if (QUOTES.has((tokens[i] as Token).text)) marks.push(i);
   const last = marks.at(-1);
   return last !== undefined && marks.length % 2 === 1 && last > start ? last : stop;
 }
+
+const QUOTES = new Set(['"', "“", "”"]);
 
 /** "0.14 release", "Release 2.1": a release by its number is a matter of its own. */
 function namesRelease(tokens: readonly Token[], from: number, to: number): boolean {
@@ -187,10 +192,12 @@ const PORTIONS = new Set(
 /** "Need more tests": what is needed. */
 const isNeed = (tokens: readonly Token[], i: number, stop: number): boolean =>
   (tokens[i] as Token).text === "Need" && i === 0 && stop > 1;
-const isEmptyWord = (token: Token): boolean =>
-  EMPTY_ADJECTIVES.has(token.lower) ||
-  isTemporal(token) ||
-  /^[+~-]?#?\d+(?:[.,:/]\d+)*(?:%|x)?$/.test(token.text);
+const isEmptyWord = judgeOnce(
+  (word) =>
+    EMPTY_ADJECTIVES.has(word.lower) ||
+    tellsTime(word) ||
+    /^[+~-]?#?\d+(?:[.,:/]\d+)*(?:%|x)?$/.test(word.text),
+);
 
 /** A generic noun at the end goes while something of substance is left before it: "scalability patches". */
 function isGenericTail(tokens: readonly Token[], start: number, stop: number): boolean {

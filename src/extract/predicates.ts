@@ -13,6 +13,7 @@ import {
   THIRD_PERSON_PROMISES,
 } from "./verbs.ts";
 import { BE_FORMS, findDoing, findParticiple, findVerb, isTemporal, type VerbForm } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 /** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
 export type Agents =
@@ -305,21 +306,23 @@ function readAuxiliary(group: VerbGroup, lower: string, next: Token | undefined)
   }
 }
 
-const PRONOUNS: Readonly<Record<string, "i" | "we" | "he" | "they">> = {
-  i: "i",
-  we: "we",
-  he: "he",
-  she: "he",
-  they: "they",
-};
+const PRONOUNS: ReadonlyMap<string, "i" | "we" | "he" | "they"> = new Map([
+  ["i", "i"],
+  ["we", "we"],
+  ["he", "he"],
+  ["she", "he"],
+  ["they", "they"],
+]);
+const CONTRACTION = /^(i|we|he|she|they)['’](?:ll|m|ve|d|re|s)$/;
+const isContraction = judgeOnce(({ lower }) => CONTRACTION.test(lower));
 
 /** A subject at `i` with the place of its verb group. */
 function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: number } | undefined {
   const { tokens, tags, annotations } = sentence;
   const token = tokens[i] as Token;
-  const contraction = /^(i|we|he|she|they)['’](?:ll|m|ve|d|re|s)$/.exec(token.lower);
-  if (contraction) return { agents: { pronoun: PRONOUNS[contraction[1] as string] ?? "we" }, verb: i };
-  const pronoun = tags[i] === "pronoun" ? PRONOUNS[token.lower] : undefined;
+  const contraction = isContraction(token) ? CONTRACTION.exec(token.lower) : null;
+  if (contraction) return { agents: { pronoun: PRONOUNS.get(contraction[1] as string) ?? "we" }, verb: i };
+  const pronoun = tags[i] === "pronoun" ? PRONOUNS.get(token.lower) : undefined;
   if (pronoun) {
     const verb = verbAfter(sentence, i + 1);
     return verb < 0 ? undefined : { agents: { pronoun }, verb };

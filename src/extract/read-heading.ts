@@ -34,7 +34,9 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   if (content.text.length > LONGEST_HEADING) return { topic: content, owners, onlyOwners: false };
   let rest = trimMapped(content, 0, content.text.replace(/[\s:]+$/, "").length);
   // "Parser (Ann)  draft-lee-parser-02": the file that it is about.
-  const draft = /\S(\s+draft(?:-[a-z\d]+){1,12})$/.exec(rest.text.slice(-120))?.[1];
+  const draft = rest.text.includes("draft")
+    ? /\S(\s+draft(?:-[a-z\d]+){1,12})$/.exec(rest.text.slice(-120))?.[1]
+    : undefined;
   if (draft && draft.length < rest.text.length) rest = trimMapped(rest, 0, rest.text.length - draft.length);
   // "Parser (Ann), if time permits"
   const reserve = /[,;]?\s*[([]?(?:if time (?:permits|allows)|time permitting)[)\]]?$/i.exec(

@@ -7,6 +7,7 @@ import { mentionOf, type PlacedSentence, rangeOf } from "./mention-of.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { Sentence } from "./agent-list.ts";
 import type { Token } from "./tokens.ts";
+import { judgeOnce } from "./words.ts";
 
 /** One sentence with all that is needed to read it. */
 export interface Reading extends Sentence, PlacedSentence {
@@ -59,10 +60,11 @@ export function mentionsOf(reading: Reading, phrase: NounPhrase): Mention[] {
 
 /** A phrase names a topic when a word of substance is left in it that is nobody's name. */
 function isTopicLike(tokens: readonly Token[], { from, to, names }: NounPhrase): boolean {
-  const text = tokens.slice(from, to);
-  if (text.every((token) => !/\p{L}{2}/u.test(token.text))) return false;
-  const covered = names
-    .filter((name) => name.kind === "person" || name.kind === "organisation")
-    .reduce((sum, name) => sum + name.to - name.from, 0);
-  return to - from - covered > 0;
+  if (!tokens.slice(from, to).some(hasLetters)) return false;
+  let covered = 0;
+  for (const name of names)
+    if (name.kind === "person" || name.kind === "organisation") covered += name.to - name.from;
+  return to - from > covered;
 }
+
+const hasLetters = judgeOnce(({ text }) => /\p{L}{2}/u.test(text));

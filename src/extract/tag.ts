@@ -13,6 +13,7 @@ import {
   PREPOSITIONS,
   PRONOUNS,
 } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 /**
  * A token's part in its clause. `name` is a known person, organisation, project or term; `content` a noun or an
@@ -112,6 +113,7 @@ function tagToken(
   annotations: ReadonlyMap<number, Annotation>,
 ): Tag {
   const token = tokens[i] as Token;
+  if (isOpenClass(token)) return tagOpenClass(tokens, tags, i, annotations);
   if (!token.word)
     return BREAKS.has(token.text) || (LINKING_TOKENS.has(token.text) && token.spaced) ? "break" : "mark";
   if (/^(?:https?:|www\.|mailto:)/.test(token.lower)) return "break";
@@ -126,6 +128,29 @@ function tagToken(
   if (lower === "like" && tags[i - 1] !== "pronoun") return "preposition";
   if (PREPOSITIONS.has(lower)) return "preposition";
   if (CONJUNCTIONS.has(lower)) return lower === "also" ? "adverb" : "conjunction";
+  return tagOpenClass(tokens, tags, i, annotations);
+}
+
+/** A noun, a verb, an adjective or an adverb, by its letters. */
+const isOpenClass = judgeOnce(({ lower, word }) => {
+  const plain = lower.replace("’", "'");
+  return (
+    word &&
+    !/^(?:https?:|www\.|mailto:|')/.test(plain) &&
+    ![AUXILIARIES, PRONOUNS, DETERMINERS, PREPOSITIONS, CONJUNCTIONS].some((words) => words.has(plain)) &&
+    plain !== "to" &&
+    plain !== "like"
+  );
+});
+
+function tagOpenClass(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  i: number,
+  annotations: ReadonlyMap<number, Annotation>,
+): Tag {
+  const token = tokens[i] as Token;
+  const lower = token.lower.replace("’", "'");
   // "the yearly report", and not "meets yearly"
   if (PERIODIC.has(lower) && tags[i - 1] === "determiner" && startsNoun(tokens[i + 1])) return "content";
   if (isAdverb(lower) && !token.text.includes("-")) return "adverb";
@@ -169,8 +194,11 @@ function startsNoun(next: Token | undefined): boolean {
 }
 
 /** "she'll dig", "Ann will respin": what stands behind is a verb. */
-export const isModal = (token: Token | undefined): boolean =>
-  token !== undefined && /^(?:(?:\p{L}+['’])?ll|will|can|could|would|should|must)$/u.test(token.lower);
+export const isModal = (token: Token | undefined): boolean => token !== undefined && isModalWord(token);
+
+const isModalWord = judgeOnce(({ lower }) =>
+  /^(?:(?:\p{L}+['’])?ll|will|can|could|would|should|must)$/u.test(lower),
+);
 
 const OBJECTS = new Set(
   "the a an it them this that these those his her their our some all without".split(" "),

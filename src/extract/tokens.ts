@@ -1,3 +1,4 @@
+import { isSpace } from "../model/is-space.ts";
 import { remember } from "../model/remember.ts";
 import { getWord, type Word } from "./words.ts";
 
@@ -40,19 +41,6 @@ function splitWords(line: string): Token[] {
     at = end;
   }
   return tokens;
-}
-
-/** White space as `\s` has it. */
-function isSpace(unit: number): boolean {
-  return (
-    unit === 32 ||
-    (unit >= 9 && unit <= 13) ||
-    (unit >= 0xa0 &&
-      (unit === 0xa0 ||
-        unit === 0xfeff ||
-        unit === 0x3000 ||
-        (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)))))
-  );
 }
 
 function pushChunk(tokens: Token[], line: string, begin: number, end: number, spaced: boolean): void {

@@ -1,4 +1,5 @@
 import type { Span } from "../model/graph-attributes.ts";
+import { isSpace } from "../model/is-space.ts";
 import type { MappedText, Run } from "./document.ts";
 
 /** The part of a mapped text between two visible offsets, with its places. */
@@ -17,8 +18,8 @@ export function sliceMapped(content: MappedText, start: number, end: number): Ma
 export function trimMapped(content: MappedText, start = 0, end = content.text.length): MappedText {
   let from = start;
   let to = end;
-  while (from < to && /\s/.test(content.text[from] as string)) from++;
-  while (to > from && /\s/.test(content.text[to - 1] as string)) to--;
+  while (from < to && isSpace(content.text.charCodeAt(from))) from++;
+  while (to > from && isSpace(content.text.charCodeAt(to - 1))) to--;
   return from === 0 && to === content.text.length ? content : sliceMapped(content, from, to);
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from "../model/graph-attributes.ts";
+import { isSpace } from "../model/is-space.ts";
 
 const ABBREVIATIONS = new Set(
   "e.g i.e eg ie etc vs cf approx resp incl dr mr mrs ms prof st jr sr no fig sec inc ltd co corp dept univ inst acad assoc govt intl natl est al ca jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split(
@@ -30,8 +31,8 @@ export function splitSentences(text: string): Span[] {
 function push(spans: Span[], text: string, from: number, to: number): void {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text[start] as string)) start++;
-  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (end > start) spans.push({ start, end });
 }
 

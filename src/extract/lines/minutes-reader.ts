@@ -24,16 +24,19 @@ export interface MinutesReader extends DocumentScope {
 
 /** @param readNode reads one node by its kind, and gives the nodes below it to {@link MinutesReader.readNodes} */
 export function createReader(
-  scope: DocumentScope,
+  { minutes, lexicon, into, meeting }: DocumentScope,
   readNode: (reader: MinutesReader, node: MinutesNode, context: Context) => void,
 ): MinutesReader {
   const reader: MinutesReader = {
-    ...scope,
-    hasBody: hasSectionsBesidesAgenda(scope.minutes),
-    isRound: isRoundOfReports(scope.minutes, scope.lexicon),
+    minutes,
+    lexicon,
+    into,
+    meeting,
+    hasBody: hasSectionsBesidesAgenda(minutes),
+    isRound: isRoundOfReports(minutes, lexicon),
     heard: new Set(),
     numbered: new NumberedMatters(),
-    entries: new Map(scope.minutes.attendees.map(({ entry }) => [entry.runs[0]?.start ?? -1, entry.text])),
+    entries: new Map(minutes.attendees.map(({ entry }) => [entry.runs[0]?.start ?? -1, entry.text])),
     treated: undefined,
     readNodes: (nodes, context) => {
       for (const node of nodes) readNode(reader, node, context);

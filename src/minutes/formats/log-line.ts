@@ -1,7 +1,7 @@
 /** A line of a chat room's log; offsets count in the text. */
 export interface LogLine {
   kind: "message" | "notice" | "continuation";
-  time?: string;
+  time: string | undefined;
   nickStart: number;
   nickEnd: number;
   /** Where the words start. */
@@ -30,32 +30,27 @@ export function readLogLine(text: string, lineStart: number, end: number): LogLi
   const words = head.slice(indent);
   if (!HEAD.test(words)) {
     const start = lineStart + indent;
-    return { kind: "continuation", nickStart: start, nickEnd: start, start, end };
+    return { kind: "continuation", time: undefined, nickStart: start, nickEnd: start, start, end };
   }
-  const time = TIME.exec(words);
-  const at = indent + (time?.[0].length ?? 0);
+  const stamp = TIME.exec(words);
+  const time = stamp?.[1];
+  const at = indent + (stamp?.[0].length ?? 0);
   const rest = head.slice(at);
-  const base = { ...(time?.[1] && { time: time[1] }), end };
   const nick = NICK.exec(rest) ?? (time ? TABBED.exec(rest) : null);
   if (nick?.[1]) {
     const nickStart = lineStart + at + nick[0].indexOf(nick[1]);
     const start = Math.min(lineStart + at + nick[0].length, end);
     const said = text.slice(start, Math.min(end, start + 200));
     const kind = COMING.test(said) && said.startsWith(nick[1]) ? "notice" : "message";
-    return { ...base, kind, nickStart, nickEnd: nickStart + nick[1].length, start };
+    return { kind, time, nickStart, nickEnd: nickStart + nick[1].length, start, end };
   }
   const action = NOTICE.test(rest) || (time && COMING.test(rest)) ? null : ACTION.exec(rest);
   const start = lineStart + at;
   if (action?.[1] && time && !COMING.test(rest.slice(action[0].indexOf(action[1])))) {
     const nickStart = start + action[0].indexOf(action[1]);
-    return {
-      ...base,
-      kind: "message",
-      nickStart,
-      nickEnd: nickStart + action[1].length,
-      start: start + action[0].length,
-    };
+    const nickEnd = nickStart + action[1].length;
+    return { kind: "message", time, nickStart, nickEnd, start: start + action[0].length, end };
   }
-  const isNotice = NOTICE.test(rest) || time !== null;
-  return { ...base, kind: isNotice ? "notice" : "continuation", nickStart: start, nickEnd: start, start };
+  const kind = time || NOTICE.test(rest) ? "notice" : "continuation";
+  return { kind, time, nickStart: start, nickEnd: start, start, end };
 }
