@@ -29,14 +29,10 @@ export class Extraction {
     const there = this.byStart.get(span.start);
     const known = there?.find((mention) => mention.end === span.end && mention.kind === kind);
     if (known) return known;
-    const surface = content.text.slice(range.start, range.end).replace(/\s+/g, " ");
-    const mention: Mention = {
-      kind,
-      surface,
-      rule,
-      ...span,
-      ...(name === undefined || name === surface ? {} : { name }),
-    };
+    const { start, end } = span;
+    const written = content.text.slice(range.start, range.end);
+    const surface = WIDE_SPACE.test(written) ? written.replace(/\s+/g, " ") : written;
+    const mention: Mention = { kind, surface, rule, start, end, name: name === surface ? undefined : name };
     if (there) there.push(mention);
     else this.byStart.set(span.start, [mention]);
     this.mentions.push(mention);
@@ -51,17 +47,12 @@ export class Extraction {
   claim(relation: Relation, source: Mention, target: Mention, evidence: Span, detail: ClaimDetail): void {
     if (source === target) return;
     const { rule, modality, status } = detail;
-    this.claims.push({
-      relation,
-      source,
-      target,
-      evidence,
-      rule,
-      ...(modality ? { modality } : {}),
-      ...(status ? { status } : {}),
-    });
+    this.claims.push({ relation, source, target, evidence, rule, modality, status });
   }
 }
+
+/** White space that is not a single blank. */
+const WIDE_SPACE = /[^\S ]| {2}/;
 
 /** The whole line's span in the document. */
 export function lineSpan(content: MappedText): Span {

@@ -6,7 +6,7 @@ import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import { isGenericWord } from "./vocabulary.ts";
 import { CONTACT_VERBS } from "./verbs.ts";
-import { type Reading, coordinated, isPersonPhrase, mentionsOf } from "./reading.ts";
+import { type Reading, coordinated, isPersonPhrase, mentionsOf, mentionsOfAll } from "./reading.ts";
 
 /** The matters that a verb acts on: the first phrase of substance with those coordinated to it, and projects in them. */
 export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
@@ -26,7 +26,7 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const isTask = predicate.promise || ("implied" in predicate.agents && reading.context.mode === "actions");
   const [only, other] = chosen;
   if (only && !other && isTask) return mentionsOf(reading, widen(reading, only, phrases));
-  if (chosen.length > 0 || !isTask) return chosen.flatMap((phrase) => mentionsOf(reading, phrase));
+  if (chosen.length > 0 || !isTask) return mentionsOfAll(reading, chosen);
   const matter = complement(reading, predicate, stop);
   return matter ? mentionsOf(reading, matter) : [];
 }
@@ -194,7 +194,8 @@ function widen({ tokens, tags }: Reading, first: NounPhrase, phrases: readonly N
     between.length <= 2 &&
     tags.slice(first.to + 1, next.from).every((tag) => tag === "determiner");
   if (!isLed || next.to - first.from > LONGEST_NAME) return first;
-  return { from: first.from, to: next.to, generic: false, names: [...first.names, ...next.names] };
+  const names = [...first.names, ...next.names];
+  return { from: first.from, to: next.to, generic: false, names, name: undefined, preposition: undefined };
 }
 
 /** In tokens */

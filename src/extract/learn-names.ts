@@ -79,16 +79,15 @@ function collectLines(minutes: ParsedMinutes): (readonly Token[])[] {
 /** "Expert Group Boot Security (EG-BS)", "SIG Page Caches": the matter behind the words for a group. */
 function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, group] = [tokens[i] as Token, tokens[i + 1]];
-  const isShort = /^(?:SIG|WG)$/.test(token.text) && isNameToken(group) && !MEETING_WORDS.has(group.lower);
-  const isAlone = !isNameToken(tokens[i - 1]) || opensWithVerb(tokens, i - 1);
-  if (isShort && group.spaced && isAlone) {
+  const isShort = SHORT_GROUPS.has(token.text) && isNameToken(group) && !MEETING_WORDS.has(group.lower);
+  if (isShort && group.spaced && (!isNameToken(tokens[i - 1]) || opensWithVerb(tokens, i - 1))) {
     let end = i + 2;
     while (end < i + 4 && isNameToken(tokens[end]) && !MEETING_WORDS.has((tokens[end] as Token).lower)) end++;
     addBody(tokens, i, end, lexicon);
     return true;
   }
   const isGroup =
-    ["expert", "working", "task", "study", "interest"].includes(token.lower) && group?.text === "Group";
+    group?.text === "Group" && ["expert", "working", "task", "study", "interest"].includes(token.lower);
   if (!isGroup || !isNameToken(tokens[i + 2])) return false;
   let to = i + 2;
   while (to < i + 9 && (isNameToken(tokens[to]) || ["&", "and", "of"].includes(tokens[to]?.lower ?? "")))
@@ -97,6 +96,8 @@ function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon):
   addBody(tokens, i, to, lexicon);
   return true;
 }
+
+const SHORT_GROUPS = set("SIG WG");
 
 /** "Ask SIG Page Caches". */
 const opensWithVerb = (tokens: readonly Token[], i: number): boolean =>

@@ -7,7 +7,7 @@ export interface Mention extends Span {
   /** As written, on one line. */
   surface: string;
   /** The canonical name where a gazetteer or the document itself gives one. */
-  name?: string;
+  name?: string | undefined;
   rule: string;
 }
 
@@ -19,6 +19,6 @@ export interface Claim {
   /** The sentence or line that says it. */
   evidence: Span;
   rule: string;
-  modality?: Modality;
-  status?: Status;
+  modality: Modality | undefined;
+  status: Status | undefined;
 }

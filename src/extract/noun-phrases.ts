@@ -11,11 +11,11 @@ export interface NounPhrase {
   /** Nothing in it names a matter by itself: "the patches", "more feedback". */
   generic: boolean;
   /** It is exactly this known name. */
-  name?: Annotation;
+  name: Annotation | undefined;
   /** Known names inside it. */
   names: readonly Annotation[];
   /** The preposition that it hangs on, if any. */
-  preposition?: string;
+  preposition: string | undefined;
 }
 
 const LONGEST_PHRASE = 7;
@@ -41,7 +41,10 @@ export function findNounPhrases(
     }
     const end = phraseEnd(tokens, tags, annotations, i, to);
     const phrase = trimPhrase(tokens, annotations, i, end, to);
-    if (phrase) phrases.push(withPreposition(phrase, tokens, tags, i));
+    if (phrase) {
+      phrase.preposition = findPreposition(tokens, tags, i);
+      phrases.push(phrase);
+    }
     i = end;
   }
   return phrases;
@@ -109,7 +112,15 @@ function trimPhrase(
     start++;
   while (stop > start && (isOf(tokens, stop - 1) || (!named(stop - 1) && isGenericTail(tokens, start, stop))))
     stop--;
-  if (start >= stop) return { from, to: Math.min(end, limit), generic: true, names: [] };
+  if (start >= stop)
+    return {
+      from,
+      to: Math.min(end, limit),
+      generic: true,
+      names: [],
+      name: undefined,
+      preposition: undefined,
+    };
   if (stop - start > LONGEST_PHRASE) stop = start + LONGEST_PHRASE;
   stop = cutUnpaired(tokens, start, stop);
   const name = names.find((candidate) => candidate.from === start && candidate.to === stop);
@@ -118,7 +129,7 @@ function trimPhrase(
     !isRelease &&
     !namesArtefact(tokens, start, stop) &&
     (isAmount(tokens, start, stop) || allGeneric(tokens, named, isMatter, { start, stop }));
-  return { from: start, to: stop, generic, names, ...(name ? { name } : {}) };
+  return { from: start, to: stop, generic, names, name, preposition: undefined };
 }
 
 /** "saves 90 mW", "12 GB less": how much, and not of what. */
@@ -269,13 +280,8 @@ function namesIn(annotations: ReadonlyMap<number, Annotation>, from: number, to:
   return names;
 }
 
-function withPreposition(
-  phrase: NounPhrase,
-  tokens: readonly Token[],
-  tags: readonly Tag[],
-  from: number,
-): NounPhrase {
+function findPreposition(tokens: readonly Token[], tags: readonly Tag[], from: number): string | undefined {
   let i = from - 1;
   while (i >= 0 && (tags[i] === "determiner" || tags[i] === "mark" || tags[i] === "adverb")) i--;
-  return tags[i] === "preposition" ? { ...phrase, preposition: (tokens[i] as Token).lower } : phrase;
+  return i >= 0 && tags[i] === "preposition" ? (tokens[i] as Token).lower : undefined;
 }

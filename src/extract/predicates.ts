@@ -377,6 +377,7 @@ const ROLES = new Set(
 /** "thanks to Ann for …", "the patches from Ann were": the name hangs on a preposition and is no subject. */
 function isObjectHere({ tokens, tags }: Sentence, i: number): boolean {
   return (
+    i > 0 &&
     tags[i - 1] === "preposition" &&
     !["for", "because", "since", "like", "as", "except", "after", "before", "until", "per", "while"].includes(
       (tokens[i - 1] as Token).lower,

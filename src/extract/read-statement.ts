@@ -23,7 +23,7 @@ import { readBehindColon, readProvenance, readShares, readThanks } from "./read-
 import { readParts, readVolunteers } from "./read-parts.ts";
 import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.ts";
 import { mentionOf } from "./mention-of.ts";
-import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
+import { type Reading, isPersonPhrase, mentionsOf, mentionsOfAll } from "./reading.ts";
 import { resolveAgents } from "./resolve-agents.ts";
 import { findReportClauses } from "./report-clauses.ts";
 
@@ -355,7 +355,7 @@ function readReport(reading: Reading, predicates: readonly Predicate[], spoken: 
       passive: false,
       verb: "",
     }).slice(0, 3);
-    const targets = chosen.flatMap((phrase) => mentionsOf(reading, phrase));
+    const targets = mentionsOfAll(reading, chosen);
     const general = promised && targets.length > 0 ? generalTopic(reading) : [];
     for (const target of [...targets, ...general.filter((topic) => !targets.includes(topic))]) {
       if (!general.includes(target)) context.thread.focus = target;

@@ -58,6 +58,13 @@ export function mentionsOf(reading: Reading, phrase: NounPhrase): Mention[] {
   return mentions;
 }
 
+/** The mentions of phrases, in order. */
+export function mentionsOfAll(reading: Reading, phrases: readonly NounPhrase[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const phrase of phrases) mentions.push(...mentionsOf(reading, phrase));
+  return mentions;
+}
+
 /** A phrase names a topic when a word of substance is left in it that is nobody's name. */
 function isTopicLike(tokens: readonly Token[], { from, to, names }: NounPhrase): boolean {
   if (!tokens.slice(from, to).some(hasLetters)) return false;

@@ -292,7 +292,7 @@ function splitLabels(content: MappedText, marks: readonly InlineMark[]): Labelle
   const parts: Labelled[] = [];
   let label = first.label;
   let from = 0;
-  for (const match of text.matchAll(NEXT_LABEL)) {
+  for (const match of text.includes(":") ? text.matchAll(NEXT_LABEL) : []) {
     const name = match[1] as string;
     if (!OF_PEOPLE.has(findSectionRole(name) ?? "")) continue;
     parts.push({ label, rest: trimMapped(first.rest, from, match.index) });

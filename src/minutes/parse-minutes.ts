@@ -228,7 +228,7 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
   if (block.kind === "heading") return [{ level: Math.min(block.depth, 6), node: asSection(node) }];
   if (headsDialogue(block, previous, next)) return [{ level: SUB_LABEL_LEVEL, node: asSection(node) }];
   if (block.kind === "item")
-    return [{ level: ITEM_LEVEL + block.depth, node: withRole({ ...node, kind: "item" }) }];
+    return [{ level: ITEM_LEVEL + block.depth, node: withRole(toNode(block, "item")) }];
   if (block.depth > 0) {
     const inner = withRole(node);
     // "Actions" on an indented line of its own heads the lines below it that are indented as it is.
@@ -238,9 +238,12 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
   return [paragraphNode(node, isInRun(previous) || headsPeople(previous) ? undefined : next)];
 }
 
-function toNode({ content, marks, checked, notedBy }: Block): MinutesNode {
+function toNode(
+  { content, marks, checked, notedBy }: Block,
+  kind: "item" | "paragraph" = "paragraph",
+): MinutesNode {
   return {
-    kind: "paragraph",
+    kind,
     content,
     marks,
     children: [],
