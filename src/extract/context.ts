@@ -30,7 +30,7 @@ export interface Thread {
   /** The matter of the sentence before, on the same line; a mention only when it is asked for. */
   near?: (() => readonly Mention[]) | undefined;
   /** Whether that is of the very last sentence: only "it" goes back further. */
-  isNear?: boolean;
+  isNear: boolean;
   /** The matter of the line before, for the speaker who answers it. */
   turn?: (() => readonly Mention[]) | undefined;
   /** Whom "he" and "she" mean. */
@@ -41,7 +41,20 @@ export interface Thread {
   opened: boolean;
 }
 
-export const createThread = (): Thread => ({ speakers: [], opened: false });
+/** A section's thread before its first line, with what is known from above. */
+export const createThread = ({
+  focus,
+  person,
+  opened = false,
+}: Partial<Pick<Thread, "focus" | "person" | "opened">> = {}): Thread => ({
+  focus,
+  near: undefined,
+  isNear: false,
+  turn: undefined,
+  person,
+  speakers: [],
+  opened,
+});
 
 /** Whether people speak of a matter: so they do under "Parser status", too, where it is nobody's report. */
 export const isDiscussed = ({ mode, owners }: Context): boolean =>

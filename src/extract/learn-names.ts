@@ -376,7 +376,7 @@ function learnRepositories(
 ): void {
   let words: Set<string> | undefined;
   for (const match of minutes.document.text.matchAll(REPOSITORY)) {
-    words ??= new Set(lines.flatMap((tokens) => tokens.map(({ lower }) => lower)));
+    words ??= collectWords(lines);
     const repository = (match[2] as string).replace(/\.git$/, "");
     const short = repository.replace(/^(?:js|go|py|rust|node|lib)-/, "");
     for (const name of new Set([repository, short])) {
@@ -384,6 +384,12 @@ function learnRepositories(
       add(lexicon, "project", name, "repository-link");
     }
   }
+}
+
+function collectWords(lines: readonly (readonly Token[])[]): Set<string> {
+  const words = new Set<string>();
+  for (const tokens of lines) for (const { lower } of tokens) words.add(lower);
+  return words;
 }
 
 /** Whether a body whose name is known begins further left and covers the token. */

@@ -91,7 +91,8 @@ function skipJoints(tokens: readonly Token[], from: number): number {
 
 function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  if (token.text.startsWith("@") || tokens[i - 1]?.text === "@") learnHandle(tokens, i, node, lexicon);
+  if (token.text.startsWith("@") || (i > 0 && tokens[i - 1]?.text === "@"))
+    learnHandle(tokens, i, node, lexicon);
   else if (isNameLike(token) && (!isKnown(tokens, i, lexicon) || isNamesake(tokens, i, lexicon)))
     learnName(tokens, i, lexicon);
   else if (node.kind === "message" && isNamedInChat(tokens, i, lexicon))
@@ -545,9 +546,7 @@ function closestAttendee(token: Token, lexicon: Lexicon): boolean {
   if (token.text.length < 5) return false;
   const near = lexicon.attendeeWords.filter(
     (word) =>
-      Math.abs(word.length - token.text.length) <= 1 &&
-      word.toLowerCase() !== token.lower &&
-      distance(word.toLowerCase(), token.lower) === 1,
+      Math.abs(word.length - token.text.length) <= 1 && distance(word.toLowerCase(), token.lower) === 1,
   );
   const [only, other] = new Set(near);
   if (only === undefined || other !== undefined || isGivenName(token.lower, lexicon.data)) return false;

@@ -34,7 +34,9 @@ export class NameIndex<T> {
 
   /** @returns the longest name that starts at `from`, with the index of the token behind it */
   match(tokens: readonly Token[], from: number): { value: T; to: number; exact: boolean } | undefined {
-    for (const name of this.list(tokens[from]?.lower ?? ""))
+    const token = tokens[from];
+    if (token === undefined) return undefined;
+    for (const name of this.list(token.lower))
       if (matches(name, tokens, from))
         return { value: name.value, to: from + name.words.length, exact: name.exact !== undefined };
     return undefined;

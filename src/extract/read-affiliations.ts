@@ -294,7 +294,7 @@ function personEndingAt({ annotations }: Reading, end: number): Annotation | und
 /** "we at Acme", "we (Acme)", "in our code at Acme", "at Acme we cannot", "we run this at Acme": the speaker's organisation. */
 function readOwnSide(reading: Reading): void {
   const { tokens, annotations, speakers } = reading;
-  const own = tokens.findIndex(({ lower }) => OWN.test(lower));
+  const own = tokens.findIndex(({ lower }) => OWN.has(lower));
   if (own < 0) return;
   const noun = tokens[own]?.lower === "our" ? 1 : 0;
   const isLed = (noun ? ["at"] : ["at", "@", "("]).includes(tokens[own + noun + 1]?.lower ?? "");
@@ -306,7 +306,7 @@ function readOwnSide(reading: Reading): void {
     if (speaker.kind === "person") claim(reading, speaker, body, "we-at-the-organisation");
 }
 
-const OWN = /^(?:we|our|us|we['’](?:re|ve|d|ll))$/;
+const OWN = new Set("we our us we're we've we'd we'll we’re we’ve we’d we’ll".split(" "));
 
 /** "at Acme we", "at Acme they" */
 function bodyBefore({ tokens, annotations }: Reading, pronoun: number): Annotation | undefined {

@@ -113,10 +113,8 @@ export function readThanks(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
   const at = tokens.findIndex(
     ({ lower }, i) =>
-      (i === 0 ||
-        /^[(,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") ||
-        GRATEFUL.has(tokens[i - 1]?.lower ?? "")) &&
-      ["thanks", "thank", "thx", "kudos", "ty"].includes(lower),
+      THANKS.has(lower) &&
+      (i === 0 || /^[(,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") || GRATEFUL.has(tokens[i - 1]?.lower ?? "")),
   );
   if (question || at < 0) return;
   const to = tokens[at + 1]?.lower === "to" ? at + 2 : at + 1;
@@ -148,6 +146,7 @@ export function readThanks(reading: Reading): void {
       into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
 }
 
+const THANKS = new Set("thanks thank thx kudos ty".split(" "));
 /** "Many thanks", "a big thank you" */
 const GRATEFUL = new Set("many big huge special warm special lots most".split(" "));
 

@@ -165,6 +165,7 @@ const PERIODIC = new Set("yearly quarterly monthly weekly daily early".split(" "
 function isCompound(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
   const [token, doing, behind] = [tokens[i], tokens[i + 1], tokens[i + 2]];
   if (
+    i === 0 ||
     tags[i - 1] !== "aux" ||
     !BE.has(tokens[i - 1]?.lower ?? "") ||
     !token ||

@@ -204,7 +204,7 @@ class AttendeeCollector {
    * Each sentence is a list of its own.
    */
   private readAttendance(content: MappedText): Attendee[] {
-    if (!ATTENDANCE.test(content.text)) return [];
+    if (!BEING.test(content.text) || !ATTENDANCE.test(content.text)) return [];
     return splitSentences(content.text).flatMap(({ start, end }) => {
       const lead = ATTENDANCE.exec(content.text.slice(start, end));
       if (!lead) return [];
@@ -279,6 +279,7 @@ const GROUP_LABEL =
 const TAKEN_BY =
   /(?:\b(?:[Mm]inutes|[Nn]otes|[Ss]ummary|[Rr]ecap)\s(?:(?:were|was)\s)?(?:(?:taken|recorded|written|compiled|scribed|prepared|submitted)(?:\sup)?\s)?by:?|^(?:[Tt]aken|[Rr]ecorded|[Ww]ritten up|[Cc]ompiled|[Ss]cribed|[Pp]repared|[Mm]inuted)\sby:?|\b[Rr]espectfully submitted,?(?: by)?)\s(\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s\p{Lu}[\p{L}\p{M}'’-]*\.?){0,3}(?:(?:,|\s?and|\s?&)\s\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s\p{Lu}[\p{L}\p{M}'’-]*\.?){0,3}){0,3})/u;
 
+const BEING = /were|was|are/iu;
 const ATTENDANCE =
   /\b(?:(?:were|was|are) (?:also )?(?:present|in attendance|absent)(?: at the (?:meeting|call))?\s*:|(?:present|in attendance|attending|absent|on the call|on the phone|at the meeting|in the room)(?: at the (?:meeting|call))? (?:were|was|are):?)\s+(?=\p{Lu})/iu;
 

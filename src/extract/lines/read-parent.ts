@@ -62,7 +62,7 @@ export function readParent(
       topic: first ?? context.topic,
       above: first ? undefined : () => leadOf(reader, content),
       depth: context.depth + 1,
-      thread: { ...createThread(), focus: context.thread.focus, person: context.thread.person },
+      thread: createThread({ focus: context.thread.focus, person: context.thread.person }),
     });
   }
   const dashed = splitDashed(content, lexicon);

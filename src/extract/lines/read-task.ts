@@ -65,7 +65,7 @@ export function readBelowTask(
     mode: "discussion",
     owners: [],
     depth: context.depth + 2,
-    thread: { ...createThread(), person: parts.owners.find(({ kind }) => kind === "person"), opened: true },
+    thread: createThread({ person: parts.owners.find(({ kind }) => kind === "person"), opened: true }),
   };
   for (const child of children)
     reader.readNodes([child], isSaidOfTask(child.content, reader.lexicon) ? remarks : parts);

@@ -40,7 +40,7 @@ export function underHeading(
     owners: owners.length ? owners : context.owners,
     owned: owners.length > 0 || (context.owned && context.owners.length > 0),
     depth: context.depth + 1,
-    thread: { ...createThread(), focus: topic, person: owners.find((owner) => owner.kind === "person") },
+    thread: createThread({ focus: topic, person: owners.find((owner) => owner.kind === "person") }),
   };
 }
 
