@@ -169,6 +169,7 @@ export function choosePhrases(
       !phrase.generic &&
       !isPersonPhrase(phrase) &&
       !isDenied(reading, phrase) &&
+      !isSideOf(reading, phrase, near) &&
       !(phrase.preposition === "to" && HANDING_VERBS.has(verb)) &&
       !(phrase.preposition === "from" && verb === "give"),
   );
@@ -182,6 +183,16 @@ export function choosePhrases(
     if (!phrase.generic && !isPersonPhrase(phrase)) chosen.push(phrase);
   }
   return chosen.slice(0, 4);
+}
+
+/** "kernel side for the sensors": where it is done, and behind it what. */
+function isSideOf({ tokens }: Reading, { to }: NounPhrase, near: readonly NounPhrase[]): boolean {
+  const side = [to - 1, to].find((at) => /^(?:side|half)$/.test(tokens[at]?.lower ?? ""));
+  return (
+    side !== undefined &&
+    ["for", "of"].includes(tokens[side + 1]?.lower ?? "") &&
+    near.some((other) => other.from > side && !other.generic && !isPersonPhrase(other))
+  );
 }
 
 /** "write errata on null values", "the deviation for Rule 5": a single plain word says what it is only with what stands behind it. */

@@ -166,20 +166,18 @@ const VERSION = /^v?\d+(?:\.\d+)+(?:-?(?:rc|beta|alpha)\.?\d*)?$/;
 function namesArtefact(tokens: readonly Token[], start: number, stop: number): boolean {
   if (stop - start < 2 || ["for", "of", "on"].includes(tokens[stop]?.lower ?? "")) return false;
   const [first, second] = [(tokens[stop - 2] as Token).lower, (tokens[stop - 1] as Token).lower];
-  return ARTEFACTS[second]?.has(first) ?? false;
+  return ARTEFACTS.has(second) && MADE_WITH.has(first);
 }
-const ARTEFACTS: Readonly<Record<string, ReadonlySet<string>>> = (() => {
-  const made = new Set(
-    "release spec specification test user users developer contributor maintainer reviewer project product api data file bug feature support review build example examples requirements design security".split(
-      " ",
-    ),
-  );
-  const heads =
-    "notes document documents documentation doc docs set sets data plan plans schedule page pages list process template guide format".split(
-      " ",
-    );
-  return Object.fromEntries(heads.map((head) => [head, made]));
-})();
+const MADE_WITH = new Set(
+  "release spec specification test user users developer contributor maintainer reviewer project product api data file bug feature support review build example examples requirements design security".split(
+    " ",
+  ),
+);
+const ARTEFACTS = new Set(
+  "notes document documents documentation doc docs set sets data plan plans schedule page pages list process template guide format".split(
+    " ",
+  ),
+);
 
 /** "annual report", "quarterly figures": what a body has to bring out. */
 function namesIssue(tokens: readonly Token[], from: number, to: number): boolean {

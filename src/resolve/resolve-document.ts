@@ -87,6 +87,9 @@ function callAsWritten(topic: LocalEntity): void {
   surfaces[label] = 0;
 }
 
+/** Without the names that every object has: somebody's may be one of them. */
+const createCounts = (): Record<string, number> => Object.create(null) as Record<string, number>;
+
 class Resolver {
   readonly joins: LocalJoin[] = [];
   private readonly entities: LocalEntity[] = [];
@@ -125,7 +128,7 @@ class Resolver {
     );
     let entity = this.byPerson.get(person);
     if (entity === undefined) {
-      entity = this.add({ kind: "person", label: person.label, surfaces: {}, identities: [] });
+      entity = this.add({ kind: "person", label: person.label, surfaces: createCounts(), identities: [] });
       this.byPerson.set(person, entity);
     }
     if (foldName(mention.surface) !== foldName(person.label)) this.join(entity, mention.surface, reason);
@@ -145,7 +148,7 @@ class Resolver {
     const entity = this.add({
       kind,
       label: name,
-      surfaces: {},
+      surfaces: createCounts(),
       identities: [`${kind}:${key}`],
       ...(kind === "meeting" && this.minutes.date ? { date: this.minutes.date } : {}),
     });

@@ -55,6 +55,9 @@ const build = async (texts: Readonly<Record<string, string>>): Promise<Serialize
   return (await buildGraph(files, { gazetteer })).graph;
 };
 
+/** Names that every object has. */
+const COMMON_NAMES = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"];
+
 function findLies({ attributes, edges }: SerializedMinutesGraph): string[] {
   const quotes = edges.flatMap((edge) =>
     (edge.attributes?.evidence ?? [])
@@ -119,6 +122,18 @@ function mutilate(
     return current.slice(0, at) + inserted + current.slice(at);
   }, text);
 }
+
+describe("a word that is also the name of something every object has", () => {
+  test.each(COMMON_NAMES)("%s is a word like any other", async (name) => {
+    const graph = await build({
+      "gate.md": `# Gate call 2024-03-05\n\nAttendees: Ann Lee, ${name}\n\n## ${name}\n\nAnn fixed the gate 2.1 ${name} and the ${name}.\n\n- ${name}: the ${name} is slow\n- ACTION: ${name} to paint the ${name}\n\n| ${name} | Owner |\n|---|---|\n| ${name} | Ann |\n`,
+      "gate.html": `<html><body><h1>Gate call, 6 March 2024</h1><p>Attendees: Ann Lee<${name}>x</${name}></p><ul><li>${name}</ul></body></html>`,
+      "gate.eml": `From: Ann Lee <ann@gate.example>\nSubject: Gate call minutes\nDate: Thu, 7 Mar 2024 10:00:00 +0000\n${name}: x\n\nAttendees: Ann Lee\n\nAnn fixed the ${name}.\n`,
+    });
+    expect(graph.nodes.length).toBeGreaterThan(3);
+    expect(findLies(graph)).toEqual([]);
+  });
+});
 
 describe("a build", () => {
   test("gives the same bytes whatever the order of the files", async () => {

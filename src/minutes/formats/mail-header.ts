@@ -19,25 +19,27 @@ export interface HeaderBlock {
 
 const MAX_FIELD = 10_000;
 /** The header lines of clients in other languages, by what they are in English. */
-const TRANSLATED: Readonly<Record<string, string>> = {
-  von: "from",
-  de: "from",
-  da: "from",
-  van: "from",
-  an: "to",
-  à: "to",
-  para: "to",
-  aan: "to",
-  sent: "date",
-  gesendet: "date",
-  datum: "date",
-  envoyé: "date",
-  enviado: "date",
-  betreff: "subject",
-  objet: "subject",
-  asunto: "subject",
-  onderwerp: "subject",
-};
+const TRANSLATED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    von: "from",
+    de: "from",
+    da: "from",
+    van: "from",
+    an: "to",
+    à: "to",
+    para: "to",
+    aan: "to",
+    sent: "date",
+    gesendet: "date",
+    datum: "date",
+    envoyé: "date",
+    enviado: "date",
+    betreff: "subject",
+    objet: "subject",
+    asunto: "subject",
+    onderwerp: "subject",
+  }),
+);
 const KNOWN = new Set(
   "from to cc bcc date subject sender received references comments keywords organization precedence status lines approved newsgroups path".split(
     " ",
@@ -120,7 +122,7 @@ function findFieldName(text: string, line: TextLine): { name: string; valueStart
   const match = /^([\p{L}][\p{L}-]{0,40})\*?:(?=\s|$)/u.exec(head);
   if (!match?.[1]) return undefined;
   const written = match[1].toLowerCase();
-  const name = TRANSLATED[written] ?? written;
+  const name = TRANSLATED.get(written) ?? written;
   if (!KNOWN.has(name) && !name.includes("-")) return undefined;
   return { name, valueStart: line.start + match[0].length };
 }

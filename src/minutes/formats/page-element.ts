@@ -9,18 +9,20 @@ const NAVIGATION =
   /(?:^|\s)(?:toc|nav|navbar|navigation|breadcrumbs?|sidebar|gmail_signature|moz-signature|mw-editsection|noprint|skip-link|diagnostics|anchor|headerlink|permalink)(?:\s|$)/i;
 const PARAGRAPHS = new Set("p section article header main form fieldset figure address details".split(" "));
 const LINES = new Set("div center summary figcaption legend caption hgroup option".split(" "));
-const MARKS: Readonly<Record<string, InlineMark["kind"]>> = {
-  b: "strong",
-  strong: "strong",
-  em: "emphasis",
-  i: "emphasis",
-  code: "code",
-  tt: "code",
-  a: "link",
-  del: "deleted",
-  s: "deleted",
-  strike: "deleted",
-};
+const MARKS: ReadonlyMap<string, InlineMark["kind"]> = new Map(
+  Object.entries({
+    b: "strong",
+    strong: "strong",
+    em: "emphasis",
+    i: "emphasis",
+    code: "code",
+    tt: "code",
+    a: "link",
+    del: "deleted",
+    s: "deleted",
+    strike: "deleted",
+  }),
+);
 
 /** Whether an element is none of what a reader of the page came for: not shown, a script, or navigation. */
 export function isLeftOut(name: string, attributes: ReadonlyMap<string, string>): boolean {
@@ -40,7 +42,7 @@ export function isLine(name: string): boolean {
 /** How an element marks its text, by its name or else its style. */
 export function findMark(name: string, style: string): InlineMark["kind"] | undefined {
   if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) return "strong";
-  return name === "b" && /font-weight:\s*normal/i.test(style) ? undefined : MARKS[name];
+  return name === "b" && /font-weight:\s*normal/i.test(style) ? undefined : MARKS.get(name);
 }
 
 function isHidden(attributes: ReadonlyMap<string, string>): boolean {

@@ -10,17 +10,19 @@ export interface HtmlHandler {
 
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 /** What an opening tag ends, where it is the innermost element: HTML lets writers leave these end tags out. */
-const ENDS: Readonly<Record<string, readonly string[]>> = {
-  li: ["li", "p"],
-  dt: ["dt", "dd", "p"],
-  dd: ["dt", "dd", "p"],
-  tr: ["td", "th", "tr"],
-  td: ["td", "th"],
-  th: ["td", "th"],
-  tbody: ["td", "th", "tr", "thead", "tbody"],
-  option: ["option"],
-  body: ["head"],
-};
+const ENDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    li: ["li", "p"],
+    dt: ["dt", "dd", "p"],
+    dd: ["dt", "dd", "p"],
+    tr: ["td", "th", "tr"],
+    td: ["td", "th"],
+    th: ["td", "th"],
+    tbody: ["td", "th", "tr", "thead", "tbody"],
+    option: ["option"],
+    body: ["head"],
+  }),
+);
 const BLOCKS = new Set(
   "address article aside blockquote center details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul".split(
     " ",
@@ -148,5 +150,5 @@ class HtmlReader {
 }
 
 function isEnded(top: string, opening: string): boolean {
-  return (top === "p" && BLOCKS.has(opening)) || (ENDS[opening]?.includes(top) ?? false);
+  return (top === "p" && BLOCKS.has(opening)) || (ENDS.get(opening)?.includes(top) ?? false);
 }
