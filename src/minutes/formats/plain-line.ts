@@ -26,6 +26,16 @@ export function findLetterMarker(line: string): Marker | undefined {
   return match?.[1] ? { text: match[1], length: match[0].length, family: "A." } : undefined;
 }
 
+/** `# Paint`: an item of a numbered list where headings are written with `==`. */
+export function findWikiMarker(line: string): Marker | undefined {
+  const match = /^(#{1,4})(?:\s+(?=\S)|(?=\p{Lu}))/u.exec(line.slice(0, 40));
+  return match?.[1] ? { text: match[1], length: match[0].length, family: match[1] } : undefined;
+}
+
+/** Whether lines of a text are headings as MediaWiki has them, `== Budget ==`, which are several if they are any. */
+export const hasWikiHeadings = (text: string): boolean =>
+  (text.match(/^={2,5}[^=\n]{1,100}={2,5}[ \t]*$/gm)?.length ?? 0) >= 2;
+
 /** Whether lines of a text are lettered: one opens with `A.`, and a later one with `B.`. */
 export function isLettered(text: string): boolean {
   let seen = false;

@@ -1,7 +1,8 @@
 import { trimBounds } from "./mapped-text.ts";
+import { findWikiTable } from "./wiki-table.ts";
 import { isBlank, readLine, type TextLine } from "./text-line.ts";
 
-type Bounds = readonly [start: number, end: number];
+export type Bounds = readonly [start: number, end: number];
 
 export interface PlainTable {
   /** The bounds of each row's cells. */
@@ -19,6 +20,7 @@ export interface PlainTable {
  */
 export function findPlainTable(text: string, line: TextLine, to: number): PlainTable | undefined {
   const words = text.slice(line.start, line.end);
+  if (words.startsWith("{|")) return findWikiTable(text, line, to);
   const isBarred = words.startsWith("|") && words.endsWith("|") && words.length >= 5;
   if (!words.includes("|")) return findColumnTable(text, line, to);
   if (!isBarred && !(words.includes("|") && isOverDashes(text, line, to))) return undefined;

@@ -27,17 +27,19 @@ import {
   findUnderlineLevel,
   hasHeadingShape,
   isColonHeading,
-  isFooter,
-  isInCapitals,
   isLettered,
+  findWikiMarker,
   hasBracketedHeadings,
+  hasWikiHeadings,
   isBracketedHeading,
   isRule,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
+import { findFooterEnd, MAX_QUOTED } from "./find-footer-end.ts";
 import { findPlainTable } from "./plain-table.ts";
 import { findScribeCommand, readStatement } from "./scribe-command.ts";
 import { TextFootnotes } from "./text-footnotes.ts";
+import { headsPeople, raiseTitles, TITLE } from "./raise-titles.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
 import type { TextLine } from "./text-line.ts";
@@ -83,16 +85,9 @@ interface OpenBlock {
   checked?: boolean | undefined;
 }
 
-/** A short line that turned out to be a heading. */
-const TITLE = { kind: "heading", depth: 4 } as const;
 /** `[[Category:Minutes]]`, `[[!tag board]]`: what a wiki keeps beside the words. */
 const LEFTOVER = /^\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]$/i;
-/** So many lines of one look are no accident. */
-const SEVERAL = 3;
 const ROLES_OF_STATES: ReadonlySet<string> = new Set(["done", "next", "blocked"]);
-const ROLES_OF_LISTS: ReadonlySet<string> = new Set(["present", "absent"]);
-const MAX_QUOTED = 50;
-const SIGNATURE_LINES = 25;
 
 class PlainReader {
   private readonly text: string;
@@ -102,6 +97,7 @@ class PlainReader {
   private readonly isOutline: boolean;
   private readonly isLettered: boolean;
   private readonly isBracketed: boolean;
+  private readonly isWiki: boolean;
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
@@ -126,6 +122,7 @@ class PlainReader {
     this.isOutline = isOutline(text, from, to);
     this.isLettered = isLettered(text.slice(from, to));
     this.isBracketed = hasBracketedHeadings(text.slice(from, to));
+    this.isWiki = hasWikiHeadings(text.slice(from, to));
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
@@ -184,7 +181,7 @@ class PlainReader {
 
   finish(): PlainReading {
     this.close();
-    this.findTitles();
+    raiseTitles(this.blocks, this.titles);
     return {
       blocks: this.blocks,
       replied: this.replied,
@@ -234,37 +231,10 @@ class PlainReader {
   }
 
   private readFooter(line: TextLine, words: string): number | undefined {
-    const isSignature = words === "--" && this.isSignature(line);
-    const below = words.startsWith("____") ? this.text.slice(line.next, line.next + 300) : "";
-    if (!isSignature && !isFooter(words, below)) return undefined;
+    const end = findFooterEnd(this.text, line, words, this.to);
+    if (end === undefined) return undefined;
     this.close();
-    for (let at = line.next; at < this.to;) {
-      const next = readLine(this.text, at, this.to);
-      if (!isBlank(next) && (Math.min(next.quoted, MAX_QUOTED) !== this.quoted || this.endsFooter(next)))
-        return at;
-      at = next.next;
-    }
-    return this.to;
-  }
-
-  private isSignature(line: TextLine): boolean {
-    const isMarked = this.text[line.end] === " " || this.text[line.end] === "\u00a0";
-    const limit = isMarked ? 3 * SIGNATURE_LINES : SIGNATURE_LINES;
-    let lines = 0;
-    for (let at = line.next; at < this.to; lines++) {
-      if (lines > limit) return false;
-      const next = readLine(this.text, at, this.to);
-      if (!isBlank(next) && next.quoted !== line.quoted) return true;
-      at = next.next;
-    }
-    return true;
-  }
-
-  private endsFooter(line: TextLine): boolean {
-    return (
-      !!findMessageMarker(this.text.slice(line.start, line.end)) ||
-      !!readAttribution(this.text, line, this.to)
-    );
+    return end;
   }
 
   private readUnderlined(line: TextLine, words: string): number | undefined {
@@ -349,7 +319,7 @@ class PlainReader {
       this.addHeading(3, line.start + 1, line.start + words.lastIndexOf(words[0] as string));
       return line.next;
     }
-    if (!"#=-*~+_h".includes(words[0] as string)) return undefined;
+    if (!"#=-*~+_h".includes(words[0] as string) || (this.isWiki && words.startsWith("#"))) return undefined;
     const heading = findMarkedHeading(words);
     if (!heading || heading.end <= heading.start) return undefined;
     this.addHeading(heading.level, line.start + heading.start, line.start + heading.end);
@@ -360,13 +330,18 @@ class PlainReader {
     const table = findPlainTable(this.text, line, this.to);
     if (!table) return undefined;
     this.close();
-    const rows = table.rows.map((cells) => cells.map(([start, end]) => this.map(start, end)));
+    const rows = table.rows.map((cells) =>
+      cells.map(([start, end]) => stripWikiMarkup(this.map(start, end)).content),
+    );
     if (rows.length > 0) this.push({ ...this.createBlock("table", 0, { text: "", runs: [] }), rows });
     return table.next;
   }
 
   private readItem(line: TextLine, words: string): number | undefined {
-    const marker = findMarker(words) ?? (this.isLettered ? findLetterMarker(words) : undefined);
+    const marker =
+      findMarker(words) ??
+      (this.isLettered ? findLetterMarker(words) : undefined) ??
+      (this.isWiki ? findWikiMarker(words) : undefined);
     if (!marker || !this.opensItem(line, marker)) return undefined;
     const isFirst = this.afterBlank;
     this.close();
@@ -576,47 +551,12 @@ class PlainReader {
   private push(block: Block): void {
     this.blocks.push(block);
     const { text } = block.content;
-    if (text.length < 40 && !text.includes(",") && ROLES_OF_LISTS.has(findSectionRole(text) ?? ""))
-      this.listing = block;
+    if (text.length < 40 && !text.includes(",") && headsPeople(text)) this.listing = block;
   }
 
   private map(start: number, end: number): MappedText {
     const builder = new MappedTextBuilder(this.text);
     builder.append(start, end);
     return builder.build();
-  }
-
-  /**
-   * A short line with a list or a heading right below it is a heading; so are short lines in capitals, and short lines
-   * over paragraphs, where there are several.
-   */
-  private findTitles(): void {
-    const inCapitals = this.blocks.filter(
-      (block) => this.titles.has(block) && isInCapitals(block.content.text),
-    );
-    const overText = this.blocks.filter((_, index) => this.headsText(index));
-    for (const raised of [inCapitals, overText])
-      if (raised.length >= SEVERAL) for (const block of raised) Object.assign(block, TITLE);
-    for (let index = this.blocks.length - 2; index >= 0; index--) {
-      const block = this.blocks[index];
-      const below = this.blocks[index + 1];
-      // "APOLOGIES", a line of names, and the first item: the names are no heading.
-      if (ROLES_OF_LISTS.has(findSectionRole(this.blocks[index - 1]?.content.text ?? "") ?? "")) continue;
-      if (!block || !below || !this.titles.has(block) || below.quoted !== block.quoted) continue;
-      if (below.kind === "item" || below.kind === "heading") Object.assign(block, TITLE);
-    }
-  }
-
-  /** Whether a short line stands between two paragraphs, over a whole sentence. */
-  private headsText(index: number): boolean {
-    const [above, block, below] = [-1, 0, 1].map((step) => this.blocks[index + step]);
-    if (!above || !block || !below || !this.titles.has(block) || this.titles.has(above)) return false;
-    if (below.quoted !== block.quoted || below.kind !== "paragraph" || this.titles.has(below)) return false;
-    const { text } = below.content;
-    return (
-      /[.!?:)]$/.test(text) &&
-      text.length > block.content.text.length &&
-      !/\d:\d|[?]$/.test(block.content.text)
-    );
   }
 }
