@@ -63,6 +63,26 @@ describeInChromium("using the explorer", () => {
     expect(problems).toEqual([]);
   });
 
+  test("the palette opens again by a key that is pressed as soon as it has closed", async () => {
+    const { page, problems } = await openGraph(explorer);
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog", { name: "Every action" });
+    await palette.waitFor();
+    await page.keyboard.type("matrix");
+    await palette.getByRole("option", { name: "View as matrix" }).waitFor();
+    await page.evaluate(async () => {
+      const keys = { bubbles: true, cancelable: true };
+      const input = document.querySelector(".palette input");
+      input?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ...keys }));
+      // The page renders meanwhile; what the browser tells of the dialog comes later.
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, ...keys }));
+    });
+    await page.getByRole("button", { name: "Matrix", pressed: true }).waitFor();
+    await palette.waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test("the palette offers no action that is not possible, and says so where it knows none", async () => {
     const { page } = await openGraph(explorer);
     await page.keyboard.press("Control+k");

@@ -19,9 +19,17 @@ export function CommandPalette({ context, onClose }: { context: ActionContext; o
     document.getElementById(`${list}-${chosen}`)?.scrollIntoView({ block: "nearest" });
   }, [list, chosen]);
 
+  // The event that tells of the close comes late: a key pressed before it would be lost.
+  const isClosed = useRef(false);
+  const close = (): void => {
+    if (isClosed.current) return;
+    isClosed.current = true;
+    dialog.current?.close();
+    onClose();
+  };
   const run = (action: Action | undefined): void => {
     if (!action) return;
-    dialog.current?.close();
+    close();
     // By then the focus is back where it was.
     setTimeout(() => action.run(context));
   };
@@ -37,9 +45,9 @@ export function CommandPalette({ context, onClose }: { context: ActionContext; o
       ref={dialog}
       class="palette"
       aria-label="Every action"
-      onClose={onClose}
+      onClose={close}
       onPointerDown={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
+        if (event.target === dialog.current) close();
       }}
     >
       <input
