@@ -22,7 +22,7 @@ export function findPlainTable(text: string, line: TextLine, to: number): PlainT
   const words = text.slice(line.start, line.end);
   if (words.startsWith("{|")) return findWikiTable(text, line, to);
   const isBarred = words.startsWith("|") && words.endsWith("|") && words.length >= 5;
-  if (!words.includes("|")) return findColumnTable(text, line, to);
+  if (!words.includes("|")) return GAP.test(words) ? findColumnTable(text, line, to) : undefined;
   if (!isBarred && !(words.includes("|") && isOverDashes(text, line, to))) return undefined;
   const isRow = (row: string): boolean => (isBarred ? row.startsWith("|") : row.includes("|"));
   const rows: Bounds[][] = [];
@@ -64,6 +64,8 @@ function findCells(text: string, line: TextLine): Bounds[] {
 const HEAD =
   /^(?:(?:full |first |last )?names?|members?|attendees?|participants?|persons?|who|company|compan(?:y|ies)|organi[sz]ations?|affiliations?|employer|institut(?:e|ion)|roles?|titles?|position|nb|country|notes?|remarks?|comments?|present|attended|status|owner|assignee|actions?|tasks?|what|due(?: date)?|date|items?|topics?|handle|nick|irc|github|e-?mail|initials?|voting(?: status)?|#|no\.?|id)$/i;
 const WHOSE = /^(?:(?:full )?names?|members?|attendees?|participants?|persons?|who|owner|assignee)$/i;
+
+const GAP = / {2}|\t/;
 
 /** A head of two words or more that tell columns, and rows whose words stand below them. */
 function findColumnTable(text: string, line: TextLine, to: number): PlainTable | undefined {
