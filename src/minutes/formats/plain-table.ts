@@ -1,5 +1,4 @@
 import { trimBounds } from "./mapped-text.ts";
-import { findWikiTable } from "./wiki-table.ts";
 import { isBlank, readLine, type TextLine } from "./text-line.ts";
 
 export type Bounds = readonly [start: number, end: number];
@@ -20,7 +19,6 @@ export interface PlainTable {
  */
 export function findPlainTable(text: string, line: TextLine, to: number): PlainTable | undefined {
   const words = text.slice(line.start, line.end);
-  if (words.startsWith("{|")) return findWikiTable(text, line, to);
   const isBarred = words.startsWith("|") && words.endsWith("|") && words.length >= 5;
   if (!words.includes("|")) return GAP.test(words) ? findColumnTable(text, line, to) : undefined;
   if (!isBarred && !(words.includes("|") && isOverDashes(text, line, to))) return undefined;

@@ -43,6 +43,7 @@ import { headsPeople, raiseTitles, TITLE } from "./raise-titles.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
 import type { TextLine } from "./text-line.ts";
+import { findWikiTable } from "./wiki-table.ts";
 
 export interface PlainReading {
   blocks: Block[];
@@ -327,7 +328,7 @@ class PlainReader {
   }
 
   private readTable(line: TextLine): number | undefined {
-    const table = findPlainTable(this.text, line, this.to);
+    const table = findWikiTable(this.text, line, this.to) ?? findPlainTable(this.text, line, this.to);
     if (!table) return undefined;
     this.close();
     const rows = table.rows.map((cells) =>
