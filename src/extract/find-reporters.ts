@@ -3,7 +3,7 @@ import { getKnownNames } from "../minutes/known-names.ts";
 import { trimMapped } from "../minutes/mapped-text.ts";
 import { parseAttendee } from "../minutes/parse-attendees.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
-import { findSectionRole, foldHeading } from "../minutes/section-role.ts";
+import { findSectionRole, foldHeading, isStateRole } from "../minutes/section-role.ts";
 import { splitLabel } from "../minutes/split-label.ts";
 import { walk } from "../minutes/walk.ts";
 import { foldCase } from "../model/fold-case.ts";
@@ -59,6 +59,6 @@ export function reporterName(content: MappedText): MappedText {
 export function tellsStates({ children }: MinutesNode): boolean {
   return children.some((child) => {
     const role = child.role ?? findSectionRole(splitLabel(child.content, child.marks)?.label.text ?? "");
-    return role === "done" || role === "next" || role === "blocked";
+    return isStateRole(role);
   });
 }

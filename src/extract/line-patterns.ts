@@ -52,7 +52,7 @@ export const PRESENTERS =
 
 /** "Owner: Ann" below a matter */
 export const OWNER_LABEL =
-  /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?|mentors?|reviewers?)$/i;
+  /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?)$/i;
 
 /** "Completed action items", "Closed actions": what was promised and has been done */
 export const CLOSED_ACTIONS =

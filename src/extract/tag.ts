@@ -10,6 +10,7 @@ import {
   findParticiple,
   findVerb,
   isAdverb,
+  isFunctionWord,
   PREPOSITIONS,
   PRONOUNS,
 } from "./vocabulary.ts";
@@ -137,7 +138,7 @@ const isOpenClass = judgeOnce(({ lower, word }) => {
   return (
     word &&
     !/^(?:https?:|www\.|mailto:|')/.test(plain) &&
-    ![AUXILIARIES, PRONOUNS, DETERMINERS, PREPOSITIONS, CONJUNCTIONS].some((words) => words.has(plain)) &&
+    !isFunctionWord(plain) &&
     plain !== "to" &&
     plain !== "like"
   );

@@ -11,7 +11,7 @@ export function findNumberedTitles(blocks: readonly Block[]): ReadonlySet<Block>
   const titles: Block[] = [];
   let last = 0;
   blocks.forEach((block, index) => {
-    const number = Number(/^\(?(\d{1,3})[.)]?$/.exec(block.marker ?? "")?.[1] ?? 0);
+    const number = readNumber(block);
     if (number <= last || !isTitle(block, blocks[index - 1], blocks[index + 1])) return;
     titles.push(block);
     last = number;
@@ -27,14 +27,21 @@ export function findNumberedTitles(blocks: readonly Block[]): ReadonlySet<Block>
 export function findNumbersOverHeadings(blocks: readonly Block[]): ReadonlyMap<Block, number> {
   const series: Block[] = [];
   let [last, level] = [0, Infinity];
+  /** The level of the heading that the series stands below, and the highest of those since its last number. */
+  let [above, since] = [0, Infinity];
   blocks.forEach((block, index) => {
-    if (block.kind === "heading" && last > 0) level = Math.min(level, block.depth);
+    if (block.kind === "heading") {
+      if (last === 0) above = block.depth;
+      else since = Math.min(since, block.depth);
+    }
     const number = readNumber(block);
     if (number !== last + 1 || !isShortLine(block) || readNumber(blocks[index + 1]) > 0) return;
     series.push(block);
     last = number;
+    level = Math.min(level, since);
+    since = Infinity;
   });
-  return new Map(level < Infinity && series.length > 1 ? series.map((block) => [block, level - 0.5]) : []);
+  return new Map(level < Infinity && level > above ? series.map((block) => [block, level - 0.5]) : []);
 }
 
 /** The number of an item that stands out as far as any; 0 where it has none. */
@@ -50,23 +57,17 @@ function isShortLine({ content, checked }: Block): boolean {
   );
 }
 
+/** @param block an item with a number */
 function isTitle(block: Block, previous: Block | undefined, next: Block | undefined): boolean {
   const { text } = block.content;
-  if (isInCapitals(text) && block.kind === "item" && block.depth === 0 && !block.quoted)
-    return text.length <= LONGEST_TITLE && next?.kind === "paragraph";
+  if (isInCapitals(text)) return text.length <= LONGEST_TITLE && next?.kind === "paragraph";
   return (
-    block.kind === "item" &&
-    block.depth === 0 &&
-    !block.quoted &&
-    block.checked === undefined &&
-    text.length <= LONGEST_TITLE &&
-    !/[.!?;,]$/.test(text) &&
+    isShortLine(block) &&
     previous?.kind !== "item" &&
     next?.kind === "paragraph" &&
     next.depth === 0 &&
     next.content.text.length > text.length &&
     /[.!?:)\]]$/.test(next.content.text) &&
-    splitLabel(block.content) === undefined &&
     findSectionRole(text) === undefined
   );
 }

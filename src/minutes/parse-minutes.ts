@@ -9,7 +9,7 @@ import { isPersonName } from "./parse-attendees.ts";
 import { findNumberedTitles, findNumbersOverHeadings } from "./numbered-titles.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
-import { findSectionRole, foldHeading } from "./section-role.ts";
+import { findSectionRole, foldHeading, isStateRole } from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
 import { unflatten } from "./unflatten.ts";
 import { walk } from "./walk.ts";
@@ -122,7 +122,7 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
         ? toNodes(block, blocks[index - 1], blocks[index + 1])
         : [{ level: titleLevel, node: asSection(toNode(block)) }];
     for (const { level: own, node } of nodes) {
-      const level = own === LABEL_LEVEL && isState(node) && isUnderLabel(stack) ? STATE_LEVEL : own;
+      const level = own === LABEL_LEVEL && isStateRole(node.role) && isUnderLabel(stack) ? STATE_LEVEL : own;
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
       if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
       leavePeople(stack, node, block, titleLevel !== undefined);
@@ -141,8 +141,6 @@ function tellPlans({ children }: MinutesNode): void {
   for (const child of children.slice(last + 1))
     if (child.role === "done" && /^\W*this week\b/i.test(child.content.text)) child.role = "next";
 }
-
-const isState = ({ role }: MinutesNode): boolean => role === "done" || role === "next" || role === "blocked";
 
 /** "Done" and "Next" below a label that announces nothing: below somebody's name, most often. */
 function isUnderLabel(stack: readonly Open[]): boolean {

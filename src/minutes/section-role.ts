@@ -157,6 +157,10 @@ const findRole = remember((heading): SectionRole | undefined =>
   RELAYED.test(heading.slice(0, 60)) ? undefined : findFoldedRole(foldHeading(heading)),
 );
 
+/** Whether what stands below is somebody's work by how far it is. */
+export const isStateRole = (role: SectionRole | undefined): boolean =>
+  role === "done" || role === "next" || role === "blocked";
+
 const RELAYED = /^\p{L}+ \(for /u;
 
 const findFoldedRole = remember((folded): SectionRole | undefined => {

@@ -201,7 +201,7 @@ export class DataSets {
     batch(() => {
       this.current.value = id;
       this.open = { name, graph: given, diagnostics };
-      const communities = lacksCommunities ? findCommunities(graph) : undefined;
+      const communities = lacksCommunities ? findCommunitiesLater(graph) : undefined;
       this.grouped = communities?.then((found) => setCommunities(given, found)).catch(() => undefined);
       this.sources.value = sources;
       this.onOpened({ name, graph, diagnostics, ...known, ...(communities && { communities }) });
@@ -214,10 +214,10 @@ export class DataSets {
 }
 
 /** In a worker, once the page has drawn. */
-async function findCommunities(graph: MinutesGraph): Promise<Uint32Array> {
+async function findCommunitiesLater(graph: MinutesGraph): Promise<Uint32Array> {
   await untilIdle();
-  const { findCommunities: find } = await import("../metrics/find-communities.ts");
-  return await find(graph);
+  const { findCommunities } = await import("../metrics/find-communities.ts");
+  return await findCommunities(graph);
 }
 
 /** Not every browser tells when it is idle. */

@@ -9,7 +9,7 @@ import { readAgents } from "../read-heading.ts";
 import { findActionMark, tellsState } from "../split-action.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
-import { speak } from "./read-speech.ts";
+import { speak, tellOfAction } from "./read-speech.ts";
 import { readMarked } from "./read-task.ts";
 
 /** What somebody said in a log or a chat. */
@@ -18,9 +18,9 @@ export function readMessage(reader: MinutesReader, node: MinutesNode, context: C
   const mark = findActionMark(node.content, reader.lexicon);
   if (mark && readMarked(reader, node, mark, context)) return;
   const speakers = readSpeaker(reader, node.speaker);
-  // "not yet, I was ill" is what somebody tells of an action, and no other one.
-  const tells = context.mode === "actions" && tellsState(node.content.text);
-  speak(reader, node.content, speakers, tells ? { ...context, mode: "discussion" } : context);
+  if (context.mode === "actions" && tellsState(node.content.text))
+    return tellOfAction(reader, node, node.content, speakers, context);
+  speak(reader, node.content, speakers, context);
   reader.readNodes(node.children, context);
 }
 

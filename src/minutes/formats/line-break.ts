@@ -1,4 +1,4 @@
-import { findSectionRole } from "../section-role.ts";
+import { findSectionRole, isStateRole } from "../section-role.ts";
 
 /** How far into a line a label's colon may stand. */
 const LABEL_REACH = 64;
@@ -37,8 +37,7 @@ const ROLES_OF_PEOPLE: ReadonlySet<string> = new Set(["present", "absent", "offi
 /** Whether a line is nothing but the state of what stands below it, in somebody's report: "done", "next:", "blocked". */
 export function isStateLine(line: string): boolean {
   if (line.length > 24) return false;
-  const role = findSectionRole(line);
-  return (role === "done" || role === "next" || role === "blocked") && /^[\p{L}\s:*_]+$/u.test(line);
+  return isStateRole(findSectionRole(line)) && /^[\p{L}\s:*_]+$/u.test(line);
 }
 
 /** A line's label: what stands before its first colon, without emphasis; undefined where it has none. */

@@ -1,4 +1,5 @@
 import type { Block, MappedText } from "../document.ts";
+import { headsColumn } from "./heads-column.ts";
 
 interface Row {
   cells: MappedText[];
@@ -110,12 +111,9 @@ export class PageTable {
   }
 }
 
-const COLUMN =
-  /^(?:#|no\.?|id|(?:full |first |last |sur)?names?|attendees?|participants?|members?|persons?|people|organi[sz]ations?|compan(?:y|ies)|affiliations?|employers?|initials|abbreviations?|handles?|github.*|irc.*|e-?mail|roles?|present|actions?(?: items?)?|tasks?|owners?|assignees?|assigned to|responsible|who|what|when|due(?: date)?|deadline|date|status|state|topics?|items?|subjects?|titles?|descriptions?|notes?|comments?|decisions?|outcomes?)$/i;
-
 /** Whether a first row of ordinary cells says what the columns are. */
 function namesColumns(cells: readonly MappedText[]): boolean {
-  return cells.filter((cell) => COLUMN.test(cell.text.slice(0, 60))).length * 2 >= Math.max(cells.length, 1);
+  return cells.filter((cell) => headsColumn(cell.text.slice(0, 60))).length * 2 >= Math.max(cells.length, 1);
 }
 
 function createParagraph(content: MappedText, depth: number): Block[] {

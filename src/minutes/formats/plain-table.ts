@@ -1,4 +1,5 @@
 import { trimBounds } from "./mapped-text.ts";
+import { headsColumn } from "./heads-column.ts";
 import { isBlank, readLine, type TextLine } from "./text-line.ts";
 
 export type Bounds = readonly [start: number, end: number];
@@ -58,9 +59,7 @@ function findCells(text: string, line: TextLine): Bounds[] {
   return cells;
 }
 
-/** What heads a column of a table without bars. */
-const HEAD =
-  /^(?:(?:full |first |last )?names?|members?|attendees?|participants?|persons?|who|company|compan(?:y|ies)|organi[sz]ations?|affiliations?|employer|institut(?:e|ion)|roles?|titles?|position|nb|country|notes?|remarks?|comments?|present|attended|status|owner|assignee|actions?|tasks?|what|due(?: date)?|date|items?|topics?|handle|nick|irc|github|e-?mail|initials?|voting(?: status)?|#|no\.?|id)$/i;
+/** The column of whose the rows are. */
 const WHOSE = /^(?:(?:full )?names?|members?|attendees?|participants?|persons?|who|owner|assignee)$/i;
 
 const GAP = / {2}|\t/;
@@ -69,11 +68,7 @@ const GAP = / {2}|\t/;
 function findColumnTable(text: string, line: TextLine, to: number): PlainTable | undefined {
   const head = findPieces(text, line);
   const titles = head.map(([start, end]) => text.slice(start, end));
-  if (
-    head.length < 2 ||
-    !titles.every((title) => HEAD.test(title)) ||
-    !titles.some((title) => WHOSE.test(title))
-  )
+  if (head.length < 2 || !titles.every(headsColumn) || !titles.some((title) => WHOSE.test(title)))
     return undefined;
   const columns = head.map(([start]) => start - lineStart(line));
   const rows: Bounds[][] = [head];

@@ -17,7 +17,7 @@ import {
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { ListLevels } from "./list-levels.ts";
-import { findSectionRole } from "../section-role.ts";
+import { findSectionRole, isStateRole } from "../section-role.ts";
 import { MappedTextBuilder, sliceMappedText } from "./mapped-text.ts";
 import {
   findLetterMarker,
@@ -88,7 +88,6 @@ interface OpenBlock {
 
 /** `[[Category:Minutes]]`, `[[!tag board]]`: what a wiki keeps beside the words. */
 const LEFTOVER = /^\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]$/i;
-const ROLES_OF_STATES: ReadonlySet<string> = new Set(["done", "next", "blocked"]);
 
 class PlainReader {
   private readonly text: string;
@@ -372,7 +371,7 @@ class PlainReader {
     // "bob: (away till Monday)" over a list, behind others with their states
     const isAnother =
       this.reporter?.indent === line.indent && /^[^\s:]{2,30}(?: \([^()]+\))?:(?:\s|$)/.test(words);
-    if (!ROLES_OF_STATES.has(state ?? "") && !isAnother) return undefined;
+    if (!isStateRole(state) && !isAnother) return undefined;
     this.addHeading(4, line.start, line.end);
     this.reporter = line;
     return line.next;
