@@ -28,7 +28,7 @@ const SAMPLE = 1_000_000;
 export async function decodeMail(path: string, bytes: Uint8Array, id = path): Promise<MailDecoding> {
   let email: Email;
   try {
-    email = await PostalMime.parse(declareCharset(bytes), { maxNestingDepth: 50 });
+    email = await PostalMime.parse(keepItems(declareCharset(bytes)), { maxNestingDepth: 50 });
   } catch {
     return { diagnostics: [createDiagnostic(id)] };
   }
@@ -93,6 +93,31 @@ function declareCharset(bytes: Uint8Array): Uint8Array {
   if (/charset\s*=/i.test(head)) return bytes;
   return new TextEncoder().encode(decodeWindows1252(bytes));
 }
+
+/**
+ * A line that a blank ends goes on in the next one where the mail says `format=flowed` (RFC 3676); one that stands over
+ * a list's item or an empty line does not, since the blank was typed by mistake.
+ */
+function keepItems(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder("latin1").decode(bytes);
+  if (!/format="?flowed/i.test(text)) return bytes;
+  const kept = bytes.slice();
+  let length = 0;
+  let from = 0;
+  const keep = (to: number): void => {
+    kept.copyWithin(length, from, to);
+    length += to - from;
+  };
+  for (const { index, 0: blanks } of text.matchAll(MISTYPED_BLANKS)) {
+    keep(index);
+    from = index + blanks.length;
+  }
+  keep(bytes.length);
+  return kept.subarray(0, length);
+}
+
+const MISTYPED_BLANKS =
+  /(?<=[^\s=])(?<!^--)(?: |=20){1,4}(?=\r?\n[> ]{0,12}(?:\r?\n|(?:[-*+]|â€¢|\d{1,3}[.)])[ \t]))/gm;
 
 function createDiagnostic(document: string): Diagnostic {
   return {
