@@ -18,6 +18,8 @@ export function parseAttendeeList(
   const rows = lines.filter(({ kind }) => kind === "row");
   const texts = dropHeader(lines.filter(({ kind, content }) => kind !== "row" && !isProse(content)));
   const isTicked = texts.some(({ checked }) => checked);
+  const marked = parseMarkedLines(texts, status, known);
+  if (marked) return [...parseAttendeeRows(rows, status, known), ...marked];
   const isReversed = areReversed(
     texts.map(({ content }) => content),
     known,
@@ -328,6 +330,25 @@ function findMarks(rows: readonly MinutesNode[], name: number): number | undefin
       rows.some(({ cells }) => MARK.exec(cells?.[column]?.text.trim() ?? "")?.groups?.["here"] !== undefined),
   );
   return marks < 0 ? undefined : marks;
+}
+
+/** "Ann Lee (chair)      Yes", "Bob Roth      No": lines that mostly end in a column that says who was there. */
+function parseMarkedLines(
+  lines: readonly MinutesNode[],
+  status: Status,
+  known: KnownNames,
+): Attendee[] | undefined {
+  const split = lines.map(({ content }) => splitAt(content, COLUMN_GAP));
+  const marks = split.map((cells) =>
+    cells.length === 2 ? MARK.exec(cells[1]?.text ?? "")?.groups : undefined,
+  );
+  const count = marks.filter((mark) => mark !== undefined).length;
+  if (count < 2 || count * 3 < lines.length * 2 || !marks.some((mark) => mark?.["here"])) return undefined;
+  return lines.flatMap(({ content }, index) => {
+    const [name] = split[index] ?? [];
+    const mark = marks[index];
+    return present(parseAttendee(mark && name ? name : content, mark?.["away"] ? "absent" : status, known));
+  });
 }
 
 /** An empty cell says so, too; "x", "chat" or "by phone" do not. */

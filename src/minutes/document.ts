@@ -40,6 +40,8 @@ export interface Block {
   marks: readonly InlineMark[];
   /** A list item's marker as written: "-", "*", "3.". */
   marker?: string;
+  /** A line that stands right below another one, without a blank line between them. */
+  follows?: boolean;
   /** A task-list item: whether its box is ticked. */
   checked?: boolean;
   /** A table: its rows, the header first where it has one. `content` is then empty. */

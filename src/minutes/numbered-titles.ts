@@ -16,8 +16,40 @@ export function findNumberedTitles(blocks: readonly Block[]): ReadonlySet<Block>
     titles.push(block);
     last = number;
   });
-  return new Set(titles.length > 1 ? titles : []);
+  return new Set(titles.length > 1 ? titles : findNumbersOverText(blocks));
 }
+
+/**
+ * "1) Roll call", "2) Votes", "3a) The crane", "3b) …": short numbered lines with text between them that is of none.
+ * Where at least two of them are so, they are the titles, all of them.
+ */
+function findNumbersOverText(blocks: readonly Block[]): Block[] {
+  const series: Block[] = [];
+  let [last, apart, inner] = [0, 0, 0];
+  let [isApart, isRun] = [false, false];
+  for (const block of blocks) {
+    if (block.kind === "heading" || block.kind === "table") return [];
+    const number = readNumber(block);
+    if (number === 0) {
+      isApart ||= last > 0 && block.kind === "paragraph" && block.depth === 0;
+      isRun &&= block.depth > 0;
+      continue;
+    }
+    // "1.", "2." within what the last one is about
+    inner = number === 1 && last > 1 ? 1 : isRun && inner > 0 && number === inner + 1 ? number : 0;
+    isRun = true;
+    if (inner > 0 || (number !== last && number !== last + 1)) continue;
+    if (block.content.text.replace(LINK, "").length > LONGEST_TITLE) return [];
+    if (isApart) apart++;
+    isApart = false;
+    series.push(block);
+    last = number;
+  }
+  return series.length > 2 && apart > 1 ? series : [];
+}
+
+/** "… - https://…": where the matter can be read about. */
+const LINK = /\s(?:[-–—]\s)?<?https?:\/\/\S{1,1000}$/;
 
 /**
  * The numbered lines that go on over headings: "1. Reports", the headings of those who report, "2. Budget". They are
@@ -47,7 +79,7 @@ export function findNumbersOverHeadings(blocks: readonly Block[]): ReadonlyMap<B
 /** The number of an item that stands out as far as any; 0 where it has none. */
 function readNumber(block: Block | undefined): number {
   if (block?.kind !== "item" || block.depth > 0 || block.quoted) return 0;
-  return Number(/^\(?(\d{1,3})[.)]?$/.exec(block.marker ?? "")?.[1] ?? 0);
+  return Number(/^\(?(\d{1,3})[a-h]?[.)]?$/.exec(block.marker ?? "")?.[1] ?? 0);
 }
 
 function isShortLine({ content, checked }: Block): boolean {

@@ -5,7 +5,8 @@ import type { Block, DecodedDocument, MappedText } from "./document.ts";
 import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
 import { type KnownNames, NO_KNOWN_NAMES } from "./known-names.ts";
 import { sliceMapped } from "./mapped-text.ts";
-import { isPersonName } from "./parse-attendees.ts";
+import { saysWhoSpeaks } from "./formats/plain-line.ts";
+import { isPersonName, parseAttendee } from "./parse-attendees.ts";
 import { findNumberedTitles, findNumbersOverHeadings } from "./numbered-titles.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
@@ -102,6 +103,8 @@ function stripQuotation({ quoted, speaker, ...block }: Block): Block {
 interface Open {
   level: number;
   node: MinutesNode;
+  /** Whether its first item has a mark other than a number. */
+  isMarked?: boolean;
 }
 
 const LABEL_LEVEL = 7;
@@ -126,8 +129,11 @@ function nest(blocks: readonly Block[]): MinutesNode[] {
       while (stack.length && (stack.at(-1) as Open).level >= level) stack.pop();
       if (level >= ITEM_LEVEL) leaveFinishedLine(stack);
       leavePeople(stack, node, block, titleLevel !== undefined);
-      if (level === PARAGRAPH_LEVEL) leaveClosedList(stack, node);
-      (stack.at(-1)?.node.children ?? roots).push(node);
+      leaveAside(stack, node, level, blocks[index + 1]);
+      if (level === PARAGRAPH_LEVEL) leaveClosedList(stack, node, block);
+      const parent = stack.at(-1);
+      if (parent && block.kind === "item") parent.isMarked ??= !isNumbered(block);
+      (parent?.node.children ?? roots).push(node);
       stack.push({ level, node });
     }
   });
@@ -162,10 +168,37 @@ function leavePeople(stack: Open[], node: MinutesNode, block: Block, isTitle: bo
   const isOther =
     (label && OTHER_LABELS.has(findSectionRole(label.label.text) ?? "") && block.depth === 0) ||
     (block.kind === "item" && list.children.every(({ kind }) => kind === "paragraph")) ||
+    (stack[at]?.isMarked === true && block.depth === 0 && isNumbered(block)) ||
+    (block.kind === "paragraph" && /^(?:note|nb|n\.b\.|please)\b/i.test(node.content.text)) ||
     (block.kind === "paragraph" &&
       block.depth === 0 &&
       findSectionRole(node.content.text.split(/\s+by\s+/)[0] ?? "") === "minutes");
   if (isOther) stack.length = at;
+}
+
+const isNumbered = ({ kind, marker = "" }: Block): boolean => kind === "item" && /^\(?\d/.test(marker);
+
+/** Below links, dates and officers no matter has its heading; below people, none that heads no names. */
+function leaveAside(
+  stack: Open[],
+  { kind, role }: MinutesNode,
+  level: number,
+  next: Block | undefined,
+): void {
+  const at = stack.findLastIndex(({ node }) => node.kind === "section");
+  const above = stack[at];
+  if (kind !== "section" || !above || above.level >= level || above.node.children.length === 0) return;
+  const { role: aside } = above.node;
+  const isAside = aside === "references" || aside === "date" || aside === "officer";
+  const isOfPeople = aside === "present" || aside === "absent";
+  if (role === aside || (!isAside && !isOfPeople)) return;
+  const headsNames =
+    next !== undefined &&
+    (next.kind !== "item" ||
+      looksLikeNames(next.content) ||
+      looksLikeEntry(next.content) ||
+      isPersonName(next.content.text));
+  if (isAside || !headsNames) stack.length = at;
 }
 
 const OTHER_LABELS: ReadonlySet<string> = new Set([
@@ -202,7 +235,7 @@ const FINISHED_LABELS: ReadonlySet<string> = new Set([
 ]);
 
 /** Prose behind a list of attendees is not of the list. */
-function leaveClosedList(stack: Open[], node: MinutesNode): void {
+function leaveClosedList(stack: Open[], node: MinutesNode, block: Block): void {
   const top = stack.at(-1);
   if (!top || top.level !== LABEL_LEVEL) return;
   const role = top.node.role;
@@ -211,9 +244,19 @@ function leaveClosedList(stack: Open[], node: MinutesNode): void {
     top.node.children.length > 0 &&
     node.kind !== "row" &&
     !looksLikeNames(node.content) &&
-    !looksLikeEntry(node.content)
+    !looksLikeEntry(node.content) &&
+    !goesOn(block)
   )
     stack.pop();
+}
+
+/** A short line right below the others of a list is of the list. */
+function goesOn({ follows, content }: Block): boolean {
+  const { text } = content;
+  if (!follows || text.length >= 80 || splitLabel(content)) return false;
+  return (
+    !/[.!?:]$/.test(text) || /^\p{Lu}\S+ \p{Lu}/u.test(parseAttendee(content, "present")?.name.text ?? "")
+  );
 }
 
 function toNodes(block: Block, previous: Block | undefined, next: Block | undefined): Open[] {
@@ -304,7 +347,7 @@ function headingLevel(node: MinutesNode, next: Block | undefined): number {
   );
   if (strong && !/[.!?]$/.test(text)) return SUB_LABEL_LEVEL;
   const isOne = !/[.!?]\s+\p{Lu}/u.test(text);
-  const overList = next?.kind === "item" && next.depth === 0 && !next.quoted && isOne;
+  const overList = next?.kind === "item" && next.depth === 0 && !next.quoted && isOne && !saysWhoSpeaks(text);
   return overList && words <= 9 && !/[.!?;,]$/.test(text) && /^[@#\p{Lu}\p{N}“"‘'(]/u.test(text)
     ? SUB_LABEL_LEVEL
     : 0;

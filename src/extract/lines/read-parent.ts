@@ -1,4 +1,5 @@
 import type { MappedText } from "../../minutes/document.ts";
+import { saysWhoSpeaks } from "../../minutes/formats/plain-line.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import { asBrought, type Context, createThread, ownedBy } from "../context.ts";
 import { hasFiniteVerb, isSentence, isTask, isThin } from "../judge-line.ts";
@@ -51,6 +52,7 @@ export function readParent(
   const long = content.text.split(/\s+/).length > 14 && !content.text.endsWith(":");
   if (
     isSentence(content, lexicon) ||
+    saysWhoSpeaks(content.text) ||
     long ||
     (hasFiniteVerb(content, lexicon) && !content.text.endsWith(":"))
   ) {

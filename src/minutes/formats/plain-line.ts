@@ -9,7 +9,7 @@ export interface Marker {
 }
 
 const MARKER =
-  /^(?:([-*+•◦▪‣·●○■□➢➤►–—])(?:\s+|(?=\p{Lu}\p{Ll}))|(o|§)\s+|(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))\s+|(\(?[A-Z]\))\s+|((?:\d{1,3}|[a-z]|[ivx]{1,4})\.)\s+|(\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+|((?:\p{Lu}{1,4}-?|\d{1,3}-)\d{1,3})\s{2,})/u;
+  /^(?:([-*+•◦▪‣·●○■□➢➤►–—])(?:\s+|(?=\p{Lu}\p{Ll}))|(o|§)\s+|(\(?(?:\d{1,3}[a-h]?|[a-z]|[ivx]{1,4})\))\s+|(\(?[A-Z]\))\s+|((?:\d{1,3}[a-h]?|[a-z]|[ivx]{1,4})\.)\s+|(\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+|((?:\p{Lu}{1,4}-?|\d{1,3}-)\d{1,3})\s{2,})/u;
 
 /** Reads a list item's marker; undefined where the line (without indentation) opens with none. */
 export function findMarker(line: string): Marker | undefined {
@@ -26,9 +26,9 @@ export function findLetterMarker(line: string): Marker | undefined {
   return match?.[1] ? { text: match[1], length: match[0].length, family: "A." } : undefined;
 }
 
-/** `# Paint`: an item of a numbered list where headings are written with `==`. */
+/** `# Paint`, `** red`: an item of a numbered list, or one inside of another, where headings are written with `==`. */
 export function findWikiMarker(line: string): Marker | undefined {
-  const match = /^(#{1,4})(?:\s+(?=\S)|(?=\p{Lu}))/u.exec(line.slice(0, 40));
+  const match = /^(#{1,4}|\*{2,5})(?:\s+(?=\S)|(?=\p{Lu}))/u.exec(line.slice(0, 40));
   return match?.[1] ? { text: match[1], length: match[0].length, family: match[1] } : undefined;
 }
 
@@ -61,7 +61,7 @@ export const isBracketedHeading = (line: string): boolean =>
 
 function findFamily(marker: string): string {
   return marker
-    .replace(/\d+/g, "1")
+    .replace(/\d+[a-z]?/g, "1")
     .replace(/[a-z]+/, "a")
     .replace(/[A-Z]+/, "A");
 }
@@ -141,9 +141,16 @@ export function hasHeadingShape(line: string): boolean {
     /^[\p{Lu}\p{N}\p{Lo}\p{So}"“(*_]/u.test(line) &&
     (!/[.,;!…]$/.test(line) || /\s\p{Lu}\.$/u.test(line)) &&
     !/:\s|https?:\/\//.test(line) &&
-    line.split(" ").length <= 10
+    line.split(" ").length <= 10 &&
+    !saysWhoSpeaks(line)
   );
 }
+
+/** "Ann Lee (Ember) presented": whose words are below, and no title of theirs. */
+export const saysWhoSpeaks = (line: string): boolean =>
+  /^\p{Lu}.{1,60}\s(?:presented|presents|presenting|reported|reports|reporting|led|spoke|speaking|introduced|explained)(?: (?:it|this|remotely|via \S+))?\.?$/u.test(
+    line,
+  );
 
 /** Whether a line is in capitals but for what stands in brackets: `TEST PLAN (rev C)`. */
 export function isInCapitals(line: string): boolean {

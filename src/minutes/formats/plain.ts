@@ -39,7 +39,7 @@ import { findFooterEnd, MAX_QUOTED } from "./find-footer-end.ts";
 import { findPlainTable } from "./plain-table.ts";
 import { findScribeCommand, readStatement } from "./scribe-command.ts";
 import { TextFootnotes } from "./text-footnotes.ts";
-import { headsPeople, raiseTitles, TITLE } from "./raise-titles.ts";
+import { headsList, raiseTitles, TITLE } from "./raise-titles.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
 import type { TextLine } from "./text-line.ts";
@@ -86,8 +86,9 @@ interface OpenBlock {
   checked?: boolean | undefined;
 }
 
-/** `[[Category:Minutes]]`, `[[!tag board]]`: what a wiki keeps beside the words. */
-const LEFTOVER = /^\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]$/i;
+/** `[[Category:Minutes]]`, `[[!tag board]]`, `{{Nav|prev=May}}`: what a wiki keeps beside the words. */
+const LEFTOVER =
+  /^(?:\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]|\{\{[\w /-]{1,40}(?:\|[^{}|=]{0,20}=[^{}|=\s]{0,60})*\}\})$/i;
 
 class PlainReader {
   private readonly text: string;
@@ -108,7 +109,7 @@ class PlainReader {
   /** Levels that the whole rest is quoted by, since it is the message that is replied to. */
   private replied = 0;
   private afterBlank = true;
-  /** The label over a list of people, one on a line most often, as long as no blank line has ended the list. */
+  /** The label over a list of people or the agenda, one on a line most often, as long as no blank line has ended the list. */
   private listing: Block | undefined;
   private forwarded: MailFields | undefined;
   /** Whose report is read: what is set in below it belongs to it. */
@@ -445,6 +446,9 @@ class PlainReader {
     // A speaker's last line may end without a full stop where the next speaker's label had room on it.
     const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
     if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;
+    // "4. The crane - https://…", and what was said of it
+    if (open.marker && open.lines === 1 && /\shttps?:\/\/\S+$/.test(above) && /^\p{Lu}/u.test(words))
+      return true;
     // Further left than the item's mark stands what is none of it.
     const isOutside = line.indent < open.first.indent;
     if (isOutside && (this.isOutline || (open.marker && isMeantBreak(above, words, this.width, 0.95))))
@@ -459,7 +463,8 @@ class PlainReader {
 
   /** Whether somebody else is on this line of a list of people: a nick begins with any letter, and what goes on is set in. */
   private startsEntry(line: TextLine, words: string, above: string): boolean {
-    if (isMeantBreak(above, words, this.width, 0.95)) return true;
+    if (isMeantBreak(above, words, this.width, 0.95) || /\b\d{1,3} ?min(?:ute)?s?\.?\)?$/.test(above))
+      return true;
     const column = this.open?.first.indent ?? 0;
     return line.indent === column && isOutlineBreak(above, column, words, this.width, 0.95);
   }
@@ -503,6 +508,7 @@ class PlainReader {
     }
     if (open.marker) block.marker = open.marker.text;
     if (open.checked !== undefined) block.checked = open.checked;
+    if (!open.isFirst && !open.marker) block.follows = true;
     const isTitle = open.kind === "paragraph" && open.isFirst && open.lines === 1 && open.depth === 0;
     if (isTitle && hasHeadingShape(block.content.text)) this.readTitle(block, open.last);
     this.push(block);
@@ -551,7 +557,7 @@ class PlainReader {
   private push(block: Block): void {
     this.blocks.push(block);
     const { text } = block.content;
-    if (text.length < 40 && !text.includes(",") && headsPeople(text)) this.listing = block;
+    if (text.length < 40 && !text.includes(",") && headsList(text)) this.listing = block;
   }
 
   private map(start: number, end: number): MappedText {

@@ -1,5 +1,6 @@
 import type { Block } from "../document.ts";
 import { findSectionRole } from "../section-role.ts";
+import { isLabelledLine } from "./line-break.ts";
 import { isInCapitals } from "./plain-line.ts";
 
 /** A short line that turned out to be a heading. */
@@ -7,8 +8,10 @@ export const TITLE = { kind: "heading", depth: 4 } as const;
 /** So many lines of one look are no accident. */
 const SEVERAL = 3;
 /** Whether what stands below a line are people. */
-export const headsPeople = (text: string): boolean =>
-  ["present", "absent"].includes(findSectionRole(text) ?? "");
+const headsPeople = (text: string): boolean => ["present", "absent"].includes(findSectionRole(text) ?? "");
+
+/** Whether what stands below a line are people or the agenda's items, each on a line of its own. */
+export const headsList = (text: string): boolean => headsPeople(text) || findSectionRole(text) === "agenda";
 
 /**
  * A short line with a list or a heading right below it is a heading; so are short lines in capitals, and short lines
@@ -36,6 +39,8 @@ function headsText(blocks: readonly Block[], titles: ReadonlySet<Block>, index: 
   if (below.quoted !== block.quoted || below.kind !== "paragraph" || titles.has(below)) return false;
   const { text } = below.content;
   return (
-    /[.!?:)]$/.test(text) && text.length > block.content.text.length && !/\d:\d|[?]$/.test(block.content.text)
+    (/[.!?:)]$/.test(text) || isLabelledLine(text, true)) &&
+    text.length > block.content.text.length &&
+    !/\d:\d|[?]$/.test(block.content.text)
   );
 }
