@@ -24,6 +24,7 @@ import { readParts, readVolunteers } from "./read-parts.ts";
 import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf, mentionsOfAll } from "./reading.ts";
+import { readToldMatter } from "./read-told-matter.ts";
 import { resolveAgents } from "./resolve-agents.ts";
 import { findReportClauses } from "./report-clauses.ts";
 
@@ -65,6 +66,7 @@ export function readStatement(
     if (implied) readReport(reading, predicates, spoken);
     speakers = findReporter(reading, predicates) ?? speakers;
     if (implied) readState(reading);
+    if (implied) readToldMatter(reading);
     readProvenance(reading);
     readPossessions(reading);
     readOwnWork(reading);

@@ -1,10 +1,11 @@
 import type { MappedText } from "../../minutes/document.ts";
-import { trimMapped } from "../../minutes/mapped-text.ts";
+import { sliceMapped, trimMapped } from "../../minutes/mapped-text.ts";
 import { findSectionRole } from "../../minutes/section-role.ts";
+import { splitSentences } from "../../minutes/split-sentences.ts";
 import { splitLabel } from "../../minutes/split-label.ts";
 import type { Context } from "../context.ts";
 import { lineSpan } from "../extraction.ts";
-import { OWNER_LABEL, PRESENTERS } from "../line-patterns.ts";
+import { LED_BY, OWNER_LABEL, PRESENTERS } from "../line-patterns.ts";
 import { readAgents } from "../read-heading.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -21,6 +22,26 @@ export function readOfficers(reader: MinutesReader, content: MappedText, context
     readOfficer(reader, part.label, part.rest, context);
   }
   return found;
+}
+
+/** "Presented by Ann and Bob. See …" below a matter: whose it is. @returns what is said behind it, undefined where it is none */
+export function readLedBy(
+  reader: MinutesReader,
+  content: MappedText,
+  context: Context,
+): MappedText | undefined {
+  const lead = context.topic && LED_BY.exec(content.text);
+  if (!lead) return undefined;
+  const [first] = splitSentences(content.text);
+  const names = trimMapped(content, lead[0].length, first?.end).text.replace(/\.$/, "");
+  const end = lead[0].length + names.length;
+  const agents = readAgents(sliceMapped(content, lead[0].length, end), reader.lexicon, "given");
+  if (!agents) return undefined;
+  for (const agent of mentionAll(reader, agents))
+    if (context.topic)
+      reader.into.claim("works_on", agent, context.topic, lineSpan(content), { rule: "leads-the-item" });
+  context.thread.opened = true;
+  return trimMapped(content, first?.end ?? content.text.length);
 }
 
 /** "Presenter: Ann", "Track lead: Bob" */

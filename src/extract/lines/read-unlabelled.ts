@@ -13,6 +13,7 @@ import {
 } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
+import { readLedBy } from "./read-officers.ts";
 import { readLeaf } from "./read-leaf.ts";
 import { readParent } from "./read-parent.ts";
 import { readContinuation, readSpeech } from "./read-speech.ts";
@@ -28,6 +29,11 @@ export function readUnlabelled(
 ): void {
   const { lexicon } = reader;
   if (SIGN_OFF.test(content.text)) return;
+  const behind = readLedBy(reader, content, context);
+  if (behind) {
+    if (behind.text !== "") readStatementLine(reader, behind, context);
+    return reader.readNodes(node.children, context);
+  }
   if (node.children.length) return readParent(reader, node, content, context);
   const assigned = splitAssigned(content, lexicon);
   if (assigned)

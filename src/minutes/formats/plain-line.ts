@@ -146,11 +146,11 @@ export function hasHeadingShape(line: string): boolean {
   );
 }
 
-/** "Ann Lee (Ember) presented": whose words are below, and no title of theirs. */
+/** "Ann Lee (Ember) presented", "Presented by Ann": whose words are below, and no title of theirs. */
 export const saysWhoSpeaks = (line: string): boolean =>
-  /^\p{Lu}.{1,60}\s(?:presented|presents|presenting|reported|reports|reporting|led|spoke|speaking|introduced|explained)(?: (?:it|this|remotely|via \S+))?\.?$/u.test(
+  /^\p{Lu}.{1,60}\s(?:presented|presents|presenting|reported|reports|reporting|led|spoke|speaking|introduced|explained)(?: (?:it|this|remotely|via \S+))?\.?$|^(?:presented|led|introduced|reported|moderated) by /iu.test(
     line,
-  );
+  ) && /^\p{Lu}/u.test(line);
 
 /** Whether a line is in capitals but for what stands in brackets: `TEST PLAN (rev C)`. */
 export function isInCapitals(line: string): boolean {
