@@ -9,10 +9,8 @@ export interface Sentence {
 }
 
 /** "Ann", "Ann and Bob", "Ann, Bob and Cy", "Ann/Bob", "Ann (Acme)", "Ann and Bob @ Acme", "Ann from Acme". */
-export function agentList(
-  { tokens, annotations }: Sentence,
-  from: number,
-): { agents: Annotation[]; to: number } {
+export function agentList(sentence: Sentence, from: number): { agents: Annotation[]; to: number } {
+  const { tokens, annotations } = sentence;
   const agents: Annotation[] = [];
   let i = from;
   for (;;) {
@@ -21,12 +19,21 @@ export function agentList(
     agents.push(annotation);
     if (agents.length >= MOST_AGENTS) return { agents, to: annotation.to };
     i = annotation.to;
+    if (annotation.kind === "organisation") agents.push(...membersAt(sentence, i));
     i = skipAffiliation(tokens, annotations, i);
     const joint = joinLength(tokens, i);
     if (joint === 0 || !isAgent(annotations.get(i + joint))) break;
     i += joint;
   }
   return { agents, to: i };
+}
+
+/** "Acme (Ann, Bob)", behind the body's name: who of it, where the brackets have people and nothing else. */
+export function membersAt(sentence: Sentence, at: number): readonly Annotation[] {
+  const { tokens, annotations } = sentence;
+  if (tokens[at]?.text !== "(" || annotations.get(at + 1)?.kind !== "person") return [];
+  const { agents, to } = agentList(sentence, at + 1);
+  return tokens[to]?.text === ")" && agents.every(({ kind }) => kind === "person") ? agents : [];
 }
 
 /** More than so many names in a row are a list, and no subject. */

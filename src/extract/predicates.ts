@@ -1,5 +1,5 @@
 import type { Modality } from "../model/schema.ts";
-import { agentList, isAgent, type Sentence, TEAM, teamLength } from "./agent-list.ts";
+import { agentList, isAgent, membersAt, type Sentence, TEAM, teamLength } from "./agent-list.ts";
 import type { Annotation } from "./annotate.ts";
 import { isModal } from "./tag.ts";
 import { behindBracket, type Token } from "./tokens.ts";
@@ -338,10 +338,9 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   if (tags[i - 1] === "preposition" && list.agents.length > 1 && tokens[first]?.text === ",")
     return undefined;
   const isBody = list.agents.at(-1)?.kind === "organisation";
-  const team =
-    isBody && TEAM.has(tokens[list.to]?.lower ?? "")
-      ? behindBracket(tokens, list.to + 1) - list.to
-      : teamLength(sentence, list.to);
+  const isTeam = isBody && TEAM.has(tokens[list.to]?.lower ?? "");
+  const team = isTeam ? behindBracket(tokens, list.to + 1) - list.to : teamLength(sentence, list.to);
+  if (isTeam) list.agents.push(...membersAt(sentence, list.to + 1));
   // "Author (Ann) is looking into it"
   const isRole =
     tokens[i - 1]?.text === "(" && tokens[list.to]?.text === ")" && ROLES.has(tokens[i - 2]?.lower ?? "");

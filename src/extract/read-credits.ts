@@ -68,29 +68,49 @@ export const SAID = new Set(
   ),
 );
 
-/** "Three ports: Linux (Ann), BSD (Bob, remote)": in a row of things with a name in brackets, whose each is. */
+/**
+ * "Three ports: Linux (Ann), BSD (Bob, remote)", "the gate, then cranes (Acme: Cy, Dee)": whose the thing in front of the
+ * brackets is; where it is more than the thing that stands there, only in a row of such things.
+ */
 export function readShares(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question } = reading;
   if (question) return;
   let unlisted = 0;
-  const shares: { phrase: NounPhrase; people: Annotation[] }[] = [];
+  const shares: { phrase: NounPhrase; people: Annotation[]; isAlone: boolean }[] = [];
   for (let i = 1; i + 2 < tokens.length; i++) {
     if (tokens[i]?.text !== "(") continue;
-    if (annotations.get(i + 1)?.kind !== "person") {
+    const opening = skipBody(reading, i + 1);
+    if (annotations.get(opening)?.kind !== "person") {
       if (tokens[i + 1]?.capital && tokens[i + 2]?.capital) unlisted++;
       continue;
     }
-    const { agents, to } = agentList(reading, i + 1);
+    const { agents, to } = agentList(reading, opening);
     const isClosed = tokens[to]?.text === ")" || (tokens[to]?.text === "," && tokens[to + 2]?.text === ")");
     const phrase = findNounPhrases(tokens, tags, annotations, Math.max(0, i - 5), i).at(-1);
     const isHere = phrase && phrase.to === i && !phrase.generic && !isPersonPhrase(phrase);
-    if (isClosed && isHere) shares.push({ phrase, people: agents.filter(({ kind }) => kind === "person") });
+    if (!isClosed || !isHere) continue;
+    const people = agents.filter(({ kind }) => kind === "person");
+    const isMatter = phrase.to - phrase.from > 1 && phrase.names.every(({ kind }) => kind !== "organisation");
+    shares.push({ phrase, people, isAlone: isMatter && opensClause(reading, phrase.from) });
   }
-  if (shares.length === 0 || shares.length + unlisted < 2) return;
-  for (const { phrase, people } of shares)
-    for (const target of mentionsOf(reading, phrase))
+  const isRow = shares.length + unlisted > 1;
+  for (const { phrase, people, isAlone } of shares)
+    for (const target of isRow || isAlone ? mentionsOf(reading, phrase) : [])
       for (const person of people)
         into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-share" });
+}
+
+/** "(Acme: Ann, Bob)", "(Acme - Ann)": behind the body that they are of. */
+function skipBody({ tokens, annotations }: Reading, at: number): number {
+  const body = annotations.get(at);
+  return body?.kind === "organisation" && /^[:–—-]$/.test(tokens[body.to]?.text ?? "") ? body.to + 1 : at;
+}
+
+/** Whether what stands in front of a token in its clause are only small words: "; also the crane". */
+function opensClause({ tokens, tags }: Reading, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && ["determiner", "adverb", "conjunction"].includes(tags[i] ?? "")) i--;
+  return i < 0 || /^[,;:.–—-]$/.test(tokens[i]?.text ?? "");
 }
 
 /** What the patches in front of "from Ann" are about, or what stands behind "for". */
