@@ -66,11 +66,11 @@ const LEGAL_FORM =
   /,?\s+(?:inc|ltd|limited|llc|gmbh|corp|corporation|ag|s\.?a|b\.?v|co|company|plc|oy|ab|s\.?r\.?l)\.?$/i;
 
 /** "Members: Ann", "Directors present: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
-function readMembership(attendee: Attendee, mention: Mention, { minutes, into }: DocumentScope): void {
+function readMembership(attendee: Attendee, mention: Mention, scope: DocumentScope): void {
+  const { minutes, into } = scope;
   const { titleContent } = minutes;
-  if (!titleContent) return;
-  const body = bodyOfTitle(titleContent);
-  if (!body) return;
+  const body = titleContent && bodyOfTitle(titleContent);
+  if (!body) return readSeat(attendee, mention, scope);
   const short = body.text
     .replace(/ of \p{L}+$/u, "")
     .split(/\s+/)
@@ -94,6 +94,26 @@ function readMembership(attendee: Attendee, mention: Mention, { minutes, into }:
       { rule: "member-of-the-body" },
     );
 }
+
+/** "Ann (TSC)", "Bob (TSC chair)", "Cy (TSC)": a body that several of a list sit on, whatever the meeting is called. */
+function readSeat(attendee: Attendee, mention: Mention, { minutes, into }: DocumentScope): void {
+  for (const role of attendee.roles) {
+    const seat = SEAT.exec(role.text)?.[1];
+    if (seat === undefined) continue;
+    const sitting = minutes.attendees.filter(({ roles }) =>
+      roles.some(({ text }) => SEAT.exec(text)?.[1] === seat),
+    );
+    if (sitting.length < FEWEST_SEATS) continue;
+    const end = role.text.indexOf(seat) + seat.length;
+    const body = into.mention("organisation", role, { start: end - seat.length, end }, "seat-on-a-body");
+    into.claim("affiliated_with", mention, body, lineSpan(attendee.entry), { rule: "member-of-the-body" });
+  }
+}
+
+const SEAT = /^(TSC|TAC|TOC|PMC|CTC|CPC|TWG)(?: (?:chair|co-chair|vice-chair|member|lead|rep))?$/i;
+
+/** So many of one list sit on a body that is named by their names. */
+const FEWEST_SEATS = 3;
 
 /** What a list calls those who belong to the body that meets, there or not. */
 const OF_THE_BODY =

@@ -1,3 +1,4 @@
+import { foldCase } from "../model/fold-case.ts";
 import type { MappedText } from "./document.ts";
 import { type KnownNames, NO_KNOWN_NAMES, opensWithGivenName } from "./known-names.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
@@ -178,7 +179,7 @@ const BETWEEN_ENTRIES =
   /[,;](?:\s+(?:and|&)(?=\s))?| (?:and|&) (?!\p{Lu}[\p{L}'’-]+,?\s(?:LLP|LLC|Ltd|Inc|GmbH|Co|KG|Partners|Associates|Sons)\b)/gu;
 
 const BODY =
-  /^(?:ministry|university|univ\.|institute|department|bureau|office|academy|college|school|agency|tu|eth)(?=\s|$)|\b(?:inc|ltd|llc|gmbh|corp|corporation|foundation|university|institute|systems|labs?|technologies|software|electronics|ministry|association|consortium|council|networks|semiconductors?|bank)\.?$/i;
+  /^(?:ministry|university|univ\.|uni|institute|department|bureau|office|academy|college|school|agency|tu|eth)(?=\s|$)|\b(?:inc|ltd|llc|gmbh|corp|corporation|foundation|university|univ|institute|systems|labs?|technologies|software|electronics|ministry|association|consortium|council|networks|semiconductors?|bank)\.?$/i;
 
 /** "Ann Lee, counsel, of Ember" */
 const OF_BODY = /^(?:of|from|at|representing)\s+\p{Lu}/u;
@@ -277,11 +278,16 @@ function isOneEntryPerLine(lines: readonly MinutesNode[], known: KnownNames): bo
   const isList = lines.length >= 4 && lines.every(({ kind }) => kind === "item");
   if (isList && listed.length * 2 <= lines.length && listed.every((entries) => entries.length === 2))
     return true;
-  const attached = listed.filter(
-    ([, second]) => second && (!/\s/.test(second.text.replace(/\s*[([].*$/, "")) || BODY.test(second.text)),
-  );
+  const attached = listed.filter(([, second]) => second && isAttached(second.text, known));
   return attached.length > 0 && attached.length >= listed.length * 0.5;
 }
+
+/** "Acme", "Ember Labs", "Red Hat", "first time!": what stands behind the comma of a name, and is nobody else. */
+const isAttached = (text: string, { organisations }: KnownNames): boolean =>
+  !/\s/.test(text.replace(/\s*[([].*$/, "")) ||
+  /^\p{Ll}/u.test(text) ||
+  BODY.test(text) ||
+  organisations.has(foldCase(text));
 
 type Column = "name" | "handle" | "initials" | "organisation" | "role" | "address";
 
@@ -291,7 +297,7 @@ const COLUMNS: readonly [Column, RegExp][] = [
   ["initials", /initials?|abbrev|acronym|short|delegate code/i],
   [
     "organisation",
-    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:from|firm|vendor)$/i,
+    /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:(?:where )?from|works? (?:at|for)|firm|vendor)\W*$/i,
   ],
   ["role", /role|title|position|status|present\?|present\s|attended/i],
   ["name", /name|attendee|participant|who|person|delegate|member|representative|^present$/i],
@@ -455,7 +461,19 @@ const BRACKETED = /^\p{Lu}[\p{L}.'’\- ]+\s\(\s*[\p{Lu}?][^()]{0,40}\)$/u;
 /** "Ms. H. Keller (Chair), Swiss Track": one person on a line, with what they do and whom they are with. */
 export function looksLikeEntry(content: MappedText): boolean {
   const { text } = content;
-  if (text.length > 80 || /[.!?:]$/.test(text) || !/[,(@[]|\s[-–]\s|\s{3}/.test(text)) return false;
+  if (SHORTENED.test(text)) return true;
+  if (
+    text.length > 80 ||
+    (/[.?:]$/.test(text) && !ABBREVIATED.test(text)) ||
+    !/[,(@[]|\s[-–—|]\s|\s{3}/.test(text)
+  )
+    return false;
   const entry = parseAttendee(content, "present");
   return entry !== undefined && /\s/.test(entry.name.text) && !/\d/.test(text);
 }
+
+/** "Ann Lee, Ember Inc." */
+const ABBREVIATED = /\b(?:Univ|Inc|Ltd|Corp|Inst|Co|Labs?)\.$/;
+
+/** "Ann L." */
+const SHORTENED = /^\p{Lu}[\p{L}'’-]+ \p{Lu}\.$/u;

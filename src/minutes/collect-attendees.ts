@@ -361,7 +361,7 @@ function isListOfPeople(header: readonly string[]): boolean {
   return (
     header.some((cell) => /name|attendee|participant|\bpresent\b|member|person|^\s*who\s*$/i.test(cell)) &&
     header.some((cell) =>
-      /organi|company|affil|abbrev|initial|handle|employer|github|^\s*from\s*$|^\s*(?:here|present)\s*\?|^\s*attend/i.test(
+      /organi|company|affil|abbrev|initial|handle|employer|github|^\s*(?:where )?from\W*$|^\s*(?:here|present)\s*\?|^\s*attend/i.test(
         cell,
       ),
     )

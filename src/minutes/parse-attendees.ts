@@ -5,7 +5,7 @@ import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import type { Attendee } from "./parsed-minutes.ts";
 
 const ROLE_WORDS = new Set(
-  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend".split(
+  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend visiting rotating ed ceo cto cfo coo cio vp rep".split(
     " ",
   ),
 );
@@ -20,7 +20,7 @@ const PARTICLES = new Set(
   "van von der den de da di du del della la le el al bin ibn ter ten dos das af av y e zu zur st".split(" "),
 );
 const NOT_NAMES = new Set(
-  "none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there ok okay no plus also more many some few several most rest two three four five six seven eight nine ten vacant me myself someone somebody anyone anybody".split(
+  "none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there ok okay no plus also note more many some few several most rest two three four five six seven eight nine ten vacant me myself someone somebody anyone anybody".split(
     " ",
   ),
 );
@@ -94,7 +94,7 @@ export function parseAttendee(
     const found = parseAttendee(owner, status, known);
     return found && { ...found, handle: first, entry: whole };
   }
-  const bare = stripName(first);
+  const bare = stripQuotes(stripName(first));
   const name = sliceMapped(bare, TITLE.exec(bare.text)?.[0].length ?? 0, bare.text.length);
   const nickname = NICKNAMED.exec(name.text);
   const called = nickname ? `${nickname[1] ?? ""} ${nickname[3] ?? ""}` : name.text.replace(/^@/, "");
@@ -113,14 +113,14 @@ export function parseAttendee(
   return found;
 }
 
-/** "alee (Ann Lee)": in the brackets behind a nick, whose it is. */
+/** "alee (Ann Lee)", "alee (Ann)": in the brackets behind a nick, whose it is. */
 function findBearer(
   nick: MappedText,
   [inner]: readonly MappedText[],
   known: KnownNames,
 ): MappedText | undefined {
   if (!inner || !/^[a-z][\w.|-]*$/.test(nick.text)) return undefined;
-  const isName = /^\p{Lu}\S+ \p{Lu}/u.test(inner.text) && opensWithGivenName(inner.text, known);
+  const isName = /^\p{Lu}\S+(?: \p{Lu}|$)/u.test(inner.text) && opensWithGivenName(inner.text, known);
   return isName ? inner : undefined;
 }
 
@@ -189,6 +189,10 @@ function stripName(name: MappedText): MappedText {
   return tail && !keepsInitial ? sliceMapped(trimmed, 0, tail.index) : trimmed;
 }
 
+/** `"alee"`: a nick is set in quotes, too. */
+const stripQuotes = (name: MappedText): MappedText =>
+  /^["“][^"“”]+["”]$/.test(name.text) ? sliceMapped(name, 1, name.text.length - 1) : name;
+
 interface Parts {
   name: MappedText;
   rest: MappedText[];
@@ -199,7 +203,7 @@ interface Parts {
 /** What ends a part of an entry. @param leads the words that an organisation stands behind */
 const createTail = (leads: string): RegExp =>
   new RegExp(
-    String.raw`\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:${leads})\s+(?=\p{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+`,
+    String.raw`\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:${leads})\s+(?=\p{Lu})|\s+(?=for\s(?:the|an?)\s\P{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+`,
     "u",
   );
 
@@ -268,7 +272,17 @@ function assignPiece(attendee: Attendee, piece: MappedText): void {
     attendee.handle = trimMapped(piece, piece.text.search(/[\w-]+$/));
   else if (/^[a-z][\w.|-]{2,}$/.test(text) && isHandleOf(text, attendee.name.text)) attendee.handle = piece;
   else if (isInitialsOf(text, attendee.name.text)) attendee.initials = piece;
+  else if (!attendee.handle && /^[a-z]{2,}[a-z_.-]*\d+$/.test(text)) attendee.handle = piece;
+  else if (CALLED.test(text)) assignNickname(attendee, stripQuotes(trimMapped(piece)));
   else assignOrganisation(attendee, piece);
+}
+
+/** `Ann Lee ("AL")`, `Annabel Lee ("nan")`: what somebody is called below. */
+const CALLED = /^["“]\p{L}[\p{L}\p{N}_-]{1,19}["”]$/u;
+
+function assignNickname(attendee: Attendee, nickname: MappedText): void {
+  if (/^\p{Lu}{2,4}$/u.test(nickname.text)) attendee.initials = nickname;
+  else attendee.handle = nickname;
 }
 
 /** "TC", "TCH" or "STH" for "Tom Charles Holt": capitals that come in this order in the name. */
@@ -310,11 +324,29 @@ const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf o
 
 /** "first time!", "works on the parser", "on Jabber": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>
-  /[!?\p{Emoji_Presentation}]|['’](?:s|re|ll|ve|m)\s\P{Lu}/u.test(text) ||
+  (/[!?\p{Emoji_Presentation}]/u.test(text) && !EXCLAIMED.test(text)) ||
+  /['’](?:s|re|ll|ve|m)\s\P{Lu}/u.test(text) ||
   /^(?:slides?|recording|video|deck|demo|notes|link|pdf|paper|draft)s?$/i.test(text) ||
-  /^(?:\p{Ll}+\s\p{Ll}|(?:on|via|by|over|through|in) )/u.test(text);
+  /^(?:\p{Ll}+\s\p{Ll}|(?:on|via|by|over|through|in|for the) )/u.test(text);
+
+/** "HF ED", "Ember CTO", "Ember - ED": an office of an organisation's, behind its name. */
+const BODY_AND_OFFICE = /^(\p{Lu}\S*(?: \p{Lu}\S*)*?)(?: |\s[-–—]\s)(?:ED|CEO|CTO|CFO|COO|CIO|VP)$/u;
+
+/** "Chair of the Docs WG", "co-lead of Ember": whose office somebody has. */
+const OFFICE_OF =
+  /^(?:co-?)?(?:chair|lead|head|director|president|secretary|treasurer|member|maintainer)(?:man|woman|person)? of (?:the )?(?=\p{Lu})/iu;
+
+/** "also Ember", "now Ember" */
+const ADVERB = /^(?:also|now|still) (?=\p{Lu})/u;
+
+/** "Mundi Bene!": a company's name may end so. */
+const EXCLAIMED = /^\p{Lu}\p{L}+ \p{Lu}\p{L}+!$/u;
 
 function assignOrganisation(attendee: Attendee, piece: MappedText): void {
+  const lead = (ADVERB.exec(piece.text) ?? OFFICE_OF.exec(piece.text))?.[0].length ?? 0;
+  if (lead > 0) return assignOrganisation(attendee, sliceMapped(piece, lead, piece.text.length));
+  const headed = BODY_AND_OFFICE.exec(piece.text)?.[1];
+  if (headed && !isRole(headed)) return assignOrganisation(attendee, trimMapped(piece, 0, headed.length));
   // "Ember staff", "EMB liaison"
   const staff = /^(\p{Lu}\S*(?: \p{Lu}\S*)*) (?:staff|liaison|rep|representative|delegate)$/u.exec(
     piece.text,
