@@ -49,6 +49,24 @@ export function humanActAt(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "Ann OK in principle", "Ann not happy about it", "Ann is on leave", "Ann has concerns": how somebody takes it, or where they are. */
+export function isStateOfPerson(tokens: readonly Token[], at: number): boolean {
+  const be = /^(?:is|was|isn['’]t|wasn['’]t)$/.test(tokens[at]?.lower ?? "");
+  const start = be ? skipAdverbs(tokens, at + 1) : at;
+  const i = /^(?:not|still|also|quite|very)$/.test(tokens[start]?.lower ?? "") ? start + 1 : start;
+  if (/^(?:has|had)$/.test(tokens[at]?.lower ?? "")) return DOUBTS.has(tokens[at + 1]?.lower ?? "");
+  if (be && tokens[i]?.lower === "on") return AWAY_ON.has(tokens[i + 1]?.lower ?? "");
+  return STATES.has(tokens[i]?.lower ?? "");
+}
+
+const DOUBTS = new Set("reservations concerns doubts objections misgivings questions".split(" "));
+const AWAY_ON = new Set("leave vacation holiday holidays pto it".split(" "));
+const STATES = new Set(
+  "ok okay sceptical skeptical supportive happy unhappy worried unconvinced convinced absent concerned sick willing".split(
+    " ",
+  ),
+);
+
 /** "Ann, as secretary, said", "Ann, who wrote it, said": what stands between commas is passed over. */
 export function behindAside(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text !== "," || !/^(?:as|who|the|an?|our|their)$/.test(tokens[at + 1]?.lower ?? ""))

@@ -110,11 +110,17 @@ function matchGazetteer(
     isSentenceStart(tokens, i) &&
     match.to === i + 1 &&
     isOrdinaryWord((tokens[i] as Token).lower) &&
-    !(match.value.kind === "organisation" && acts(tokens[match.to]))
+    !(match.value.kind === "organisation" && (acts(tokens[match.to]) || isBracketed(tokens, i)))
   )
     return undefined;
   return match;
 }
+
+/** "Ann Lee (Oracle)": alone in brackets behind a name. */
+const isBracketed = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.text === "(" &&
+  tokens[i + 1]?.text === ")" &&
+  (tokens[i - 2]?.capital === true || tokens[i - 2]?.text === ".");
 
 /** "Oracle might host it", "Apple's lawyers": a body is told by what it does or has. */
 const acts = (next: Token | undefined): boolean =>

@@ -1,13 +1,14 @@
-import { distance } from "fastest-levenshtein";
 import { isGivenName } from "../model/given-names.ts";
 import { isRole } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { learnEmployers } from "./learn-employers.ts";
+import { learnMembers } from "./learn-members.ts";
+import { closestAttendee, closestBody } from "./misspelt-names.ts";
 import { learnTeam } from "./learn-teams.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
-import { actsAt, AUXILIARY_OF_A_PERSON, behindAside, humanActAt } from "./acts.ts";
+import { actsAt, AUXILIARY_OF_A_PERSON, behindAside, humanActAt, isStateOfPerson } from "./acts.ts";
 import { behindBracket, type Token, tokenize } from "./tokens.ts";
 import { DETERMINERS, findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 import { judgeOnce } from "./words.ts";
@@ -34,6 +35,7 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
   walk(minutes.nodes, ({ content }) => {
     const tokens = tokenize(content.text);
     learnEmployers(tokens, lexicon);
+    for (let i = 0; i < tokens.length; i++) learnMembers(tokens, i, lexicon);
     for (let i = 0; i < tokens.length; i++) learnTeam(tokens, i, lexicon);
   });
 }
@@ -258,8 +260,9 @@ const SURNAMES_IN_FRONT = set(
 function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, next, last] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
   const given = isGivenName(token.lower, lexicon.data) && !hasInnerCapital(token.text);
-  if (given && /\p{Ll}/u.test(token.text) && next?.spaced && /^[^\P{Lu}I]$/u.test(next.text)) {
-    const isShortened = last?.text === "." && !last.spaced;
+  const isShortened = last?.text === "." && !last.spaced;
+  const canBeGiven = given || (isShortened && isUnknownWord(tokens, i));
+  if (canBeGiven && /\p{Ll}/u.test(token.text) && next?.spaced && /^[^\P{Lu}I]$/u.test(next.text)) {
     const isPlain = !isOrdinaryWord(token.lower) && !(last?.capital && last.spaced);
     if (isShortened || isPlain) {
       add(lexicon, `${token.text} ${next.text}${isShortened ? "." : ""}`, "name-in-prose");
@@ -276,6 +279,12 @@ function learnInitial(tokens: readonly Token[], i: number, lexicon: Lexicon): bo
   add(lexicon, `${tokens[i - 2]?.text ?? ""}. ${token.text}`, "name-in-prose");
   return true;
 }
+
+/** In "Oda L.", a word that is no other, and no part of a longer name. */
+const isUnknownWord = (tokens: readonly Token[], i: number): boolean =>
+  /^\p{Lu}\p{Ll}{2,}$/u.test((tokens[i] as Token).text) &&
+  !isOrdinaryWord((tokens[i] as Token).lower) &&
+  !(tokens[i - 1]?.capital && (tokens[i] as Token).spaced && !isStart(tokens, i));
 
 const AUTHORS = set("author co-author coauthor editor presenter speaker mr mrs ms dr prof shepherd reviewer");
 
@@ -311,6 +320,7 @@ function hasOrdinarySurname(tokens: readonly Token[], i: number): boolean {
 const startsPlainly = (tokens: readonly Token[], i: number): boolean =>
   !isOrdinaryWord((tokens[i] as Token).lower) ||
   actsAt(tokens, i + 2) ||
+  isStateOfPerson(tokens, i + 2) ||
   BEFORE_A_PERSON.has(tokens[i - 1]?.lower ?? "") ||
   (!isStart(tokens, i) && !(tokens[i - 1] as Token).capital);
 const isStart = (tokens: readonly Token[], i: number): boolean =>
@@ -332,6 +342,7 @@ function isGivenNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon):
   )
     return true;
   if (ordinary && isSource(tokens, i)) return true;
+  if (!ordinary && isStart(tokens, i) && (isStateOfPerson(tokens, i + 1) || isJoined(tokens, i))) return true;
   if (!isStart(tokens, i) && isAttribute(tokens, i)) return false;
   if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
   const before = tokens[i - 1];
@@ -435,6 +446,7 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
   if (isOwnerBracket(tokens, i) && endsBehindBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
     return !isBehindName(tokens, i - 2, lexicon) && !isBehindUnknown(tokens, i - 2, lexicon);
   const before = tokens[i - 1];
+  if (isMaker(tokens, i) || (isStart(tokens, i) && isStateOfPerson(tokens, i + 1))) return true;
   if (isThanked(before) || isExcused(tokens, i) || isRelated(tokens, i) || isTurnedTo(tokens, i)) return true;
   if (
     before?.word &&
@@ -443,6 +455,25 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
   )
     return false;
   return humanActAt(tokens, i + 1);
+}
+
+/** "fix by Oda", "the bot by Oda": who made something. */
+const isMaker = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.lower === "by" &&
+  MADE.has(tokens[i - 2]?.lower ?? "") &&
+  !(tokens[i + 1]?.capital ?? false) &&
+  !/\p{Lu}.*\p{Lu}/u.test((tokens[i] as Token).text);
+
+const MADE = set(
+  "fix fixes patch patches patchset pr prs mr review reviews proposal prototype draft talk bot script import rewrite work written reviewed reported proposed drafted fixed submitted rebased",
+);
+
+/** "Oda + 3 contributors", "Oda+Ann", "Oda/Ann": at either name. */
+function isJoined(tokens: readonly Token[], i: number): boolean {
+  const [before, token, sign, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
+  if (sign?.text === "+" && /^\d{1,2}$/.test(next?.text ?? "")) return true;
+  const isSecond = !token.spaced && /^[+/]$/.test(before?.text ?? "");
+  return isSecond || (/^[+/]$/.test(sign?.text ?? "") && next?.spaced === false && isNameLike(next));
 }
 
 /** "Apologies from Oda": who is not there. */
@@ -530,26 +561,3 @@ function endsBehindBracket(tokens: readonly Token[], i: number): boolean {
 
 const isThanked = (before: Token | undefined): boolean =>
   before !== undefined && ["thanks", "thank", "kudos", "cc"].includes(before.lower);
-
-/** A misspelling of a body that the document names elsewhere. */
-function closestBody(token: Token, lexicon: Lexicon): boolean {
-  if (token.text.length < 7) return false;
-  const near = lexicon.bodyWords.filter((word) => distance(word.toLowerCase(), token.lower) === 1);
-  const [only, other] = new Set(near);
-  if (only === undefined || other !== undefined) return false;
-  lexicon.names.add(token.text, { kind: "organisation", name: only, rule: "misspelt-name" });
-  return true;
-}
-
-/** A misspelling is an attendee's when it is one edit from a part of their name and from nobody else's. */
-function closestAttendee(token: Token, lexicon: Lexicon): boolean {
-  if (token.text.length < 5) return false;
-  const near = lexicon.attendeeWords.filter(
-    (word) =>
-      Math.abs(word.length - token.text.length) <= 1 && distance(word.toLowerCase(), token.lower) === 1,
-  );
-  const [only, other] = new Set(near);
-  if (only === undefined || other !== undefined || isGivenName(token.lower, lexicon.data)) return false;
-  lexicon.people.add(token.text, { kind: "person", name: token.text, rule: "misspelt-name" });
-  return true;
-}

@@ -1,6 +1,7 @@
 import { addName, isNameToken, textOf } from "./add-name.ts";
 import type { Lexicon } from "./annotate.ts";
 import { findSelfBefore } from "./first-person.ts";
+import { readRow } from "./learn-members.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINERS, findVerb, isFunctionWord } from "./vocabulary.ts";
 import { judgeOnce } from "./words.ts";
@@ -100,8 +101,11 @@ function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): 
   return false;
 }
 
-/** "Ann)", "Ann Lee)" */
+/** "Ann)", "Ann Lee)", "Ann, Bob)" */
 function closesPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const entries = readRow(tokens, i)?.entries ?? [];
+  if (entries.length > 0)
+    return entries.every(({ from, to }) => lexicon.people.match(tokens, from)?.to === to);
   const person = lexicon.people.match(tokens, i);
   return person !== undefined && tokens[person.to]?.text === ")";
 }

@@ -3,6 +3,7 @@ import type { Annotation } from "./annotate.ts";
 import type { Context } from "./context.ts";
 import { readSelf } from "./first-person.ts";
 import type { Mention } from "./mention.ts";
+import { readRow } from "./learn-members.ts";
 import { mentionOf, type PlacedSentence } from "./mention-of.ts";
 import { agentList, type Sentence } from "./agent-list.ts";
 import { MEETING } from "./verbs.ts";
@@ -168,7 +169,7 @@ function readPossessed({ tokens, annotations }: Reading, person: Annotation): An
   return undefined;
 }
 
-/** "the release team (Ann)", "the Acme people (Bob)", "Ember (thanks to Cy)", "the Acme folks, especially Dee": who stands for a body. */
+/** "the release team (Ann)", "Acme (Bob, Cy)", "(Acme: Ann)", "Ember (thanks to Cy)", "the Acme folks, especially Dee": who stands for a body. */
 function readStandIns(reading: Reading): void {
   const { tokens, annotations } = reading;
   for (const body of annotations.values()) {
@@ -181,11 +182,19 @@ function readStandIns(reading: Reading): void {
     const among = open > body.to && tokens[open]?.text === "," ? amongAt(reading, open + 1) : undefined;
     const told = thanked ?? among;
     if (told?.kind === "person") claim(reading, mentionOf(reading, told), body, "stands-for-the-team");
-    const person = tokens[open]?.text === "(" ? annotations.get(open + 1) : undefined;
-    if (person?.kind !== "person" || tokens[person.to]?.text !== ")") continue;
-    const isTeam = open > body.to || /\b(?:team|group|committee|infra|folks|people)$/i.test(body.name);
-    if (isTeam) claim(reading, mentionOf(reading, person), body, "stands-for-the-team");
+    const isInside = tokens[body.from - 1]?.text === "(" && /^[:–—-]$/.test(tokens[body.to]?.text ?? "");
+    if (tokens[open]?.text !== "(" && !isInside) continue;
+    for (const person of rowOfPeople(reading, open + 1))
+      claim(reading, mentionOf(reading, person), body, "stands-for-the-team");
   }
+}
+
+/** The people up to the end of the bracket, where it holds nobody and nothing else. */
+function rowOfPeople({ tokens, annotations }: Reading, from: number): Annotation[] {
+  const row = readRow(tokens, from);
+  const people = (row?.entries ?? []).flatMap(({ from: at }) => annotations.get(at) ?? []);
+  const isWhole = people.length === row?.entries.length && people.every(({ kind }) => kind === "person");
+  return isWhole ? people : [];
 }
 
 /** "especially Ann", "esp. Bob" */

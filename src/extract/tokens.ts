@@ -102,13 +102,15 @@ function splitDash(line: string, start: number, end: number): number {
   return -1;
 }
 
-/** "Ann/Bob" are two names. */
+/** "Ann/Bob", "Ann+Bob's" and "L./Bob" are two names each. */
 function splitSlash(line: string, start: number, end: number): number {
   // Looked for in the word alone: in a long line without a slash it would be looked for to the line's end each time.
-  const slash = line.slice(start, end).indexOf("/") + start;
-  if (slash < start) return -1;
-  return /^\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)+$/u.test(line.slice(start, end)) ? slash : -1;
+  const word = line.slice(start, end);
+  const at = word.search(/[/+]/);
+  return at > 0 && TWO_NAMES.test(word) ? start + at : -1;
 }
+
+const TWO_NAMES = /^\p{Lu}(?:\p{Ll}+|\.)(?:[/+]\p{Lu}\p{Ll}+)+(?:['’]s)?$/u;
 
 /** Where the bracket ends that opens at a token, if it is of so few tokens; the token itself where it opens none. */
 export function behindBracket(tokens: readonly Token[], at: number, longest = 8): number {

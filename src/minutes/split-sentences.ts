@@ -48,9 +48,10 @@ function endsSentence(text: string, start: number, at: number): boolean {
   if (ABBREVIATIONS.has(before)) return false;
   // An initial in a name, a list number, or a lower-case continuation is no end.
   if (/^(?:\p{L}|\d{1,2})$/u.test(before) && word === start) return false;
+  // "Ann L. (Acme) asks", "Ann L. & Bob"
   if (
     /^\p{Lu}$/u.test(text.slice(word, at)) &&
-    /^\s+(?:\p{Lu}\p{Ll}|[(&+/])/u.test(text.slice(next, next + 4))
+    /^\s+(?:\p{Lu}\p{Ll}|[(@&+/–—-])/u.test(text.slice(next, next + 4))
   )
     return false;
   return !/^\s+\p{Ll}/u.test(text.slice(next, next + 4)) || before.length > 3;
