@@ -9,7 +9,7 @@ import { findVerb, isAdverb, isOrdinaryWord } from "./vocabulary.ts";
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /**
- * "Ann from Ember", "Ann, from Ember Works,", "Ann @ Ember", "we at Ember", "at Ember we cannot", "we run this at Ember",
+ * "Ann from Ember", "Ann (from Ember)", "Ann, from Ember Works,", "Ann @ Ember", "we at Ember", "at Ember we cannot", "we run this at Ember",
  * "I'm from Ember", "Ann is a student at Ember", "somebody at Ember", "the committers, mostly at Ember", "it runs nightly at Ember", "Ann
  * left Ember in May": an unknown name there is an organisation.
  */
@@ -146,7 +146,7 @@ function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): 
     return false;
   if (here.lower === "at" && tokens[i - 1]?.lower !== "over") return isKnownAt(tokens, i, lexicon);
   const isApart =
-    (tokens[i - 1]?.text === "," && here.lower === "from") ||
+    (/^[,(]$/.test(tokens[i - 1]?.text ?? "") && here.lower === "from") ||
     (tokens[i - 1]?.lower === "over" && here.lower === "at");
   const last = isApart ? i - 2 : i - 1;
   const before = tokens[last];

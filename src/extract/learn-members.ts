@@ -4,7 +4,6 @@ import type { Lexicon } from "./annotate.ts";
 import { isNameLike } from "./name-like.ts";
 import type { Token } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
-import { judgeOnce } from "./words.ts";
 
 /** A name in a row, in token indices, half open. */
 export interface Entry {
@@ -97,10 +96,8 @@ function nameEnd(tokens: readonly Token[], from: number): number {
 const isNamePart = (token: Token | undefined, isInner: boolean): boolean =>
   token !== undefined && (canBeName(token) || (isInner && token.spaced && /^\p{Lu}$/u.test(token.text)));
 
-const canBeName = judgeOnce(
-  (word) =>
-    isNameLike({ spelling: word }) && /^\p{Lu}\p{Ll}/u.test(word.text) && !/\p{Ll}\p{Lu}{2}/u.test(word.text),
-);
+const canBeName = (token: Token): boolean =>
+  isNameLike(token) && /^\p{Lu}\p{Ll}/u.test(token.text) && !/\p{Ll}\p{Lu}{2}/u.test(token.text);
 
 const isPerson = (token: Token, { people, data }: Lexicon): boolean =>
   people.findWord(token) !== undefined || isGivenName(token.lower, data);

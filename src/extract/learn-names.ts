@@ -76,6 +76,14 @@ function collectLines(minutes: ParsedMinutes): (readonly Token[])[] {
   return lines;
 }
 
+/** "Planning & Control WG", "Security and Privacy Group": where a body's name begins whose matters are joined. */
+function behindJoint(tokens: readonly Token[], from: number): number {
+  const [first, joint] = [tokens[from - 2], tokens[from - 1]];
+  if (!/^(?:&|and)$/.test(joint?.lower ?? "") || !isNameToken(first)) return from;
+  const isMatter = isOrdinaryWord(first.lower) && isOrdinaryWord((tokens[from] as Token).lower);
+  return isMatter && !isNameToken(tokens[from - 3]) ? from - 2 : from;
+}
+
 /** "Expert Group Boot Security (EG-BS)", "SIG Page Caches": the matter behind the words for a group. */
 function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, group] = [tokens[i] as Token, tokens[i + 1]];
@@ -174,6 +182,7 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
     if (/^\p{Lu}{2,5}$/u.test(token.text) && BODY_ENDINGS.has((tokens[from - 1] as Token).lower)) break;
     from--;
   }
+  from = behindJoint(tokens, from);
   if (from === i) {
     add(lexicon, "organisation", token.text, "name-of-a-body");
     return;

@@ -5,7 +5,9 @@ import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { learnEmployers } from "./learn-employers.ts";
 import { learnMembers } from "./learn-members.ts";
+import { learnNamedBody } from "./learn-named-bodies.ts";
 import { closestAttendee, closestBody } from "./misspelt-names.ts";
+import { learnNicks } from "./learn-nicks.ts";
 import { learnTeam } from "./learn-teams.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
 import { actsAt, AUXILIARY_OF_A_PERSON, behindAside, humanActAt, isStateOfPerson } from "./acts.ts";
@@ -23,6 +25,7 @@ const NOT_HANDLES = set(
 
 /** Learns people who are in no list of attendees: in prose, as owners in brackets, by handle, or misspelt. */
 export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
+  learnNicks(minutes, lexicon);
   walk(minutes.nodes, ({ content }) => {
     const tokens = tokenize(content.text);
     learnOwnHandles(tokens, lexicon);
@@ -36,6 +39,7 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
     const tokens = tokenize(content.text);
     learnEmployers(tokens, lexicon);
     for (let i = 0; i < tokens.length; i++) learnMembers(tokens, i, lexicon);
+    for (let i = 0; i < tokens.length; i++) learnNamedBody(tokens, i, lexicon);
     for (let i = 0; i < tokens.length; i++) learnTeam(tokens, i, lexicon);
   });
 }

@@ -87,7 +87,8 @@ function affiliationBehind(reading: Reading, at: number): Annotation | undefined
   const next = tokens[at]?.lower ?? "";
   if (/^['’]s$/.test(next)) return teamBehind(reading, at + 1);
   const from =
-    (next === "," && tokens[at + 1]?.lower === "from") || (next === "over" && tokens[at + 1]?.lower === "at")
+    (next === "," && /^(?:from|at)$/.test(tokens[at + 1]?.lower ?? "")) ||
+    (next === "over" && tokens[at + 1]?.lower === "at")
       ? at + 1
       : at;
   const article = DETERMINERS.has(tokens[from + 1]?.lower ?? "") && tokens[from]?.text !== "(" ? 1 : 0;

@@ -359,7 +359,7 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
   const name = aside && aside.index > 0 ? trimMapped(named, 0, aside.index) : named;
   const text = name.text.replace(/^@\s*/, "");
   const words = text.toLowerCase().split(/[\s/]+/);
-  if (text === "" || /^\?+$/.test(text) || /^[\d\s:.\-–]+/.test(text)) return;
+  if (text === "" || /^\?+$/.test(text) || /^[\d\s:.\-–]+(?:$|\s|[ap]m\b|min)/.test(text)) return;
   if (isRole(text) || isRemark(text)) attendee.roles = [...attendee.roles, name];
   else if (words.some((word) => ROLE_WORDS.has(word)) && words.length > 1 && !/\p{Lu}/u.test(text.slice(1)))
     attendee.roles = [...attendee.roles, name];

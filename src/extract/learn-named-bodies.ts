@@ -1,0 +1,134 @@
+import { isGivenName } from "../model/given-names.ts";
+import { addName, isNameToken, textOf } from "./add-name.ts";
+import type { Lexicon } from "./annotate.ts";
+import type { Token } from "./tokens.ts";
+import { isOrdinaryWord } from "./vocabulary.ts";
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/**
+ * Learns bodies that have a name of their own in front of a word in small letters, or that act as only a body does.
+ *
+ * Reads the general habits of minute-takers: "the Outreach team", "Travel committee", "the QTR lab" (a company's team
+ * is the company's), an acronym that informs, decides or pays ("QTR informed us"), rows of organisations of which most are
+ * known ("Intel, Quillsoft and SUSE"), and bodies in brackets behind what they are ("our sponsors (Quillsoft, SUSE)").
+ */
+export function learnNamedBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  learnTeamByName(tokens, i, lexicon);
+  if (isActing(tokens, i, lexicon))
+    addName(lexicon, "organisation", (tokens[i] as Token).text, "acts-as-a-body");
+  learnRowOfBodies(tokens, i, lexicon);
+}
+
+/** At the word behind the name: "team" of "the Outreach team". */
+function learnTeamByName(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const head = tokens[i] as Token;
+  if (head.capital || !head.spaced || !HEADS.has(head.lower) || tokens[i + 1]?.text === "'") return;
+  let from = i;
+  while (
+    from > 0 &&
+    i - from < 3 &&
+    isPartOfName(tokens[from - 1], lexicon) &&
+    (tokens[from]?.spaced ?? false)
+  )
+    from--;
+  if (from === i || isNameToken(tokens[from - 1])) return;
+  const first = tokens[from] as Token;
+  const before = tokens[from - 1];
+  const isPlaced =
+    before?.word === true && /^(?:the|from|of|by|with|to|our|and|for|in|next)$/.test(before.lower);
+  if (!isPlaced && isOrdinaryWord(first.lower) && !SITTING.has(head.lower)) return;
+  addName(lexicon, "organisation", textOf(tokens, from, i + 1), "named-team");
+}
+
+const HEADS = set("team committee lab council cmte subcommittee");
+const SITTING = set("committee council cmte subcommittee");
+
+/** A capitalised word that is no person's and no company's. */
+function isPartOfName(token: Token | undefined, { people, gazetteer, names, data }: Lexicon): boolean {
+  if (!isNameToken(token) || !canNameTeam(token)) return false;
+  if (people.findWord(token) || (isGivenName(token.lower, data) && !isOrdinaryWord(token.lower)))
+    return false;
+  return ![gazetteer, names].some((index) => index.findWord(token)?.kind === "organisation");
+}
+
+const canNameTeam = ({ text, lower }: Token): boolean =>
+  /^\p{Lu}[\p{L}\d/&-]+$/u.test(text) &&
+  !/^(?:this|that|each|every|any|all|both|another|other|local|new|old|whole|same|great|our|core|main)$/.test(
+    lower,
+  );
+
+/** "QTR informed us", "QTR decided to": what a body does to those who meet. */
+function isActing(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const [token, verb] = [tokens[i] as Token, tokens[i + 1]];
+  if (!verb?.spaced || !ACTS.has(verb.lower) || !isAcronym(token)) return false;
+  if (i > 0 && (tokens[i - 1]?.capital || tokens[i - 1]?.text === "-")) return false;
+  return ![lexicon.people, lexicon.labels].some((index) => index.findWord(token));
+}
+
+const ACTS = set("informed decided drafted approved asked sent invited pays paid funds hired agreed refused");
+const isAcronym = ({ text }: Token): boolean =>
+  /^\p{Lu}{3,6}$|^\p{Lu}\p{Ll}{1,4}\p{Lu}\p{Ll}{2,4}$/u.test(text);
+
+/** "Intel, Quillsoft and SUSE", "sponsors (Quillsoft, SUSE)" */
+function learnRowOfBodies(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const before = tokens[i - 1];
+  if (JOINTS.has(before?.lower ?? "") || isNameToken(before)) return;
+  const row = readBodies(tokens, i, lexicon);
+  if (row.length < 2) return;
+  const isKnown = ({ from, to }: Part): boolean => bodyEnd(tokens, from, lexicon) === to;
+  const unknown = row.filter((part) => !isKnown(part));
+  const isOfKind = tokens[i - 1]?.text === "(" && KINDS.has(tokens[i - 2]?.lower ?? "");
+  const known = row.length - unknown.length;
+  if (unknown.length === 0 || !(known >= 2 || (isOfKind && known >= 1))) return;
+  if (unknown.length > known) return;
+  for (const { from, to } of unknown)
+    addName(lexicon, "organisation", textOf(tokens, from, to), "among-organisations");
+}
+
+interface Part {
+  from: number;
+  to: number;
+}
+
+const JOINTS = set(", and & / or");
+const KINDS = set(
+  "sponsors orgs organisations organizations companies vendors members firms partners agency operators",
+);
+
+/** The capitalised names of a row, of which none is a person's or a thing's. */
+function readBodies(tokens: readonly Token[], start: number, lexicon: Lexicon): Part[] {
+  const row: Part[] = [];
+  for (let i = start; i < start + LONGEST_ROW;) {
+    const to = bodyEnd(tokens, i, lexicon) ?? unknownEnd(tokens, i, lexicon);
+    if (to === undefined) return row;
+    row.push({ from: i, to });
+    if (!JOINTS.has(tokens[to]?.lower ?? "")) return row;
+    i = JOINTS.has(tokens[to + 1]?.lower ?? "") ? to + 2 : to + 1;
+  }
+  return row;
+}
+
+const LONGEST_ROW = 20;
+
+/** Where a known organisation ends that begins at a token. */
+function bodyEnd(tokens: readonly Token[], from: number, { names, gazetteer }: Lexicon): number | undefined {
+  for (const index of [names, gazetteer]) {
+    const match = index.match(tokens, from);
+    if (match?.value.kind === "organisation") return match.to;
+  }
+  return undefined;
+}
+
+/** Where one or two capitalised words end that nothing knows. */
+function unknownEnd(tokens: readonly Token[], from: number, lexicon: Lexicon): number | undefined {
+  let to = from;
+  while (to < from + 2 && isNameToken(tokens[to]) && (to === from || tokens[to]?.spaced)) {
+    const token = tokens[to] as Token;
+    const isOther = [lexicon.people, lexicon.names, lexicon.gazetteer].some((index) => index.findWord(token));
+    if (isOther || isGivenName(token.lower, lexicon.data)) return undefined;
+    if (to === from && isOrdinaryWord(token.lower)) return undefined;
+    to++;
+  }
+  return to > from ? to : undefined;
+}
