@@ -306,7 +306,7 @@ function shortLabels(full: string): string[] {
 }
 
 const NOT_SPEAKERS = new Set(
-  "q a note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status jabber irc zoom chat slack mic floor audience unknown speaker room hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision".split(
+  "q a note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status jabber irc zoom chat slack mic floor audience unknown speaker room hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision abstract release bluesheet bluesheets".split(
     " ",
   ),
 );

@@ -38,7 +38,7 @@ export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): Ext
   const scope = { minutes, lexicon, into, meeting };
   mentionHosts(scope);
   const attendees = readAttendees(scope);
-  mentionCorrespondents(minutes, into);
+  mentionCorrespondents(scope);
   createReader(scope, readNode).readNodes(minutes.nodes, {
     mode: "discussion",
     owners: [],

@@ -443,7 +443,7 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
     /^\p{Lu}{2,}$/u.test(token.text) ||
     /\p{Ll}\p{Lu}\p{Ll}/u.test(token.text) ||
     /^\p{Lu}{1,2}\p{Ll}\p{Lu}|^\p{Lu}{2}\p{Ll}/u.test(token.text) ||
-    /\p{Ll}\p{Lu}{3}/u.test(token.text)
+    /\p{Ll}\p{Lu}{3}|^\p{Lu}{2,}-/u.test(token.text)
   )
     return false;
   if (isBesideBody(tokens, i, lexicon)) return true;

@@ -32,8 +32,16 @@ export function learnTeam(tokens: readonly Token[], i: number, lexicon: Lexicon)
   const isStoodFor = tokens[open]?.text === "(" && closesPerson(tokens, open + 1, lexicon);
   // "Documentation (Ann)" and nothing more: what Ann is to tell of.
   if (i === 0 && DEPARTMENTS.has((tokens[0] as Token).lower) && tokens.at(-1)?.text === ")") return;
-  if (isStoodFor) addName(lexicon, "organisation", textOf(tokens, i, end), "team-of-a-person");
+  if (isStoodFor && !isOfKnownBody(tokens, i, end, lexicon))
+    addName(lexicon, "organisation", textOf(tokens, i, end), "team-of-a-person");
 }
+
+/** "the Acme team (Ann)", where Acme is known: it is Acme's. */
+const isOfKnownBody = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean =>
+  [lexicon.names, lexicon.gazetteer].some((index) => {
+    const body = index.match(tokens, from);
+    return body?.value.kind === "organisation" && body.to === to - 1;
+  });
 
 /** At "from", "of", "in" or "(" right behind somebody's name. */
 function learnBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): void {

@@ -6,6 +6,7 @@ import type { Span } from "../model/graph-attributes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Extraction, lineSpan } from "./extraction.ts";
 import type { Mention } from "./mention.ts";
+import { tokenize } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 
 /** What is known while one document is read. */
@@ -110,7 +111,8 @@ function readSeat(attendee: Attendee, mention: Mention, { minutes, into }: Docum
   }
 }
 
-const SEAT = /^(TSC|TAC|TOC|PMC|CTC|CPC|TWG)(?: (?:chair|co-chair|vice-chair|member|lead|rep))?$/i;
+const SEAT =
+  /^(TSC|TAC|TOC|PMC|CTC|CPC|TWG)(?:(?: [A-Z]{2,}){0,2} (?:chair|co-chair|vice-chair|member|lead|rep))?$/i;
 
 /** So many of one list sit on a body that is named by their names. */
 const FEWEST_SEATS = 3;
@@ -132,7 +134,7 @@ function bodyOfTitle({ text }: MappedText): { start: number; end: number; text: 
  * Who wrote the minutes, and whom they quote: people named in the document's text, too. "I" in a mail that quotes
  * nobody is its author, who may have signed with the given name alone.
  */
-export function mentionCorrespondents({ document }: ParsedMinutes, into: Extraction): void {
+export function mentionCorrespondents({ minutes: { document }, into, lexicon }: DocumentScope): void {
   const { author, text, blocks } = document;
   const signed = author && isPersonName(author.name) ? findSignature(text, author.name) : undefined;
   if (author && signed) {
@@ -140,11 +142,41 @@ export function mentionCorrespondents({ document }: ParsedMinutes, into: Extract
     const range = { start: 0, end: content.text.length };
     const mention = into.mention("person", content, range, "author", author.name);
     if (blocks.every(({ quoted }) => !quoted)) into.author = mention;
+    readSignature(text, author.name, mention, { into, lexicon });
   }
   for (const { quoted, speaker: quotee } of blocks)
     if (quoted && quotee && isPersonName(quotee.text))
       into.mention("person", quotee, { start: 0, end: quotee.text.length }, "attribution");
 }
+
+/** The author's name on a line of its own, and below it a line that begins with whom they are with: "Ember Kernel Team". */
+function readSignature(
+  text: string,
+  name: string,
+  mention: Mention,
+  { into, lexicon }: Pick<DocumentScope, "into" | "lexicon">,
+): void {
+  const at = text.lastIndexOf(`\n${name}\n`);
+  if (at < 0) return;
+  const start = at + name.length + 2;
+  const end = text.indexOf("\n", start);
+  const content = mapSpan(text, start, end < 0 ? text.length : end);
+  const tokens = tokenize(content.text);
+  const body = lexicon.gazetteer.match(tokens, 0);
+  const last = body && tokens[body.to - 1];
+  if (body?.value.kind !== "organisation" || !last || content.text.length > LONGEST_BODY) return;
+  const organisation = into.mention(
+    "organisation",
+    content,
+    { start: 0, end: last.end },
+    "signature",
+    body.value.name,
+  );
+  into.claim("affiliated_with", mention, organisation, lineSpan(content), { rule: "signature" });
+}
+
+/** A line of a signature that names a body is shorter. */
+const LONGEST_BODY = 60;
 
 /** Lines from the end of a mail among which it is signed. */
 const SIGNED_WITHIN = 40;

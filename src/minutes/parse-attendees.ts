@@ -5,13 +5,13 @@ import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import type { Attendee } from "./parsed-minutes.ts";
 
 const ROLE_WORDS = new Set(
-  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend visiting rotating ed ceo cto cfo coo cio vp rep".split(
+  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend visiting rotating ed ceo cto cfo coo cio vp rep backup alt substitute deputy".split(
     " ",
   ),
 );
 /** "Event Coordinator": what somebody does, and nobody's organisation. */
 const JOBS = new Set(
-  "coordinator manager officer director president treasurer secretary engineer developer lead chair counsel administrator assistant representative liaison architect advocate editor maintainer scientist".split(
+  "coordinator manager officer director president treasurer secretary engineer developer lead chair counsel administrator assistant representative liaison architect advocate editor maintainer scientist rep".split(
     " ",
   ),
 );
@@ -324,7 +324,7 @@ const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf o
 
 /** "first time!", "works on the parser", "on Jabber": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>
-  (/[!?\p{Emoji_Presentation}]/u.test(text) && !EXCLAIMED.test(text)) ||
+  /[!?\p{Emoji_Presentation}]/u.test(text) ||
   /['’](?:s|re|ll|ve|m)\s\P{Lu}/u.test(text) ||
   /^(?:slides?|recording|video|deck|demo|notes|link|pdf|paper|draft)s?$/i.test(text) ||
   /^(?:\p{Ll}+\s\p{Ll}|(?:on|via|by|over|through|in|for the) )/u.test(text);
@@ -345,6 +345,8 @@ const EXCLAIMED = /^\p{Lu}\p{L}+ \p{Lu}\p{L}+!$/u;
 function assignOrganisation(attendee: Attendee, piece: MappedText): void {
   const lead = (ADVERB.exec(piece.text) ?? OFFICE_OF.exec(piece.text))?.[0].length ?? 0;
   if (lead > 0) return assignOrganisation(attendee, sliceMapped(piece, lead, piece.text.length));
+  if (EXCLAIMED.test(piece.text))
+    return assignOrganisation(attendee, sliceMapped(piece, 0, piece.text.length - 1));
   const headed = BODY_AND_OFFICE.exec(piece.text)?.[1];
   if (headed && !isRole(headed)) return assignOrganisation(attendee, trimMapped(piece, 0, headed.length));
   // "Ember staff", "EMB liaison"

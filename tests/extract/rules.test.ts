@@ -21,8 +21,10 @@ const RULES = [
   .toSorted()
   .filter((rule) => rule !== UNSEEN);
 
+const ENDINGS: Readonly<Record<string, string>> = { plain: "txt", mail: "eml" };
+
 async function findRules(format: string, minutes: string): Promise<string[]> {
-  const { path, bytes } = toFile(`case.${format === "plain" ? "txt" : "md"}`, minutes);
+  const { path, bytes } = toFile(`case.${ENDINGS[format] ?? "md"}`, minutes);
   const { documents } = await decodeDocuments(path, bytes);
   return documents.flatMap((document) => {
     const { claims, mentions } = extractClaims(parseMinutes(document), gazetteer);
