@@ -34,6 +34,7 @@ beforeEach(() => {
     pickProgram: toInfo("pointer"),
     reallocate: () => undefined,
     process: () => undefined,
+    kill: () => undefined,
     hasNothingToRender: () => false,
     // As Sigma does: what tells the nodes apart, then the picture.
     render(params) {

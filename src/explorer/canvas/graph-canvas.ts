@@ -603,7 +603,6 @@ export class GraphCanvas {
 
   private noteMove(): void {
     this.isMoving = true;
-    this.showEdges(!this.isSlow());
     this.waitUntilStill();
   }
 
@@ -620,13 +619,6 @@ export class GraphCanvas {
   private stopMove(): void {
     clearTimeout(this.still);
     this.isMoving = false;
-    this.showEdges(true);
-  }
-
-  /** A layer costs even where it is empty. */
-  private showEdges(isShown: boolean): void {
-    const { edges } = this.sigma.getCanvases();
-    if (edges) edges.style.visibility = isShown ? "" : "hidden";
   }
 
   /** From one node to the next, the pointer is on none for a moment. */

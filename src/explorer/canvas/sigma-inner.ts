@@ -1,5 +1,4 @@
 import type { Sigma } from "sigma";
-import type { EdgeProgramType } from "sigma/rendering";
 import type { CameraState, Dimensions, EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import type { EdgeAttributes, MinutesGraph } from "../../model/graph-attributes.ts";
 
@@ -34,6 +33,7 @@ export interface InnerProgram {
     target: NodeDisplayData,
     look: EdgeDisplayData,
   ): void;
+  kill(): void;
   hasNothingToRender(): boolean;
   render(params: RenderParams): void;
   renderProgram(params: RenderParams, info: ProgramInfo): void;
@@ -61,13 +61,12 @@ export interface InnerSigma {
   itemIDsIndex: Record<number, { type: "node" | "edge"; id: string }>;
   nodePrograms: Record<string, InnerProgram>;
   edgePrograms: Record<string, InnerProgram>;
-  webGLContexts: Record<string, WebGLRenderingContext>;
+  webGLContexts: Record<string, WebGLRenderingContext> & { nodes: WebGLRenderingContext };
   camera: { getState(): CameraState };
   getDimensions(): Dimensions;
   clearIndices(): void;
   clearState(): void;
   unbindGraphHandlers(): void;
-  registerEdgeProgram(type: string, program: EdgeProgramType): void;
   addNode(key: string): void;
   addNodeToProgram(key: string, id: number, place: number): void;
   render(): void;

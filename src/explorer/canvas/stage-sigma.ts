@@ -4,14 +4,17 @@ import { AbstractEdgeProgram, type EdgeProgramType, EdgeRectangleProgram } from 
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, NodeAttributes } from "../../model/graph-attributes.ts";
 import { type Grounded, ShapeProgram } from "./shape-program.ts";
-import { lookInto } from "./sigma-inner.ts";
+import { type InnerProgram, lookInto } from "./sigma-inner.ts";
 
 /** The names of Sigma's own programs, which ours take the place of: it would get all of them ready. */
 export const [SHAPE, STRAIGHT, CURVED] = ["circle", "line", "arrow"] as const;
 /** The name of the program for dashed lines, which is only there where there are some. */
 export const DASHES = "dashes";
-/** What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay. */
-const UNUSED_LAYERS = new Set(["edgeLabels", "labels", "hovers", "hoverNodes"]);
+/**
+ * What of Sigma's layers nothing is drawn on: labels and neighbourhoods are drawn on the overlay, edges on the nodes'
+ * layer.
+ */
+const UNUSED_LAYERS = new Set(["edges", "edgeLabels", "labels", "hovers", "hoverNodes"]);
 
 /** How things look, asked of by Sigma for every node and edge. */
 export interface Reducers {
@@ -34,8 +37,9 @@ class NoProgram extends AbstractEdgeProgram {
 /** Stands for the context of a layer that nothing is drawn on: each costs a tenth of a second, and memory. */
 const NO_CONTEXT = {
   COLOR_BUFFER_BIT: 0,
-  clear: () => undefined,
-  viewport: () => undefined,
+  bindFramebuffer: doNothing,
+  clear: doNothing,
+  viewport: doNothing,
   getExtension: () => null,
 } as unknown as WebGLRenderingContext;
 
@@ -61,17 +65,36 @@ export class StageSigma extends Sigma implements Grounded {
       defaultEdgeType: STRAIGHT,
       nodeProgramClasses: { [SHAPE]: ShapeProgram },
       nodeHoverProgramClasses: { [SHAPE]: NoProgram },
-      edgeProgramClasses: { [STRAIGHT]: EdgeRectangleProgram, [CURVED]: NoProgram },
+      edgeProgramClasses: { [STRAIGHT]: NoProgram, [CURVED]: NoProgram },
       nodeReducer: (node, data) => this.reducers?.node(node, data as NodeAttributes) ?? data,
       edgeReducer: (edge, data) => this.reducers?.edge(edge, data as EdgeAttributes) ?? data,
     });
     for (const [layer, canvas] of Object.entries(this.getCanvases()))
-      if (UNUSED_LAYERS.has(layer)) canvas.style.display = "none";
+      if (UNUSED_LAYERS.has(layer)) canvas.remove();
+    this.setEdgeProgram(STRAIGHT, EdgeRectangleProgram);
+    this.drawEdgesFirst();
   }
 
   /** Draws the edges of a type with another program. */
-  setEdgeProgram(type: typeof STRAIGHT | typeof CURVED | typeof DASHES, program: EdgeProgramType): void {
-    lookInto(this).registerEdgeProgram(type, program);
+  setEdgeProgram(type: typeof STRAIGHT | typeof CURVED | typeof DASHES, Program: EdgeProgramType): void {
+    const { edgePrograms, webGLContexts } = lookInto(this);
+    edgePrograms[type]?.kill();
+    edgePrograms[type] = new Program(webGLContexts.nodes, null, this) as unknown as InnerProgram;
+  }
+
+  /** Sigma draws the edges last, on a layer below that of the nodes: on one layer, they would lie above. */
+  private drawEdgesFirst(): void {
+    const inner = lookInto(this);
+    const render = inner.render.bind(this);
+    inner.render = () => {
+      const { nodePrograms, edgePrograms } = inner;
+      [inner.nodePrograms, inner.edgePrograms] = [edgePrograms, nodePrograms];
+      try {
+        render();
+      } finally {
+        [inner.nodePrograms, inner.edgePrograms] = [nodePrograms, edgePrograms];
+      }
+    };
   }
 
   moveInto(container: HTMLElement): void {
@@ -97,8 +120,7 @@ export class StageSigma extends Sigma implements Grounded {
   }
 
   get isLost(): boolean {
-    const { nodes, edges } = lookInto(this).webGLContexts;
-    return [nodes, edges].some((context) => context?.isContextLost() !== false);
+    return lookInto(this).webGLContexts.nodes.isContextLost();
   }
 
   override kill(): void {
@@ -109,9 +131,11 @@ export class StageSigma extends Sigma implements Grounded {
   override createWebGLContext(
     ...[id, options]: Parameters<Sigma["createWebGLContext"]>
   ): ReturnType<Sigma["createWebGLContext"]> {
-    if (!UNUSED_LAYERS.has(id)) return super.createWebGLContext(id, options);
-    this.createCanvas(id);
-    return (lookInto(this).webGLContexts[id] = NO_CONTEXT);
+    if (UNUSED_LAYERS.has(id)) {
+      this.createCanvas(id);
+      return (lookInto(this).webGLContexts[id] = NO_CONTEXT);
+    }
+    return super.createWebGLContext(id, options);
   }
 }
 
