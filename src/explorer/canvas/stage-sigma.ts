@@ -135,7 +135,10 @@ export class StageSigma extends Sigma implements Grounded {
       this.createCanvas(id);
       return (lookInto(this).webGLContexts[id] = NO_CONTEXT);
     }
-    return super.createWebGLContext(id, options);
+    const context = super.createWebGLContext(id, options);
+    // Sigma asks whether each shader was compiled, and waits. Where one was not, its program cannot be linked.
+    context.getShaderParameter = () => true;
+    return context;
   }
 }
 
