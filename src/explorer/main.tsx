@@ -11,8 +11,8 @@ import { registerServiceWorker } from "./offline/register-service-worker.ts";
 import { SavedViews } from "./views/saved-views.ts";
 import { followAddress } from "./store/follow-address.ts";
 
-/** In milliseconds. */
-const LONGEST_UNSEEN = 400;
+/** In milliseconds since the navigation: until then, nobody feels a wait. */
+const LONGEST_UNSEEN = 1000;
 
 const view = readEmbeddedView();
 if (view && !location.hash) history.replaceState(undefined, "", `#${view}`);
@@ -36,7 +36,7 @@ if (!IS_SHARED) void registerServiceWorker();
 function showWithGraph(page: Element): void {
   page.classList.add("is-opening");
   const show = (): void => page.classList.remove("is-opening");
-  setTimeout(show, LONGEST_UNSEEN);
+  setTimeout(show, LONGEST_UNSEEN - performance.now());
   store.graph.subscribe((graph) => {
     if (graph) show();
   });

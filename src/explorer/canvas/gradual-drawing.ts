@@ -14,7 +14,7 @@ const MANY_MOVED = 200;
 /** Nodes and edges of a graph that is drawn in the slice that puts its page together: a picture in between takes longer. */
 const SMALL = 10_000;
 /** How long that slice may be, in milliseconds. */
-const FIRST_SLICE = 50;
+const FIRST_SLICE = 100;
 
 type Work = "fill" | "places" | "looks";
 

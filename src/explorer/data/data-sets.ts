@@ -8,7 +8,7 @@ import { READ, RECEIVED } from "./reading-marks.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
 import { type Decision, type Sources, toCorrections } from "./decisions.ts";
 import type { PackedGraph } from "./packed-graph.ts";
-import { countPacked, isPacked, unpackGraph } from "./unpack-graph.ts";
+import { countEdges, countPacked, isPacked, unpackGraph } from "./unpack-graph.ts";
 import {
   listSavedGraphs,
   readSavedGraph,
@@ -40,6 +40,10 @@ export interface ColumnsQuestion {
 export const OWN_GRAPH = "";
 /** The id of a graph that this browser does not keep: opened by address, or too large. */
 export const UNSAVED_GRAPH = "unsaved";
+/** A graph of so many edges is put together at once. */
+const FEW_EDGES = 5000;
+/** How long that may take before others have their turn, in milliseconds. */
+const FIRST_SLICE = 50;
 /** So long a page that is never idle, since it draws, does not ask for communities, in milliseconds. */
 const LONGEST_WAIT = 1000;
 
@@ -193,7 +197,8 @@ export class DataSets {
   private async show(opened: OpenedData, id: string, stop: AbortSignal, sources?: Sources): Promise<void> {
     const { name, graph: given, diagnostics, lacksCommunities = false } = opened;
     performance.mark(RECEIVED);
-    const graph = await runInSlices(unpackGraph(given), stop);
+    const isSmall = countEdges(given) <= FEW_EDGES;
+    const graph = await runInSlices(unpackGraph(given), stop, isSmall ? FIRST_SLICE : undefined);
     const known = isPacked(given) ? { counts: countPacked(given) } : {};
     performance.mark(READ);
     await nextTask();

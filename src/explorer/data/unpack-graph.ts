@@ -30,6 +30,11 @@ export function isPacked(graph: PackedGraph | SerializedMinutesGraph): graph is 
   return "evidence" in graph;
 }
 
+/** How many edges a graph has, packed or not. */
+export function countEdges(graph: PackedGraph | SerializedMinutesGraph): number {
+  return isPacked(graph) ? graph.edges.sources.length : graph.edges.length;
+}
+
 function* fill(
   graph: MinutesGraph,
   { attributes: ofGraph, nodes, edges }: SerializedMinutesGraph,
