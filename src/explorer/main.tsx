@@ -8,6 +8,7 @@ import { IS_SHARED, readEmbeddedView } from "./data/embedded-graph.ts";
 import { ExplorerStore } from "./store/explorer-store.ts";
 import { followLook } from "./looks/load-looks.ts";
 import { registerServiceWorker } from "./offline/register-service-worker.ts";
+import { nextTask } from "./run-in-slices.ts";
 import { SavedViews } from "./views/saved-views.ts";
 import { followAddress } from "./store/follow-address.ts";
 
@@ -28,7 +29,7 @@ const root = document.querySelector("#app");
 if (root) {
   showWithGraph(root);
   render(<App store={store} sets={sets} views={views} />, root);
-  warmUp(root.querySelector("main") ?? root);
+  void prepareDrawing(root.querySelector("main") ?? root);
 }
 if (!IS_SHARED) void registerServiceWorker();
 
@@ -40,4 +41,11 @@ function showWithGraph(page: Element): void {
   store.graph.subscribe((graph) => {
     if (graph) show();
   });
+}
+
+/** In a task of its own, so that whoever presses a key meanwhile does not wait for both. */
+async function prepareDrawing(parent: Element): Promise<void> {
+  await nextTask();
+  // Where the graph was there sooner, its picture has made itself ready.
+  if (!store.graph.peek()) warmUp(parent);
 }
