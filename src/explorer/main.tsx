@@ -8,7 +8,7 @@ import { IS_SHARED, readEmbeddedView } from "./data/embedded-graph.ts";
 import { ExplorerStore } from "./store/explorer-store.ts";
 import { followLook } from "./looks/load-looks.ts";
 import { registerServiceWorker } from "./offline/register-service-worker.ts";
-import { nextTask } from "./run-in-slices.ts";
+import { nextTask, untilIdle } from "./run-in-slices.ts";
 import { SavedViews } from "./views/saved-views.ts";
 import { followAddress } from "./store/follow-address.ts";
 
@@ -27,19 +27,28 @@ if (address !== undefined) void sets.openAddress(address);
 else void sets.select(OWN_GRAPH);
 const root = document.querySelector("#app");
 if (root) {
-  showWithGraph(root);
+  const shown = showWithGraph(root);
   render(<App store={store} sets={sets} views={views} />, root);
   void prepareDrawing(root.querySelector("main") ?? root);
+  // It downloads whatever the page may need, which is no help to the first picture.
+  if (!IS_SHARED) void shown.then(untilIdle).then(registerServiceWorker);
 }
-if (!IS_SHARED) void registerServiceWorker();
 
-/** Shows the page with its graph, or after a while without it: to paint a page twice takes the picture's time. */
-function showWithGraph(page: Element): void {
+/**
+ * Shows the page with its graph, or after a while without it: to paint a page twice takes the picture's time.
+ * @returns done once it is shown
+ */
+function showWithGraph(page: Element): Promise<void> {
   page.classList.add("is-opening");
-  const show = (): void => page.classList.remove("is-opening");
-  setTimeout(show, LONGEST_UNSEEN - performance.now());
-  store.graph.subscribe((graph) => {
-    if (graph) show();
+  return new Promise((resolve) => {
+    const show = (): void => {
+      page.classList.remove("is-opening");
+      resolve();
+    };
+    setTimeout(show, LONGEST_UNSEEN - performance.now());
+    store.graph.subscribe((graph) => {
+      if (graph) show();
+    });
   });
 }
 

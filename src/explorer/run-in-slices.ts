@@ -3,6 +3,8 @@
  * middle of it, takes up to thirty more.
  */
 const SLICE = 5;
+/** So long a page that is never idle, since it draws, lets other work wait, in milliseconds. */
+const LONGEST_WAIT = 1000;
 
 /**
  * Does work that yields often, a slice at a time, so that the page can draw and listen in between. The first slice is
@@ -46,5 +48,13 @@ export function nextTask(): Promise<void> {
     });
     port1.start();
     port2.postMessage(undefined);
+  });
+}
+
+/** Not every browser tells when it is idle. */
+export function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT });
+    else setTimeout(resolve, LONGEST_WAIT);
   });
 }

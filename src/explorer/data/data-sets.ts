@@ -3,7 +3,7 @@ import type { SourceFile } from "../../build-graph.ts";
 import type { MinutesGraph, SerializedMinutesGraph } from "../../model/graph-attributes.ts";
 import type { OpenedGraph } from "../store/explorer-store.ts";
 import type { CsvColumns, CsvSample } from "../../formats/read-csv.ts";
-import { nextTask, runInSlices } from "../run-in-slices.ts";
+import { nextTask, runInSlices, untilIdle } from "../run-in-slices.ts";
 import { READ, RECEIVED } from "./reading-marks.ts";
 import { openAddress, openDefault, openFiles } from "./open-data.ts";
 import { type Decision, type Sources, toCorrections } from "./decisions.ts";
@@ -44,8 +44,6 @@ export const UNSAVED_GRAPH = "unsaved";
 const FEW_EDGES = 5000;
 /** How long that may take before others have their turn, in milliseconds. */
 const FIRST_SLICE = 50;
-/** So long a page that is never idle, since it draws, does not ask for communities, in milliseconds. */
-const LONGEST_WAIT = 1000;
 
 /** The page's own graph beside those that the reader brought; one thing is opened at a time. */
 export class DataSets {
@@ -223,14 +221,6 @@ async function findCommunitiesLater(graph: MinutesGraph): Promise<Uint32Array> {
   await untilIdle();
   const { findCommunities } = await import("../metrics/find-communities.ts");
   return await findCommunities(graph);
-}
-
-/** Not every browser tells when it is idle. */
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT });
-    else setTimeout(resolve, LONGEST_WAIT);
-  });
 }
 
 function setCommunities(graph: PackedGraph | SerializedMinutesGraph, found: Uint32Array): void {
