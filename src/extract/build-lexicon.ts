@@ -65,7 +65,8 @@ function addShortForms(minutes: ParsedMinutes, { data, gazetteer, names }: Lexic
   walk(minutes.nodes, ({ content }) => {
     const tokens = tokenize(content.text);
     for (let i = 0; i < tokens.length; i++) {
-      const vouched = index.get(gazetteer.match(tokens, i)?.value.name ?? "");
+      const known = gazetteer.match(tokens, i);
+      const vouched = known && index.get(known.value.name);
       if (vouched === undefined) continue;
       for (const { kind, name, shortForms } of vouched)
         for (const form of shortForms) names.add(form, { kind, name, rule: "gazetteer" });

@@ -5,6 +5,7 @@ import { isNameLike } from "./name-like.ts";
 import { MEETING } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import { findVerb, isAdverb, isOrdinaryWord } from "./vocabulary.ts";
+import { oneOf } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -16,7 +17,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 export function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void {
   for (let i = 0; i + 1 < tokens.length; i++) {
     const [here, next] = [tokens[i] as Token, tokens[i + 1] as Token];
-    if (!LEADS.has(here.lower) || !isNameLike(next)) continue;
+    if (!isLead(here) || !isNameLike(next)) continue;
     const isOwnSide =
       (tokens[i - 1]?.lower === "we" && (here.lower === "at" || here.text === "(")) ||
       isBehindJob(tokens, i) ||
@@ -40,7 +41,7 @@ export function learnEmployers(tokens: readonly Token[], lexicon: Lexicon): void
   }
 }
 
-const LEADS = set("from @ at ( of for with left joined leaving joining");
+const isLead = oneOf("from @ at ( of for with left joined leaving joining");
 
 /** Where the longest known name that begins at a token ends: "ADA Logics" is none, though "Ada" is. */
 const knownEnd = (tokens: readonly Token[], from: number, { people, names, gazetteer }: Lexicon): number =>

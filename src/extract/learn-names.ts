@@ -54,6 +54,7 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
     learnFromTitle(tokenize(title.slice(0, LONGEST_TITLE)), lines, lexicon);
   for (const tokens of lines) {
     for (let i = 0; i < tokens.length; i++) {
+      if (!canBeNamed(tokens[i] as Token) && !isGroupNoun(tokens[i + 1])) continue;
       learnBody(tokens, i, lexicon);
       learnGroup(tokens, i, lexicon);
       learnPartner(tokens, i, lexicon);
@@ -66,6 +67,15 @@ export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
   }
   learnRepositories(minutes, lines, lexicon);
 }
+
+/** What has a small letter and is in a dictionary is no name, but in front of a word for a group. */
+const canBeNamed = judgeOnce((word) => {
+  const token = { spelling: word };
+  return word.capital || isUnknownWord(token) || isTechnicalTerm(token) || isPackageLike(token);
+});
+
+const isGroupNoun = (token: Token | undefined): boolean =>
+  token !== undefined && (token.text === "team" || GROUPS.has(token.text));
 
 function collectLines(minutes: ParsedMinutes): (readonly Token[])[] {
   const lines: (readonly Token[])[] = [];

@@ -8,7 +8,7 @@ import { learnMembers } from "./learn-members.ts";
 import { learnNamedBody } from "./learn-named-bodies.ts";
 import { closestAttendee, closestBody } from "./misspelt-names.ts";
 import { learnNicks } from "./learn-nicks.ts";
-import { learnTeam } from "./learn-teams.ts";
+import { learnTeams } from "./learn-teams.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
 import { actsAt, AUXILIARY_OF_A_PERSON, behindAside, humanActAt, isStateOfPerson } from "./acts.ts";
 import { behindBracket, type Token, tokenize } from "./tokens.ts";
@@ -40,7 +40,7 @@ export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
     learnEmployers(tokens, lexicon);
     for (let i = 0; i < tokens.length; i++) learnMembers(tokens, i, lexicon);
     for (let i = 0; i < tokens.length; i++) learnNamedBody(tokens, i, lexicon);
-    for (let i = 0; i < tokens.length; i++) learnTeam(tokens, i, lexicon);
+    learnTeams(tokens, lexicon);
   });
 }
 
@@ -97,8 +97,7 @@ function skipJoints(tokens: readonly Token[], from: number): number {
 
 function learnAt(tokens: readonly Token[], i: number, node: MinutesNode, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
-  if (token.text.startsWith("@") || (i > 0 && tokens[i - 1]?.text === "@"))
-    learnHandle(tokens, i, node, lexicon);
+  if (token.text[0] === "@" || (i > 0 && tokens[i - 1]?.text === "@")) learnHandle(tokens, i, node, lexicon);
   else if (isNameLike(token) && (!isKnown(tokens, i, lexicon) || isNamesake(tokens, i, lexicon)))
     learnName(tokens, i, lexicon);
   else if (node.kind === "message" && isNamedInChat(tokens, i, lexicon))

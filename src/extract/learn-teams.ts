@@ -4,7 +4,7 @@ import { findSelfBefore } from "./first-person.ts";
 import { readRow } from "./learn-members.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINERS, findVerb, isFunctionWord } from "./vocabulary.ts";
-import { judgeOnce } from "./words.ts";
+import { judgeOnce, oneOf } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -24,7 +24,12 @@ const DEPARTMENTS = set(
  * Reads the general habits of minute-takers: "Ann from the Brazilian team", "Bob of the docs group", "Cy in infra", "Dee
  * (desktop team)", "I'm in the loader group", "the release team (Ed)", "the docs folks (Flo)".
  */
-export function learnTeam(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+export function learnTeams(tokens: readonly Token[], lexicon: Lexicon): void {
+  const isBracketed = tokens.some(({ text }) => text === "(");
+  for (let i = 0; i < tokens.length; i++) if (isBracketed || isLead(tokens[i])) learnTeam(tokens, i, lexicon);
+}
+
+function learnTeam(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   if (isBehindPerson(tokens, i, lexicon)) return learnBehindPerson(tokens, i, lexicon);
   const end = teamEnd(tokens, i);
   if (end === undefined || isInsideName(tokens, i)) return;
@@ -99,10 +104,11 @@ const isModifier = judgeOnce(
 const isInsideName = (tokens: readonly Token[], i: number): boolean =>
   isNameToken(tokens[i - 1]) && isNameToken(tokens[i]);
 
-const LEADS = set("from of in (");
+/** Stands in front of what somebody belongs to. */
+const isLead = oneOf("from of in (");
 
 function isBehindPerson(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
-  if (!LEADS.has(tokens[i]?.lower ?? "")) return false;
+  if (!isLead(tokens[i])) return false;
   if (findSelfBefore(tokens, i) === "be") return true;
   for (let from = i - 1; from >= Math.max(0, i - 3); from--)
     if (lexicon.people.match(tokens, from)?.to === i) return true;

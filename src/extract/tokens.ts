@@ -36,12 +36,21 @@ function splitWords(line: string): Token[] {
     let begin = at;
     while (begin < line.length && isSpace(line.charCodeAt(begin))) begin++;
     let end = begin;
-    while (end < line.length && !isSpace(line.charCodeAt(end))) end++;
-    if (end > begin) pushChunk(tokens, line, begin, end, begin > 0);
+    while (end < line.length && isPlain(line.charCodeAt(end))) end++;
+    if (end === line.length || isSpace(line.charCodeAt(end))) {
+      if (end > begin) push(tokens, line, begin, end, begin > 0);
+    } else {
+      while (end < line.length && !isSpace(line.charCodeAt(end))) end++;
+      pushChunk(tokens, line, begin, end, begin > 0);
+    }
     at = end;
   }
   return tokens;
 }
+
+/** A letter or a digit of ASCII: what consists of these alone is one word. */
+const isPlain = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 
 function pushChunk(tokens: Token[], line: string, begin: number, end: number, spaced: boolean): void {
   let start = begin;

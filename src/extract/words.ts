@@ -13,6 +13,9 @@ export interface Word {
   judged: number;
   /** Those of them that came out true. */
   truths: number;
+  /** As `judged`, for the judgements that have no bit there. */
+  judgedBeyond: number;
+  truthsBeyond: number;
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -29,6 +32,8 @@ export const getWord: (text: string) => Word = remember((text) => {
     capital: word && CAPITAL.test(text),
     judged: 0,
     truths: 0,
+    judgedBeyond: 0,
+    truthsBeyond: 0,
   };
 });
 
@@ -37,9 +42,17 @@ export const getWord: (text: string) => Word = remember((text) => {
  * @param judge gives the same for the same letters
  */
 export function judgeOnce(judge: (word: Word) => boolean): (token: { spelling: Word }) => boolean {
-  if (judgements === MOST_JUDGEMENTS) throw new RangeError("A number has no bit left for one more judgement");
-  const bit = 1 << judgements;
+  if (judgements === 2 * BITS) throw new RangeError("A word has no bit left for one more judgement");
+  const bit = 1 << (judgements % BITS);
   judgements += 1;
+  if (judgements > BITS)
+    return ({ spelling }) => {
+      if ((spelling.judgedBeyond & bit) === 0) {
+        spelling.judgedBeyond |= bit;
+        if (judge(spelling)) spelling.truthsBeyond |= bit;
+      }
+      return (spelling.truthsBeyond & bit) !== 0;
+    };
   return ({ spelling }) => {
     if ((spelling.judged & bit) === 0) {
       spelling.judged |= bit;
@@ -49,5 +62,12 @@ export function judgeOnce(judge: (word: Word) => boolean): (token: { spelling: W
   };
 }
 
-const MOST_JUDGEMENTS = 31;
+/** Whether a word is one of these, case aside. */
+export function oneOf(words: string): (token: { spelling: Word } | undefined) => boolean {
+  const known = new Set(words.split(" "));
+  const isKnown = judgeOnce(({ lower }) => known.has(lower));
+  return (token) => token !== undefined && isKnown(token);
+}
+
+const BITS = 31;
 let judgements = 0;
