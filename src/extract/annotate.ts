@@ -62,11 +62,11 @@ function findNames(tokens: readonly Token[], lexicon: Lexicon): Map<number, Anno
   return found;
 }
 
-const isLink = judgeOnce(({ lower }) => /^https?:/.test(lower));
+const canBeNamed = judgeOnce(({ word, lower }) => word && !/^https?:/.test(lower));
 
 function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Annotation | undefined {
   const token = tokens[i] as Token;
-  if (!token.word || isLink(token)) return undefined;
+  if (!canBeNamed(token)) return undefined;
   const person = lexicon.people.match(tokens, i);
   const own = lexicon.names.match(tokens, i);
   const known = matchGazetteer(tokens, i, lexicon);
@@ -74,6 +74,7 @@ function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): An
   if (person && isPersonHere(tokens, i, person.to) && (!thing || person.to >= thing.to))
     return toAnnotation(i, person.to, person.value);
   if (thing) return toAnnotation(i, thing.to, thing.value);
+  if (!isNamedBySpelling(token)) return undefined;
   return (
     initials(tokens, i, lexicon) ??
     part(token, i, lexicon) ??
@@ -82,6 +83,18 @@ function annotationAt(tokens: readonly Token[], i: number, lexicon: Lexicon): An
     term(tokens, i)
   );
 }
+
+/** What can be told to be a name, or to hold one, by its letters. */
+const isNamedBySpelling = judgeOnce((word) => {
+  const token = { spelling: word };
+  return (
+    word.text.includes("/") ||
+    isInitials(token) ||
+    isNumbered(token) ||
+    isVersioned(token) ||
+    isTechnicalTerm(token)
+  );
+});
 
 const toAnnotation = (from: number, to: number, { kind, name, rule, weak }: Name): Annotation => ({
   from,

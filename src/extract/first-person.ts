@@ -5,8 +5,8 @@ export function readSelf(
   tokens: readonly Token[],
   from: number,
 ): { to: number; verb: "be" | "work" } | undefined {
-  const lower = tokens[from]?.lower.replace("’", "'");
-  if (lower === "i'm") return { to: from + 1, verb: "be" };
+  const lower = tokens[from]?.lower;
+  if (lower === "i'm" || lower === "i’m") return { to: from + 1, verb: "be" };
   if (lower !== "i") return undefined;
   const next = tokens[from + 1]?.lower;
   if (next === "am") return { to: from + 2, verb: "be" };

@@ -11,12 +11,16 @@ export interface IndexedName<T> {
 /** Names to be found in tokens: the longest name that starts at a token wins; look-up is constant per token. */
 export class NameIndex<T> {
   private readonly byFirst = new Map<string, Bucket<T>>();
+  /** A bit for the hash of each first word: most words begin no name, and need not be looked up. */
+  private readonly firsts = new Uint32Array(2048);
 
   add(name: string, value: T, caseSensitive = false): void {
     const tokens = tokenize(name);
     const words = tokens.map((token) => token.lower);
     const first = words[0];
     if (first === undefined) return;
+    const { hash } = (tokens[0] as Token).spelling;
+    this.firsts[hash >> 5] = (this.firsts[hash >> 5] as number) | (1 << (hash & 31));
     const exact = caseSensitive ? tokens.map((token) => token.text) : undefined;
     const added = { words, exact, value };
     const bucket = this.byFirst.get(first);
@@ -36,7 +40,7 @@ export class NameIndex<T> {
   match(tokens: readonly Token[], from: number): { value: T; to: number; exact: boolean } | undefined {
     const token = tokens[from];
     if (token === undefined) return undefined;
-    for (const name of this.list(token.lower))
+    for (const name of this.list(token))
       if (matches(name, tokens, from))
         return { value: name.value, to: from + name.words.length, exact: name.exact !== undefined };
     return undefined;
@@ -50,13 +54,14 @@ export class NameIndex<T> {
 
   /** As {@link find}, for a text that is one token. */
   findWord(token: Token): T | undefined {
-    return this.list(token.lower).find(
+    return this.list(token).find(
       ({ words, exact }) => words.length === 1 && (!exact || exact[0] === token.text),
     )?.value;
   }
 
-  private list(first: string): readonly IndexedName<T>[] {
-    const bucket = this.byFirst.get(first);
+  private list({ lower, spelling: { hash } }: Token): readonly IndexedName<T>[] {
+    if ((((this.firsts[hash >> 5] as number) >> (hash & 31)) & 1) === 0) return NONE;
+    const bucket = this.byFirst.get(lower);
     if (!bucket) return NONE;
     if (!bucket.isSorted) {
       bucket.names.sort(

@@ -1,8 +1,15 @@
 import type { Annotation } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
-import { EMPTY_ADJECTIVES, findVerb, GENERIC_NOUNS, isTemporal, tellsTime } from "./vocabulary.ts";
-import { judgeOnce } from "./words.ts";
+import {
+  EMPTY_ADJECTIVES,
+  findVerb,
+  GENERIC_NOUNS,
+  isGenericWord,
+  isTemporal,
+  tellsTime,
+} from "./vocabulary.ts";
+import { judgeOnce, oneOf } from "./words.ts";
 
 /** A noun phrase of a sentence, in token indices, half open; cut down to what names the matter. */
 export interface NounPhrase {
@@ -97,16 +104,11 @@ function trimPhrase(
   const names = namesIn(annotations, from, end);
   let start = from;
   let stop = end;
-  const isRelease = namesRelease(tokens, from, end) || namesIssue(tokens, from, end);
+  const isWhole = namesRelease(tokens, from, end) || namesIssue(tokens, from, end);
   const named = (i: number): boolean => names.some((name) => i >= name.from && i < name.to);
-  const isMatter = (i: number): boolean =>
-    names.some(
-      (name) => i >= name.from && i < name.to && name.kind !== "person" && name.kind !== "organisation",
-    );
-  const empty = (i: number): boolean =>
-    !named(i) && (!(tokens[i] as Token).word || isEmptyWord(tokens[i] as Token));
+  const empty = (i: number): boolean => isEmptyWord(tokens[i] as Token) && !named(i);
   while (
-    start < (isRelease ? from : stop) &&
+    start < (isWhole ? from : stop) &&
     (empty(start) || isOf(tokens, start) || isVersionOf(tokens, start) || isNeed(tokens, start, stop))
   )
     start++;
@@ -126,41 +128,46 @@ function trimPhrase(
   const name = names.find((candidate) => candidate.from === start && candidate.to === stop);
   const generic =
     !name &&
-    !isRelease &&
+    !isWhole &&
     !namesArtefact(tokens, start, stop) &&
-    (isAmount(tokens, start, stop) || allGeneric(tokens, named, isMatter, { start, stop }));
+    (isAmount(tokens, start, stop) || allGeneric(tokens, names, start, stop));
   return { from: start, to: stop, generic, names, name, preposition: undefined };
 }
 
 /** "saves 90 mW", "12 GB less": how much, and not of what. */
 const isAmount = (tokens: readonly Token[], start: number, stop: number): boolean =>
-  stop - start === 1 &&
-  /^[+~-]?\d+(?:[.,]\d+)?k?$/.test(tokens[start - 1]?.text ?? "") &&
+  stop - start === 1 && start > 0 && isFigure(tokens[start - 1] as Token) && isUnit(tokens[start] as Token);
+const isFigure = judgeOnce(({ text }) => /^[+~-]?\d+(?:[.,]\d+)?k?$/.test(text));
+const isUnit = judgeOnce(({ lower }) =>
   /^(?:[kmgtunµ]?(?:w|v|a|hz|b|ib|bit|byte|g|l|m|s|fps|j|wh|eur|usd|gbp)|[kmgt]i?b(?:\/s)?|bytes?|bits?|degrees?|percent|euros?|dollars?|pounds?|tons?|miles?|litres?|met(?:er|re)s?|people|lines?|loc)$/.test(
-    (tokens[start] as Token).lower,
-  );
+    lower,
+  ),
+);
 
 /** A quotation that is not closed inside the phrase is none of it. */
 function cutUnpaired(tokens: readonly Token[], start: number, stop: number): number {
-  const marks: number[] = [];
-  for (let i = start; i < stop; i++) if (QUOTES.has((tokens[i] as Token).text)) marks.push(i);
-  const last = marks.at(-1);
-  return last !== undefined && marks.length % 2 === 1 && last > start ? last : stop;
+  let isOpen = false;
+  let last = start;
+  for (let i = start; i < stop; i++) {
+    if (!isQuote(tokens[i])) continue;
+    isOpen = !isOpen;
+    last = i;
+  }
+  return isOpen && last > start ? last : stop;
 }
 
-const QUOTES = new Set(['"', "“", "”"]);
+const isQuote = oneOf('" “ ”');
 
 /** "0.14 release", "Release 2.1": a release by its number is a matter of its own. */
 function namesRelease(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i + 1 < to; i++) {
-    const [first, second] = [(tokens[i] as Token).lower, (tokens[i + 1] as Token).lower];
-    if ((RELEASES.has(first) && VERSION.test(second)) || (VERSION.test(first) && RELEASES.has(second)))
-      return true;
+    const [first, second] = [tokens[i] as Token, tokens[i + 1] as Token];
+    if ((isRelease(first) && isVersion(second)) || (isVersion(first) && isRelease(second))) return true;
   }
   return false;
 }
-const RELEASES = new Set("release beta branch".split(" "));
-const VERSION = /^v?\d+(?:\.\d+)+(?:-?(?:rc|beta|alpha)\.?\d*)?$/;
+const isRelease = oneOf("release beta branch");
+const isVersion = judgeOnce(({ lower }) => /^v?\d+(?:\.\d+)+(?:-?(?:rc|beta|alpha)\.?\d*)?$/.test(lower));
 
 /** "release notes", "spec document", "data set": two plain nouns that name a thing together. */
 function namesArtefact(tokens: readonly Token[], start: number, stop: number): boolean {
@@ -181,14 +188,15 @@ const ARTEFACTS = new Set(
 
 /** "annual report", "quarterly figures": what a body has to bring out. */
 function namesIssue(tokens: readonly Token[], from: number, to: number): boolean {
-  const [first, second] = [tokens[to - 2], tokens[to - 1]];
-  return to - from === 2 && YEARLY.has(first?.lower ?? "") && ISSUED.has(second?.lower ?? "");
+  if (to - from !== 2) return false;
+  return YEARLY.has((tokens[from] as Token).lower) && ISSUED.has((tokens[from + 1] as Token).lower);
 }
 const YEARLY = new Set("annual yearly quarterly financial".split(" "));
 const ISSUED = new Set("report reports review plan budget accounts figures audit return returns".split(" "));
 
-const isOf = (tokens: readonly Token[], i: number): boolean =>
-  ["of", "the", "a", "an"].includes((tokens[i] as Token).lower);
+const isOf = (tokens: readonly Token[], i: number): boolean => isArticle(tokens[i]);
+/** An article, or "of". */
+const isArticle = oneOf("of the a an");
 /** "v2 of the parser", "a new version of the parser" is the parser. */
 const isVersionOf = (tokens: readonly Token[], i: number): boolean =>
   tokens[i + 1]?.lower === "of" &&
@@ -203,6 +211,7 @@ const isNeed = (tokens: readonly Token[], i: number, stop: number): boolean =>
   (tokens[i] as Token).text === "Need" && i === 0 && stop > 1;
 const isEmptyWord = judgeOnce(
   (word) =>
+    !word.word ||
     EMPTY_ADJECTIVES.has(word.lower) ||
     tellsTime(word) ||
     /^[+~-]?#?\d+(?:[.,:/]\d+)*(?:%|x)?$/.test(word.text),
@@ -212,14 +221,17 @@ const isEmptyWord = judgeOnce(
 function isGenericTail(tokens: readonly Token[], start: number, stop: number): boolean {
   const last = tokens[stop - 1] as Token;
   if (!last.word) return true;
-  if (!TAILS.has(last.lower) && !/^#\d+$/.test(last.text)) return false;
-  return (
-    stop - start === 1 ||
-    tokens
-      .slice(start, stop - 1)
-      .some((token) => token.word && !GENERIC_NOUNS.has(token.lower) && !EMPTY_ADJECTIVES.has(token.lower))
-  );
+  if (!isTail(last)) return false;
+  if (stop - start === 1) return true;
+  for (let i = start; i < stop - 1; i++) {
+    const token = tokens[i] as Token;
+    if (token.word && !isGeneric(token)) return true;
+  }
+  return false;
 }
+
+const isTail = judgeOnce(({ text, lower }) => TAILS.has(lower) || /^#\d+$/.test(text));
+const isGeneric = judgeOnce(({ lower }) => isGenericWord(lower));
 
 const TAILS = new Set(
   "missing ready half patch patches patchset patchsets series work stuff thing things support code implementation implementations improvement improvements pr prs issue issues bug bugs update updates item items effort efforts effort fix fixes feature features side question questions rfc discussion discussions topic topics status project task tasks activity activities matter problem problems etc thread proposal change changes".split(
@@ -229,45 +241,49 @@ const TAILS = new Set(
 
 function allGeneric(
   tokens: readonly Token[],
-  named: (i: number) => boolean,
-  isMatter: (i: number) => boolean,
-  { start, stop }: { start: number; stop: number },
+  names: readonly Annotation[],
+  start: number,
+  stop: number,
 ): boolean {
   for (let i = start; i < stop; i++) {
     const token = tokens[i] as Token;
     if (!token.word) continue;
-    if (named(i)) {
-      if (isMatter(i)) return false;
+    const name = names.find(({ from, to }) => i >= from && i < to);
+    if (name) {
+      if (name.kind !== "person" && name.kind !== "organisation") return false;
       continue;
     }
-    if (
-      !GENERIC_NOUNS.has(token.lower) &&
-      !EMPTY_ADJECTIVES.has(token.lower) &&
-      !isParticipleBehindPlural(tokens, start, i) &&
-      !isTemporal(token) &&
-      !isCurrency(tokens, i) &&
-      !["of", "the", "a", "an"].includes(token.lower) &&
-      !/^[\d#.,:/-]+$/.test(token.text)
-    )
+    if (!isNoMatter(token) && !isParticipleBehindPlural(tokens, start, i) && !isCurrency(tokens, i))
       return false;
   }
   return true;
 }
 
+const isNoMatter = judgeOnce((word) => {
+  const token = { spelling: word };
+  return isGeneric(token) || isTemporal(token) || isArticle(token) || /^[\d#.,:/-]+$/.test(word.text);
+});
+
 /** "EUR 7,300", "184,220 USD": an amount. */
 const isCurrency = (tokens: readonly Token[], i: number): boolean =>
-  CURRENCY.test((tokens[i] as Token).text) &&
+  namesCurrency(tokens[i] as Token) &&
   [tokens[i - 1], tokens[i + 1]].some((token) => /^\d[\d.,’']*[km]?$/i.test(token?.text ?? ""));
-const CURRENCY =
-  /^(?:EUR|USD|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|ZAR|euros?|dollars?|pounds?|[€$£¥])$/i;
+const namesCurrency = judgeOnce(({ text }) =>
+  /^(?:EUR|USD|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|ZAR|euros?|dollars?|pounds?|[€$£¥])$/i.test(
+    text,
+  ),
+);
 
 /** "comments addressing (on) …": the verb of a clause, and no part of a name. */
 function isParticipleBehindPlural(tokens: readonly Token[], start: number, i: number): boolean {
-  const before = i > start ? (tokens[i - 1] as Token).lower : "";
   return (
-    before.endsWith("s") && GENERIC_NOUNS.has(before) && findVerb((tokens[i] as Token).lower)?.form === "ing"
+    i > start &&
+    isGenericPlural(tokens[i - 1] as Token) &&
+    findVerb((tokens[i] as Token).lower)?.form === "ing"
   );
 }
+
+const isGenericPlural = judgeOnce(({ lower }) => lower.endsWith("s") && GENERIC_NOUNS.has(lower));
 
 function namesIn(annotations: ReadonlyMap<number, Annotation>, from: number, to: number): Annotation[] {
   const names: Annotation[] = [];

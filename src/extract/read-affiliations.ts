@@ -14,6 +14,8 @@ interface Reading extends Sentence, PlacedSentence {
   tokens: readonly Token[];
   evidence: Span;
   question: boolean;
+  namesPerson: boolean;
+  namesBody: boolean;
   context: Context;
   /** Who says it, where the line has a label. */
   speakers: readonly Mention[];
@@ -27,6 +29,22 @@ interface Reading extends Sentence, PlacedSentence {
  * "at Acme we cannot", "we run this at Acme"), and where somebody does the work ("Ann is profiling this at Acme").
  */
 export function readAffiliations(reading: Reading): void {
+  if (reading.namesBody) {
+    if (reading.namesPerson) readBehindPeople(reading);
+    readPairsInBrackets(reading);
+    readStandIns(reading);
+    readSpokesman(reading);
+    readMembership(reading);
+  }
+  rememberName(reading);
+  if (reading.question || !reading.namesBody) return;
+  readOwnEmployer(reading);
+  readOwnSide(reading);
+  readWorkplace(reading);
+}
+
+/** "Ann and Bob from Acme", "Acme's Ann" */
+function readBehindPeople(reading: Reading): void {
   const { tokens, annotations } = reading;
   for (let i = 0; i < tokens.length; i++) {
     if (annotations.get(i)?.kind !== "person") continue;
@@ -37,15 +55,6 @@ export function readAffiliations(reading: Reading): void {
     if (owner) claim(reading, mentionOf(reading, first), owner, "affiliation-in-prose");
     i = Math.max(i, to - 1);
   }
-  readPairsInBrackets(reading);
-  readStandIns(reading);
-  readSpokesman(reading);
-  readMembership(reading);
-  rememberName(reading);
-  if (reading.question) return;
-  readOwnEmployer(reading);
-  readOwnSide(reading);
-  readWorkplace(reading);
 }
 
 /** "Ann?" and nothing more: whom the next sentence is about. */

@@ -14,7 +14,7 @@ import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
  */
 export function readProvenance(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
-  if (question || context.mode === "actions" || context.mode === "next") return;
+  if (!reading.namesPerson || question || context.mode === "actions" || context.mode === "next") return;
   for (let i = 1; i + 1 < tokens.length; i++) {
     const person = annotations.get(i + 1);
     const before = tokens[i - 1] as Token;
@@ -74,7 +74,7 @@ export const SAID = new Set(
  */
 export function readShares(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question } = reading;
-  if (question) return;
+  if (!reading.namesPerson || question) return;
   let unlisted = 0;
   const shares: { phrase: NounPhrase; people: Annotation[]; isAlone: boolean }[] = [];
   for (let i = 1; i + 2 < tokens.length; i++) {
@@ -131,12 +131,13 @@ function workPhrase(
 /** "the crash is fixed, thanks to Ann": whoever is thanked has done it. */
 export function readThanks(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
+  if (question || !(reading.namesPerson || reading.namesBody)) return;
   const at = tokens.findIndex(
     ({ lower }, i) =>
       THANKS.has(lower) &&
       (i === 0 || /^[(,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") || GRATEFUL.has(tokens[i - 1]?.lower ?? "")),
   );
-  if (question || at < 0) return;
+  if (at < 0) return;
   const to = tokens[at + 1]?.lower === "to" ? at + 2 : at + 1;
   const person = annotations.get(to);
   if (person?.kind !== "person" && person?.kind !== "organisation") return;
@@ -178,9 +179,10 @@ const ATTENDING = new Set(
 /** "Announcement: Ann.", "Slides: Bob and Cy": at the end of what was said, whoever stands behind a thing is to do it. */
 export function readBehindColon(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question, context, content } = reading;
-  const colon = tokens.findIndex(({ text }) => text === ":");
-  if (colon < 1 || colon > 4 || question || !context.topic) return;
+  if (!reading.namesPerson || question || !context.topic) return;
   if (context.mode !== "discussion" && context.mode !== "decisions") return;
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  if (colon < 1 || colon > 4) return;
   if (annotations.get(colon + 1)?.kind !== "person") return;
   if (tags.slice(0, colon).some((tag) => tag === "verb" || tag === "aux" || tag === "pronoun")) return;
   const { agents, to } = agentList(reading, colon + 1);

@@ -6,6 +6,7 @@ import { agentList } from "./agent-list.ts";
 import { coordinated, type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 import { BE_FORMS } from "./vocabulary.ts";
+import { oneOf } from "./words.ts";
 
 /**
  * Whose part it is: "Ann, the parser maintainer", "Bob (author of the lexer and most of the docs)", "Cy is camp lead",
@@ -14,8 +15,8 @@ import { BE_FORMS } from "./vocabulary.ts";
 export function readParts(reading: Reading): void {
   const { tokens, tags, evidence, into, question } = reading;
   if (question || tokens.length > LONGEST_SENTENCE) return;
-  tokens.forEach(({ lower }, head) => {
-    if (!PARTS.has(lower) || tags[head] === "verb") return;
+  tokens.forEach((token, head) => {
+    if (!isPart(token) || tags[head] === "verb") return;
     let from = head;
     while (from > Math.max(0, head - 6) && isOfTheRole(reading, from - 1)) from--;
     const isOf = ["of", "for"].includes(tokens[head + 1]?.lower ?? "");
@@ -33,7 +34,7 @@ export function readParts(reading: Reading): void {
 /** "the volunteer for the gate (a student of Ann's, Bob)", "a plan of the rowers (Cy) to widen the lock": who that is. */
 export function readVolunteers(reading: Reading): void {
   const { tokens, tags, annotations, evidence, into, question } = reading;
-  if (question || tokens.length > LONGEST_SENTENCE) return;
+  if (!reading.namesPerson || question || tokens.length > LONGEST_SENTENCE) return;
   tokens.forEach(({ lower }, head) => {
     if (!VOLUNTEERS.has(lower) || tags[head] === "verb") return;
     const open = tokens.findIndex(({ text }, i) => i > head && i < head + 8 && text === "(");
@@ -169,8 +170,6 @@ function matterBefore(reading: Reading, from: number, head: number): readonly Me
 
 const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
 
-const PARTS = new Set(
-  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer assignee driver shepherd manager mentor mentors admin admins organiser organizer organisers organizers coordinator coordinators inventor creator rm".split(
-    " ",
-  ),
+const isPart = oneOf(
+  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer assignee driver shepherd manager mentor mentors admin admins organiser organizer organisers organizers coordinator coordinators inventor creator rm",
 );

@@ -10,7 +10,7 @@ import { WORK_ITEMS } from "./verbs.ts";
 /** "Ann's paging series is the way to go", "reviewed Bob's draft of the rules": whose work it is. */
 export function readPossessions(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question, context } = reading;
-  if (question || context.mode === "actions" || context.mode === "next") return;
+  if (!reading.namesPerson || question || context.mode === "actions" || context.mode === "next") return;
   for (const person of annotations.values()) {
     if (person.kind !== "person" || !/^['’]s?$/.test(tokens[person.to]?.text ?? "")) continue;
     const from = person.to + 1;
@@ -40,9 +40,9 @@ const MADE = new Set([
 export function readOwnWork(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question, context } = reading;
   if (question || context.mode === "actions" || context.mode === "next") return;
-  const owners = speakersOf(reading);
   const at = tokens.findIndex(({ lower }) => lower === "my");
-  if (owners.length === 0 || at < 0) return;
+  const owners = at < 0 ? [] : speakersOf(reading);
+  if (owners.length === 0) return;
   let end = at + 1;
   while (end < tokens.length && isNominal(tags[end])) end++;
   if (!WORK_ITEMS.has(tokens[end - 1]?.lower ?? "")) return;

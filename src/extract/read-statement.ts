@@ -11,7 +11,7 @@ import { readAffiliations } from "./read-affiliations.ts";
 import { isAnswer } from "./judge-line.ts";
 import { findNounPhrases } from "./noun-phrases.ts";
 import { findPredicates, type Predicate } from "./predicates.ts";
-import { findStatus } from "./status.ts";
+import { canTellState, findStatus } from "./status.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { AUXILIARIES, findVerb } from "./vocabulary.ts";
@@ -159,14 +159,21 @@ function createReading(
 ): Reading {
   const tokens = tokenize(content.text);
   const annotations = annotate(tokens, lexicon);
+  let [namesPerson, namesBody] = [false, false];
+  for (const { kind } of annotations.values()) {
+    namesPerson ||= kind === "person";
+    namesBody ||= kind === "organisation";
+  }
   return {
     content,
     tokens,
     annotations,
     tags: tagTokens(tokens, annotations, options.task),
     evidence: toDocumentSpan(content, 0, content.text.length),
-    status: findStatus(content.text),
+    status: tokens.some(canTellState) ? findStatus(content.text) : undefined,
     question: isQuestion(content.text, tokens),
+    namesPerson,
+    namesBody,
     opens: false,
     context,
     speakers: options.speakers,
@@ -177,7 +184,7 @@ function createReading(
 
 /** "who does this?", and not "Ann does this these days, no?" */
 function isQuestion(text: string, tokens: readonly Token[]): boolean {
-  if (!/\?["”')\]]*$/.test(text)) return false;
+  if (!text.includes("?") || !/\?["”')\]]*$/.test(text)) return false;
   const opens = tokens[0]?.lower ?? "";
   // "I'd like to show the plugin, 15 minutes?"
   if (/^i(?:['’](?:d|ll|m|ve))?$/.test(opens) && /,\s(?:\S+\s){0,3}\S+\?$/.test(text.slice(-60)))
@@ -272,6 +279,7 @@ function remember({ context }: Reading, agents: readonly Mention[]): void {
 
 /** The one person that a sentence names is whom the next one means by "she". */
 function rememberNamed(reading: Reading): void {
+  if (!reading.namesPerson) return;
   const people = [...reading.annotations.values()].filter(({ kind }) => kind === "person");
   const [person] = people;
   if (person && people.every(({ name }) => name === person.name))

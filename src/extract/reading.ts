@@ -15,6 +15,10 @@ export interface Reading extends Sentence, PlacedSentence {
   evidence: Span;
   status?: Status | undefined;
   question: boolean;
+  /** Whether it names a person: most rules are about what people do, and have nothing to read where it does not. */
+  namesPerson: boolean;
+  /** Whether it names an organisation. */
+  namesBody: boolean;
   /** Whether it is the first of its line. */
   opens: boolean;
   context: Context;

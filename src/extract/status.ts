@@ -1,3 +1,4 @@
+import { judgeOnce } from "./words.ts";
 import type { Status } from "../model/schema.ts";
 
 const PATTERNS: readonly [RegExp, Status][] = [
@@ -18,6 +19,13 @@ const PATTERNS: readonly [RegExp, Status][] = [
     "ongoing",
   ],
 ];
+/** Without one of these in a word, no pattern matches. */
+const TELLING =
+  /review|block|stuck|waiting|hold|stalled|held|list|posted|sent|open|rfc|merged|landed|upstreamed|accepted|pulled|applied|ready|done|finish|complete|written|final|released|shipped|fixed|closed|published|resolved|going|progress|working|wip|started|continu|way|being|rebasing|works/i;
+
+/** Whether a sentence with this word in it can report a state. */
+export const canTellState = judgeOnce(({ text }) => TELLING.test(text));
+
 const ANY = new RegExp(PATTERNS.map(([pattern]) => pattern.source).join("|"), "i");
 const NOT_YET =
   /\b(?:not|n['’]t|isn|aren|yet to be|going to be|to be|will be|should be|needs? to be|want(?:s|ed)? to|be)\s+(?:\w+\s+)?$/i;

@@ -117,7 +117,7 @@ function tagToken(
   if (isOpenClass(token)) return tagOpenClass(tokens, tags, i, annotations);
   if (!token.word)
     return BREAKS.has(token.text) || (LINKING_TOKENS.has(token.text) && token.spaced) ? "break" : "mark";
-  if (/^(?:https?:|www\.|mailto:)/.test(token.lower)) return "break";
+  if (isAddress(token)) return "break";
   const lower = token.lower.replace("’", "'");
   if (lower.startsWith("'")) return lower === "'s" ? "mark" : "aux";
   if (lower === "to") return isInfinitive(tokens, i) ? "to" : "preposition";
@@ -131,6 +131,8 @@ function tagToken(
   if (CONJUNCTIONS.has(lower)) return lower === "also" ? "adverb" : "conjunction";
   return tagOpenClass(tokens, tags, i, annotations);
 }
+
+const isAddress = judgeOnce(({ lower }) => /^(?:https?:|www\.|mailto:)/.test(lower));
 
 /** A noun, a verb, an adjective or an adverb, by its letters. */
 const isOpenClass = judgeOnce(({ lower, word }) => {
@@ -151,14 +153,19 @@ function tagOpenClass(
   annotations: ReadonlyMap<number, Annotation>,
 ): Tag {
   const token = tokens[i] as Token;
-  const lower = token.lower.replace("’", "'");
+  const { lower } = token;
   // "the yearly report", and not "meets yearly"
-  if (PERIODIC.has(lower) && tags[i - 1] === "determiner" && startsNoun(tokens[i + 1])) return "content";
-  if (isAdverb(lower) && !token.text.includes("-")) return "adverb";
+  if (i > 0 && tags[i - 1] === "determiner" && PERIODIC.has(lower) && startsNoun(tokens[i + 1]))
+    return "content";
+  if (isPlainAdverb(token)) return "adverb";
   if (isCompound(tokens, tags, i)) return "adverb";
-  if ((tags[i - 1] === "to" || isModal(tokens[i - 1])) && isUnknownVerb(lower)) return "verb";
+  if (i > 0 && (tags[i - 1] === "to" || isModal(tokens[i - 1])) && isUnknownVerb(lower)) return "verb";
   return isVerbHere(tokens, tags, i, annotations) ? "verb" : "content";
 }
+
+const isPlainAdverb = judgeOnce(
+  ({ text, lower }) => isAdverb(lower.replace("’", "'")) && !text.includes("-"),
+);
 
 const PERIODIC = new Set("yearly quarterly monthly weekly daily early".split(" "));
 
@@ -231,6 +238,8 @@ function isInfinitive(tokens: readonly Token[], i: number): boolean {
     : findVerb(next.lower)?.form === "base" && !next.capital;
 }
 
+const isVerbForm = judgeOnce(({ lower }) => findVerb(lower) !== undefined);
+
 function isVerbHere(
   tokens: readonly Token[],
   tags: readonly Tag[],
@@ -243,7 +252,7 @@ function isVerbHere(
   const next = tokens[i + 1];
   const endsClause = next === undefined || isBreak(next);
   const verb =
-    findVerb(token.lower) ??
+    (isVerbForm(token) ? findVerb(token.lower) : undefined) ??
     (previous === "aux" || (previous === "adverb" && tags[i - 2] === "aux")
       ? (findParticiple(token.lower) ?? findDoing(token.lower))
       : undefined) ??

@@ -6,6 +6,8 @@ export interface Word {
   text: string;
   /** Without case and accents. */
   lower: string;
+  /** A number from 0 to 65,535 that two words seldom share; case and accents do not count. */
+  hash: number;
   /** False for punctuation. */
   word: boolean;
   capital: boolean;
@@ -28,6 +30,7 @@ export const getWord: (text: string) => Word = remember((text) => {
   return {
     text,
     lower: folded === text ? text : folded,
+    hash: hashOf(folded),
     word,
     capital: word && CAPITAL.test(text),
     judged: 0,
@@ -36,6 +39,12 @@ export const getWord: (text: string) => Word = remember((text) => {
     truthsBeyond: 0,
   };
 });
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) & 0xffff;
+  return hash;
+}
 
 /**
  * A judgement of words by their letters alone, made once for each word: minutes have the same words again and again.
