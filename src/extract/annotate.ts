@@ -51,6 +51,13 @@ export function annotate(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMa
   return found;
 }
 
+/** The known name that a sentence begins with, as {@link annotate} finds it. */
+export function annotateFirst(tokens: readonly Token[], lexicon: Lexicon): Annotation | undefined {
+  const known = lexicon.annotated.get(tokens);
+  if (known) return known.get(0);
+  return tokens.length > 0 ? annotationAt(tokens, 0, lexicon) : undefined;
+}
+
 function findNames(tokens: readonly Token[], lexicon: Lexicon): Map<number, Annotation> {
   const found = new Map<number, Annotation>();
   for (let i = 0; i < tokens.length; i++) {

@@ -2,12 +2,13 @@ import type { MappedText } from "../minutes/document.ts";
 import { isGivenName } from "../model/given-names.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
-import { annotate, type Annotation, type Lexicon } from "./annotate.ts";
+import { annotate, annotateFirst, type Annotation, type Lexicon } from "./annotate.ts";
 import { SAID } from "./read-credits.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
 import { findVerb, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { oneOf } from "./words.ts";
 
 /** A person or a body named in a heading, at a visible range of a line. */
 export interface NamedRange {
@@ -49,6 +50,7 @@ export function readHeading(content: MappedText, lexicon: Lexicon): Heading {
   if (minutes && rest.text.length > 20 - minutes.index && minutes.index > 0)
     rest = trimMapped(rest, 0, rest.text.length - minutes[0].length);
   const slot =
+    /[)\]]$/.test(rest.text) &&
     /\s*[([]\s*\d{1,3}(?:\s*\+\s*\d{1,3})?\s*(?:m|mins?|minutes?|h|hrs?|hours?)?\.?\s*[)\]]$/i.exec(
       rest.text,
     );
@@ -124,6 +126,7 @@ function takeTrailingBracket(
   lexicon: Lexicon,
   trust: Trust = "given",
 ): Taken | undefined {
+  if (!content.text.includes(")") && !content.text.includes("]")) return undefined;
   const match = /[([]([^()[\]]{1,120})[)\]][\s:.]*$/.exec(content.text.slice(-140));
   if (!match) return undefined;
   const open = content.text.length - Math.min(content.text.length, 140) + match.index;
@@ -140,6 +143,7 @@ function takeLeadingBracket(
   lexicon: Lexicon,
   trust: Trust = "given",
 ): Taken | undefined {
+  if (content.text[0] !== "(" && content.text[0] !== "[") return undefined;
   const match = /^[([]([^()[\]]{1,60})[)\]]\s*:?\s*/.exec(content.text);
   const owners = match && readAgents(trimMapped(content, 1, 1 + (match[1] as string).length), lexicon, trust);
   return owners ? { rest: trimMapped(content, (match as RegExpExecArray)[0].length), owners } : undefined;
@@ -159,6 +163,7 @@ function takeTrailingComma(content: MappedText, lexicon: Lexicon, trust: Trust =
 
 /** "needs somebody to look at it → Ann" */
 function takeTrailingArrow(content: MappedText, lexicon: Lexicon, trust: Trust): Taken | undefined {
+  if (!content.text.includes("→") && !content.text.includes(">")) return undefined;
   const match = /\s*(?:→|[-=]{1,2}>)\s*([^→>]{1,60})$/.exec(content.text.slice(-70));
   if (!match?.[1]) return undefined;
   const at = content.text.length - match[1].length;
@@ -179,6 +184,7 @@ function takeTrailingDash(content: MappedText, lexicon: Lexicon, trust: Trust = 
 }
 
 function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefined {
+  if (!content.text.includes("'s") && !content.text.includes("’s")) return undefined;
   const match = /^(@?[\p{L}][\p{L}'’ .-]{0,40}?)['’]s\s+/u.exec(content.text);
   // Several sentences are no heading: what the others say must not be lost.
   if (!match || /[.!?]\s+[\p{Lu}\d]/u.test(content.text.slice(match[0].length))) return undefined;
@@ -193,14 +199,16 @@ function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefine
 const THEIR_TEAM =
   /^(?:still|also|now|already|currently|just|been|going|not|team|group|colleagues?|company|employer|manager|boss)\s/u;
 
+const isSource = oneOf("from by");
+
 /** "the parser rework from Ann fixes a lot": who it is from, and the matter in front of it. */
 function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
-  if (content.text.length > 120 || /[.!?]\s+\p{Lu}/u.test(content.text)) return undefined;
+  if (content.text.length > 120) return undefined;
   const tokens = tokenize(content.text);
-  const at = tokens.findIndex(
-    (token, index) => index > 0 && index < 8 && (token.lower === "from" || token.lower === "by"),
-  );
-  if (at < 1 || SAID.has((tokens[at - 1] as Token).lower)) return undefined;
+  let at = 1;
+  while (at < 8 && !isSource(tokens[at])) at++;
+  if (at === 8 || /[.!?]\s+\p{Lu}/u.test(content.text)) return undefined;
+  if (SAID.has((tokens[at - 1] as Token).lower)) return undefined;
   const annotations = annotate(tokens, lexicon);
   const person = annotations.get(at + 1);
   if (person?.kind !== "person" || tagTokens(tokens, annotations).slice(0, at).includes("aux"))
@@ -261,7 +269,8 @@ export function readAgents(
       : null;
   if (lead) return readAgents(trimMapped(content, lead[0].length), lexicon, trust);
   // "Ann → Bob": what Ann has for Bob.
-  const arrow = /\s*(?:→|->)\s*/.exec(content.text);
+  const hasArrow = content.text.includes("→") || content.text.includes("->");
+  const arrow = hasArrow ? /\s*(?:→|->)\s*/.exec(content.text) : null;
   if (arrow) {
     const receiver = trimMapped(content, arrow.index + arrow[0].length);
     const giver = trimMapped(content, 0, arrow.index);
@@ -354,7 +363,7 @@ const isCapitalised = ({ text }: Token): boolean =>
   !/\p{Ll}\p{Lu}{2}|\p{Lu}{2}\p{Ll}/u.test(text);
 
 function findWhole(tokens: readonly Token[], lexicon: Lexicon): Annotation | undefined {
-  const annotation = annotate(tokens, lexicon).get(0);
+  const annotation = annotateFirst(tokens, lexicon);
   return annotation &&
     annotation.to === tokens.length &&
     !annotation.weak &&

@@ -1,4 +1,5 @@
 import * as chrono from "chrono-node/en";
+import { remember } from "../model/remember.ts";
 import type { DecodedDocument, MappedText } from "./document.ts";
 import { mapSpan } from "./mapped-text.ts";
 
@@ -15,7 +16,15 @@ const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
  * Finds a calendar date in a line.
  * @returns the date as ISO 8601 with the place where it stands, or undefined where day, month or year is not said
  */
-export function findDate(text: string): { date: string; start: number; end: number } | undefined {
+export const findDate: (text: string) => DateInText | undefined = remember(searchDate);
+
+interface DateInText {
+  date: string;
+  start: number;
+  end: number;
+}
+
+function searchDate(text: string): DateInText | undefined {
   const compact =
     /(?<![\d.])(20\d\d|19\d\d)[-./_](0?[1-9]|1[0-2])[-./_](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(text) ??
     /(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(text);

@@ -287,9 +287,13 @@ function toNode(
     kind,
     content,
     marks,
+    role: undefined,
+    checked,
+    speaker: undefined,
+    notedBy,
+    cells: undefined,
+    header: undefined,
     children: [],
-    ...(checked === undefined ? {} : { checked }),
-    ...(notedBy && { notedBy }),
   };
 }
 
@@ -374,9 +378,7 @@ function withRole(node: MinutesNode): MinutesNode {
 function tableRows(block: Block): MinutesNode[] {
   const rows = block.rows ?? [];
   const header = (rows[0] ?? []).map((cell) => cell.text.trim());
-  return rows
-    .slice(1)
-    .map((cells) => ({ kind: "row", content: joinCells(cells), marks: [], cells, header, children: [] }));
+  return rows.slice(1).map((cells) => toRow(cells, header));
 }
 
 /** People in columns of a preformatted block: nick and name, name and organisation. Other code is nothing. */
@@ -403,14 +405,22 @@ function readColumns({ content }: Block): MinutesNode[] {
   const header = (rows[0] ?? []).map((_, column) =>
     column === name ? "name" : column < name ? "handle" : "organisation",
   );
-  return rows.map((cells) => ({
+  return rows.map((cells) => toRow(cells, header));
+}
+
+function toRow(cells: readonly MappedText[], header: readonly string[]): MinutesNode {
+  return {
     kind: "row",
     content: joinCells(cells),
     marks: [],
+    role: undefined,
+    checked: undefined,
+    speaker: undefined,
+    notedBy: undefined,
     cells,
     header,
     children: [],
-  }));
+  };
 }
 
 function joinCells(cells: readonly MappedText[]): MappedText {

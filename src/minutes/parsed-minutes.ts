@@ -1,20 +1,25 @@
 import type { DecodedDocument, InlineMark, MappedText } from "./document.ts";
 import type { SectionRole } from "./section-role.ts";
 
-/** One heading, item, paragraph, message or table row of the minutes, with what stands under it. */
+/**
+ * One heading, item, paragraph, message or table row of the minutes, with what stands under it.
+ *
+ * The parser gives every node all of these properties in this order, undefined where there is nothing to say: the engine
+ * then reads them of all nodes alike.
+ */
 export interface MinutesNode {
   kind: "section" | "item" | "paragraph" | "message" | "row";
   content: MappedText;
   marks: readonly InlineMark[];
   /** What the line announces where it is a heading or a bare label ("Attendees:", "Next steps"). */
-  role?: SectionRole;
-  checked?: boolean;
-  speaker?: MappedText;
+  role?: SectionRole | undefined;
+  checked?: boolean | undefined;
+  speaker?: MappedText | undefined;
   /** An entry of a bot's report: who noted it, where that was not the chair. */
-  notedBy?: MappedText;
+  notedBy?: MappedText | undefined;
   /** The cells of a table's row, with the table's header. */
-  cells?: readonly MappedText[];
-  header?: readonly string[];
+  cells?: readonly MappedText[] | undefined;
+  header?: readonly string[] | undefined;
   children: MinutesNode[];
 }
 
