@@ -3,17 +3,22 @@ import type { Mention } from "./mention.ts";
 /** What the lines under a heading are: speech, a report of somebody's work, promises, decisions. */
 export type Mode = "discussion" | "report" | "next" | "blocked" | "actions" | "decisions";
 
-/** What is known on the way down the tree. Children see their parent's; siblings share `thread`. */
+/**
+ * What is known on the way down the tree. Children see their parent's; siblings share `thread`.
+ *
+ * Whoever makes one gives it all of these properties in this order, undefined where nothing is known: the engine then
+ * reads them of all alike.
+ */
 export interface Context {
   mode: Mode;
   /** The matter of the nearest heading that has one. */
   topic?: Mention | undefined;
   /** The matter is only what the line itself begins with: its other sentences need not be about it. */
-  lineTopic?: boolean;
+  lineTopic?: boolean | undefined;
   /** Whose report it is. */
   owners: readonly Mention[];
   /** Whether the actions listed here have been done. */
-  closed?: boolean;
+  closed?: boolean | undefined;
   /** Whether the heading named who owns the matter. */
   owned: boolean;
   /** What the line is about that this one stands under, where it is a sentence; a mention only when it is asked for. */
@@ -63,7 +68,17 @@ export const isDiscussed = ({ mode, owners }: Context): boolean =>
 /** The context under a heading that is nothing but people or bodies: their report. */
 export function ownedBy(owners: readonly Mention[], context: Context): Context {
   const mode: Mode = context.mode === "actions" || context.mode === "next" ? context.mode : "report";
-  return { mode, topic: undefined, owners, owned: true, depth: context.depth + 1, thread: createThread() };
+  return {
+    mode,
+    topic: undefined,
+    lineTopic: undefined,
+    owners,
+    closed: undefined,
+    owned: true,
+    above: undefined,
+    depth: context.depth + 1,
+    thread: createThread(),
+  };
 }
 
 /** Whoever stands in front of an item brings it up; what follows is what was said of it. */

@@ -41,8 +41,12 @@ export function extractClaims(minutes: ParsedMinutes, gazetteer: Gazetteer): Ext
   mentionCorrespondents(scope);
   createReader(scope, readNode).readNodes(minutes.nodes, {
     mode: "discussion",
+    topic: undefined,
+    lineTopic: undefined,
     owners: [],
+    closed: undefined,
     owned: false,
+    above: undefined,
     depth: 0,
     thread: createThread(),
   });

@@ -136,6 +136,9 @@ const STARTS: readonly [RegExp, SectionRole][] = [
   ],
 ];
 
+/** Most headings begin as none of these: one look tells so. */
+const ANY_START = new RegExp(STARTS.map(([pattern]) => pattern.source).join("|"), "u");
+
 /** Folds a heading for look-up: case, numbers in front, decoration and closing marks do not count. */
 export const foldHeading = remember((text) =>
   text
@@ -165,6 +168,6 @@ const RELAYED = /^\p{L}+ \(for /u;
 
 const findFoldedRole = remember((folded): SectionRole | undefined => {
   const exact = ROLES.get(folded);
-  if (exact || folded.length > 70) return exact;
+  if (exact || folded.length > 70 || !ANY_START.test(folded)) return exact;
   return STARTS.find(([pattern]) => pattern.test(folded))?.[1];
 });

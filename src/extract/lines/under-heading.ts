@@ -36,9 +36,11 @@ export function underHeading(
   return {
     mode: context.mode === "discussion" && reports ? "report" : context.mode,
     topic: topic ?? context.topic,
-    above: undefined,
+    lineTopic: undefined,
     owners: owners.length ? owners : context.owners,
+    closed: undefined,
     owned: owners.length > 0 || (context.owned && context.owners.length > 0),
+    above: undefined,
     depth: context.depth + 1,
     thread: createThread({ focus: topic, person: owners.find((owner) => owner.kind === "person") }),
   };
