@@ -52,7 +52,7 @@ export const PRESENTERS =
 
 /** "Owner: Ann" below a matter */
 export const OWNER_LABEL =
-  /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?)$/i;
+  /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?|(?:program(?:me)?|organi[sz]ing|drafting|review|selection|steering) (?:committee|cmte|comm|team|group|crew)|organi[sz]ers?|working on (?:it|this))$/i;
 
 /** "Presented by Ann and Bob" below a matter */
 export const LED_BY =

@@ -113,6 +113,35 @@ function opensClause({ tokens, tags }: Reading, at: number): boolean {
   return i < 0 || /^[,;:.–—-]$/.test(tokens[i]?.text ?? "");
 }
 
+/** "The pump motor, lead Ann", "crane draft in last call, shepherd is Bob": whose the matter in front of the office is. */
+export function readHolders(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence, question, context } = reading;
+  if (!reading.namesPerson || question) return;
+  for (const person of annotations.values()) {
+    if (person.kind !== "person") continue;
+    const link = /^(?:is|are|:)$/.test(tokens[person.from - 1]?.lower ?? "") ? 1 : 0;
+    const office = person.from - 1 - link;
+    if (office < 0 || !HOLDERS.has(tokens[office]?.lower ?? "")) continue;
+    if (office > 0 && !/^[,;(–—-]$/.test(tokens[office - 1]?.text ?? "")) continue;
+    const { agents, to } = agentList(reading, person.from);
+    if (to < tokens.length && !/^[.,;)]$/.test(tokens[to]?.text ?? "")) continue;
+    const phrase = findNounPhrases(tokens, tags, annotations, 0, office).find(
+      (candidate) => !candidate.generic && !isPersonPhrase(candidate),
+    );
+    const matter = reading.lead ?? context.topic;
+    for (const target of phrase ? mentionsOf(reading, phrase) : matter ? [matter] : [])
+      for (const agent of agents)
+        into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "holds-the-office" });
+  }
+}
+
+/** Offices whose holder has the matter. */
+const HOLDERS = new Set(
+  "lead leads owner owners champion champions shepherd shepherds assignee assignees driver drivers maintainer maintainers".split(
+    " ",
+  ),
+);
+
 /** What the patches in front of "from Ann" are about, or what stands behind "for". */
 function workPhrase(
   { tokens, tags, annotations }: Reading,

@@ -6,6 +6,7 @@ import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import { WORK_ITEMS } from "./verbs.ts";
+import { findVerb } from "./vocabulary.ts";
 
 /** "Ann's paging series is the way to go", "reviewed Bob's draft of the rules": whose work it is. */
 export function readPossessions(reading: Reading): void {
@@ -15,23 +16,27 @@ export function readPossessions(reading: Reading): void {
     if (person.kind !== "person" || !/^['’]s?$/.test(tokens[person.to]?.text ?? "")) continue;
     const from = person.to + 1;
     let end = from;
-    while (end < tokens.length && isNominal(tags[end])) end++;
+    while (end < tokens.length && isNominal(tags[end]) && !isDoing(tokens, from, end)) end++;
     if (!MADE.has(tokens[end - 1]?.lower ?? "")) continue;
     const stop = ["for", "of", "on"].includes(tokens[end]?.lower ?? "") ? end + 7 : end;
     const phrase = findNounPhrases(tokens, tags, annotations, from, Math.min(tokens.length, stop)).find(
       (candidate) => !candidate.generic && !isPersonPhrase(candidate),
     );
     // "Ann's draft was updated": of the heading's matter.
-    const isBare = end === from + 1 && WORK_ITEMS.has(tokens[from]?.lower ?? "");
+    const isBare = end === from + 1 && MADE.has(tokens[from]?.lower ?? "");
     const own = isBare && context.topic ? [context.topic] : [];
     for (const target of phrase ? mentionsOf(reading, phrase) : own)
       into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
   }
 }
 
+/** "Ann's script files tickets": what it does, and no part of its name. */
+const isDoing = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at > from && MADE.has(tokens[at - 1]?.lower ?? "") && findVerb(tokens[at]?.lower ?? "")?.form === "s";
+
 const MADE = new Set([
   ...WORK_ITEMS,
-  ..."api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec paper demo".split(
+  ..."api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec paper demo bot".split(
     " ",
   ),
 ]);

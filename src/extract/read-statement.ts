@@ -19,7 +19,7 @@ import { HUMAN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { EXPLAINING, isMotion, relationOf, TALKS } from "./judge-predicate.ts";
-import { readBehindColon, readProvenance, readShares, readThanks } from "./read-credits.ts";
+import { readBehindColon, readHolders, readProvenance, readShares, readThanks } from "./read-credits.ts";
 import { readParts, readVolunteers } from "./read-parts.ts";
 import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.ts";
 import { mentionOf } from "./mention-of.ts";
@@ -55,10 +55,13 @@ export function readStatement(
   if (options.implied && isAnswer(content)) return;
   const spans = splitSentences(content.text);
   let { speakers } = options;
+  let lead: Mention | undefined;
   for (const span of spans) {
     const sentence = sliceMapped(content, span.start, span.end);
     const reading = createReading(sentence, context, { ...options, speakers }, lexicon, into);
     reading.opens = span === spans[0];
+    if (!reading.opens) reading.lead = lead;
+    else if (!reading.namesPerson) ({ lead } = context);
     const before = context.thread.focus;
     const implied = options.implied && !/^please\b/i.test(reading.content.text);
     const predicates = findPredicates(reading, implied);
@@ -72,6 +75,7 @@ export function readStatement(
     readOwnWork(reading);
     readOwnership(reading);
     readShares(reading);
+    readHolders(reading);
     readThanks(reading);
     readBehindColon(reading);
     readParts(reading);
@@ -309,6 +313,10 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
         status: relation === "works_on" ? reading.status : undefined,
       });
     }
+  const { lead } = reading;
+  if (lead && "named" in predicate.agents && !targets.includes(lead))
+    for (const agent of agents.filter(({ kind }) => kind === "person"))
+      reading.into.claim(relation, agent, lead, reading.evidence, { rule: "matter-of-the-line", modality });
   // "Ann presented the results": and so the matter.
   const { topic, mode } = reading.context;
   if (

@@ -21,6 +21,8 @@ export interface Reading extends Sentence, PlacedSentence {
   namesBody: boolean;
   /** Whether it is the first of its line. */
   opens: boolean;
+  /** Of a later sentence: the matter that its line begins with, where nobody acts in the first one. */
+  lead?: Mention | undefined;
   context: Context;
   /** Who says it, where the line has a label. */
   speakers: readonly Mention[];

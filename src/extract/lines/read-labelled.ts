@@ -15,13 +15,13 @@ import {
 } from "../line-patterns.ts";
 import type { Mention } from "../mention.ts";
 import { affiliate, looksLikeBody, readEntry } from "../read-entry.ts";
-import { readHeading } from "../read-heading.ts";
+import { readAgents, readHeading } from "../read-heading.ts";
 import { splitAction } from "../split-action.ts";
 import { findRelayed, findTellers } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLeaf } from "./read-leaf.ts";
-import { readOfficer } from "./read-officers.ts";
+import { readOfficer, splitListed } from "./read-officers.ts";
 import { readSpeech } from "./read-speech.ts";
 import { readTask } from "./read-task.ts";
 import { readStatementLine } from "./read-statement-line.ts";
@@ -47,6 +47,12 @@ export function readLabelled(
     return true;
   }
   if (context.topic && OWNER_LABEL.test(label.text)) {
+    const listed = splitListed(rest);
+    if (listed && readAgents(listed.names, lexicon, "given")) {
+      readOfficer(reader, label, listed.names, context);
+      readStatementLine(reader, listed.rest, context);
+      return true;
+    }
     const assigned = splitAction(rest, lexicon, "given");
     if (assigned && assigned.task.text !== "") readTask(reader, assigned, node, context);
     else readOfficer(reader, label, rest, context);

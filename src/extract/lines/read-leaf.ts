@@ -8,6 +8,7 @@ import { isTitleAgain } from "../is-title-again.ts";
 import { hasFiniteVerb, isSentence, isTask, isThin, opensWithWork } from "../judge-line.ts";
 import { BODY_ACTS } from "../line-patterns.ts";
 import { type Heading, headingTopic, readHeading } from "../read-heading.ts";
+import type { Mention } from "../mention.ts";
 import { isRemark } from "../remarks.ts";
 import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
@@ -66,6 +67,7 @@ export function readLeaf(
     const tellers = mentionAll(reader, heading.owners);
     return readStatementLine(reader, heading.topic, context, { speakers: tellers, implied: true });
   }
+  let lead: Mention | undefined;
   if (!reports && isMatter(reader, content, context)) coverMatter(reader, headingTopic(heading), content);
   else if (!reports && !context.topic && context.depth <= 1 && leadingLink)
     coverMatter(reader, trimTopicName(leadingLink), content);
@@ -84,10 +86,10 @@ export function readLeaf(
       ? sliceMapped(content, 0, 0)
       : leadPhrase(content, lexicon);
     if (phrase.text !== "" && content.text.indexOf(phrase.text) < 22 && /\s/.test(phrase.text))
-      coverMatter(reader, phrase, content);
+      lead = coverMatter(reader, phrase, content);
   }
   const own = context.owned && context.owners.length > 0 && opensWithWork(content);
-  readStatementLine(reader, content, context, { implied: reports || own });
+  readStatementLine(reader, content, lead ? { ...context, lead } : context, { implied: reports || own });
   if (/\s/.test(content.text)) context.thread.opened = true;
 }
 

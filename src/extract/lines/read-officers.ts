@@ -44,6 +44,13 @@ export function readLedBy(
   return trimMapped(content, first?.end ?? content.text.length);
 }
 
+/** "Ann, Bob. The draft is out": the names in the first sentence, and what is said behind them. */
+export function splitListed(content: MappedText): { names: MappedText; rest: MappedText } | undefined {
+  const [first, second] = splitSentences(content.text);
+  if (!first || !second || content.text[first.end - 1] !== ".") return undefined;
+  return { names: sliceMapped(content, first.start, first.end - 1), rest: trimMapped(content, second.start) };
+}
+
 /** "Presenter: Ann", "Track lead: Bob" */
 export function readOfficer(
   reader: MinutesReader,
