@@ -28,8 +28,12 @@ export function indexGazetteer(gazetteer: Gazetteer): NameIndex<Name> {
   const index = new NameIndex<Name>();
   for (const entry of gazetteer.entries) {
     const value: Name = { kind: entry.kind, name: entry.name, rule: "gazetteer" };
-    for (const surface of [entry.name, ...entry.aliases])
+    for (const surface of [entry.name, ...entry.aliases]) {
       index.add(surface, value, entry.caseSensitive || needsCase(surface));
+      // "built with gcc"
+      if (entry.kind === "project" && UNSPEAKABLE.test(surface))
+        index.add(surface.toLowerCase(), value, true);
+    }
   }
   gazetteerIndices.set(gazetteer, index);
   return index;
@@ -41,6 +45,9 @@ function needsCase(surface: string): boolean {
   if (surface.length <= 3) return true;
   return !/[\s-]/.test(surface) && isOrdinaryWord(surface.toLowerCase());
 }
+
+/** An acronym that is no word in small letters either, since it has no vowel. */
+const UNSPEAKABLE = /^[BCDFGHJKLMNPQRSTVWXZ]{3}$/;
 
 const shortFormIndices = new WeakMap<Gazetteer, ReadonlyMap<string, readonly GazetteerEntry[]>>();
 
@@ -176,7 +183,7 @@ function addAttendee(lexicon: Lexicon, attendee: Attendee): void {
 }
 
 /** "Basalt" for the one listed organisation that begins with it, Basalt Car Systems. */
-function addFirstWords({ names, people, data }: Lexicon, attendees: readonly Attendee[]): void {
+function addFirstWords({ names, people, gazetteer, data }: Lexicon, attendees: readonly Attendee[]): void {
   const bodies = new Map<string, Set<string>>();
   for (const { text } of attendees.flatMap(({ organisations }) => organisations)) {
     const [first = ""] = text.split(/\s+/, 1);
@@ -185,6 +192,8 @@ function addFirstWords({ names, people, data }: Lexicon, attendees: readonly Att
   for (const [first, [body = "", other]] of bodies) {
     const isName = /^\p{Lu}[\p{L}\p{N}-]{2,}$/u.test(first) && !isOrdinaryWord(foldCase(first));
     if (!isName || other !== undefined || body === first || people.find(first)) continue;
+    // "FreeBSD" beside the FreeBSD Foundation is what it stands behind.
+    if (gazetteer.find(first)?.kind === "project") continue;
     if (!isGivenName(foldCase(first), data))
       names.add(first, { kind: "organisation", name: body, rule: "attendee-affiliation" }, true);
   }
