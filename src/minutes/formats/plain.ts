@@ -86,9 +86,9 @@ interface OpenBlock {
   checked?: boolean | undefined;
 }
 
-/** `[[Category:Minutes]]`, `[[!tag board]]`, `{{Nav|prev=May}}`: what a wiki keeps beside the words. */
+/** `[[Category:Minutes]]`, `[[!tag board]]`, `{{Nav|prev=May}}`, `<<TableOfContents>>`: what a wiki keeps beside the words. */
 const LEFTOVER =
-  /^(?:\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]|\{\{[\w /-]{1,40}(?:\|[^{}|=]{0,20}=[^{}|=\s]{0,60})*\}\})$/i;
+  /^(?:\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]|<<\w{1,40}(?:\([^()<>]{0,80}\))?>>|\{\{[\w /-]{1,40}(?:\|[^{}|=]{0,20}=[^{}|=\s]{0,60})*\}\})$/i;
 
 class PlainReader {
   private readonly text: string;

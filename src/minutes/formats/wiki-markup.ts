@@ -2,14 +2,15 @@ import type { InlineMark, MappedText } from "../document.ts";
 import { joinStretches } from "./mapped-text.ts";
 import type { Piece } from "./split-content.ts";
 
-/** `[[Page]]`, `[[Page|words]]`, `[https://… words]`, and the apostrophes around bold and italic words. */
+/** `[[Page]]`, `[[Page|words]]`, `[https://… words]`, the apostrophes around bold and italic words, and the mark of `!NoPage`. */
 const MARKUP =
-  /\[\[(?:[^[\]|\n]{1,200}\|)?([^[\]|\n]{1,200})\]\]|\[https?:[^\s\]]{1,1000} ([^\]\n]{1,300})\]|'{2,5}/g;
+  /(?<![\p{L}\p{N}!])!(?=\p{Lu}\p{Ll}+\p{Lu})|\[\[(?:[^[\]|\n]{1,200}\|)?([^[\]|\n]{1,200})\]\]|\[https?:[^\s\]]{1,1000} ([^\]\n]{1,300})\]|'{2,5}/gu;
 
 /** Takes off what is left of a wiki's markup in a text; the words keep their places. */
 export function stripWikiMarkup(content: MappedText, marks: readonly InlineMark[] = []): Piece {
   const { text } = content;
-  if (!text.includes("[[") && !text.includes("[http") && !text.includes("''")) return { content, marks };
+  if (!text.includes("[[") && !text.includes("[http") && !text.includes("''") && !text.includes("!"))
+    return { content, marks };
   const kept = findKept(text);
   if (kept.length === 1) return { content, marks };
   return { content: joinStretches(content, kept), marks: moveMarks(marks, kept) };
