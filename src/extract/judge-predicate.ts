@@ -149,8 +149,13 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
   if (verb === "send" || verb === "submit") return WORK_ITEMS.has(head);
   if (verb === "try") return findVerb((tokens[at] as Token).lower)?.form === "past" && tags[from] !== "to";
   if (verb !== "do" && verb !== "show") return false;
-  // "Ann did it for 2.0"
-  if (verb === "do" && next === "it" && "named" in agents && tags[at - 1] !== "aux")
+  // "Ann did it for 2.0", "Ann did most of this"
+  if (
+    verb === "do" &&
+    (next === "it" || isShareOfIt(reading, from)) &&
+    "named" in agents &&
+    tags[at - 1] !== "aux"
+  )
     return findVerb(tokens[at]?.lower ?? "")?.form === "past";
   const isClause = ["that", "how", "why", "what", "not", "it", "this", "so"].includes(next);
   const [first, second] = findNounPhrases(tokens, tags, reading.annotations, from, to);
@@ -163,6 +168,16 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
     !phrase.generic &&
     !isPersonPhrase(phrase) &&
     first.from <= from + 3
+  );
+}
+
+/** "most of this", "the bulk of it", "half of these" */
+function isShareOfIt({ tokens }: Reading, from: number): boolean {
+  const of = tokens[from]?.lower === "the" ? from + 2 : from + 1;
+  return (
+    /^(?:most|all|some|much|half|bulk|part|parts|rest)$/.test(tokens[of - 1]?.lower ?? "") &&
+    tokens[of]?.lower === "of" &&
+    /^(?:it|this|that|these|those|them)$/.test(tokens[of + 1]?.lower ?? "")
   );
 }
 

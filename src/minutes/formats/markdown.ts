@@ -10,6 +10,7 @@ import { estimateWidth } from "./line-break.ts";
 import { findMarker } from "./plain-line.ts";
 import { parsePlainText } from "./plain.ts";
 import { readForeignHeadings } from "./foreign-headings.ts";
+import { headsList } from "./raise-titles.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
 import { readMarkupBlock } from "./markup-block.ts";
 
@@ -383,7 +384,12 @@ class MarkdownReader {
     const isHeading = level !== undefined && !isRuled;
     const pieces = isHeading
       ? [{ content: joinLines(content), marks: leaf.marks }]
-      : splitContent(content, { marks: leaf.marks, hardBreaks: leaf.hardBreaks, width: this.width });
+      : splitContent(content, {
+          marks: leaf.marks,
+          hardBreaks: leaf.hardBreaks,
+          width: this.width,
+          isListing: headsList(this.blocks.at(-1)?.content.text ?? ""),
+        });
     for (const written of pieces) {
       if (!written.content.text || isTemplate(written.content.text)) continue;
       const piece = stripWikiMarkup(written.content, written.marks);

@@ -8,6 +8,8 @@ export interface ContentLayout {
   hardBreaks: ReadonlySet<number>;
   /** Columns that the text is wrapped at. */
   width: number;
+  /** Whether it stands below a label over people or the agenda: each may have a line, however long. */
+  isListing: boolean;
 }
 
 export interface Piece {
@@ -64,7 +66,12 @@ export function splitContent(content: MappedText, layout: ContentLayout): Piece[
     const [from, to] = all[index - 1] ?? [0, 0];
     return (
       to - from < layout.width &&
-      isMeantBreak(content.text.slice(from, to), content.text.slice(...line), layout.width, 0.6)
+      isMeantBreak(
+        content.text.slice(from, to),
+        content.text.slice(...line),
+        layout.width,
+        layout.isListing ? 1 : 0.6,
+      )
     );
   }
 }
