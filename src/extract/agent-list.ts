@@ -30,10 +30,15 @@ export function agentList(sentence: Sentence, from: number): { agents: Annotatio
 
 /** "Acme (Ann, Bob)", behind the body's name: who of it, where the brackets have people and nothing else. */
 export function membersAt(sentence: Sentence, at: number): readonly Annotation[] {
-  const { tokens, annotations } = sentence;
-  if (tokens[at]?.text !== "(" || annotations.get(at + 1)?.kind !== "person") return [];
-  const { agents, to } = agentList(sentence, at + 1);
-  return tokens[to]?.text === ")" && agents.every(({ kind }) => kind === "person") ? agents : [];
+  return sentence.tokens[at]?.text === "(" ? peopleInBracket(sentence, at + 1) : [];
+}
+
+/** The people up to the end of the bracket, where it holds nobody and nothing else. */
+export function peopleInBracket(sentence: Sentence, from: number): readonly Annotation[] {
+  if (sentence.annotations.get(from)?.kind !== "person") return [];
+  const { agents, to } = agentList(sentence, from);
+  const isWhole = sentence.tokens[to]?.text === ")" && agents.every(({ kind }) => kind === "person");
+  return isWhole ? agents : [];
 }
 
 /** More than so many names in a row are a list, and no subject. */

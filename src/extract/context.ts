@@ -23,8 +23,6 @@ export interface Context {
   owned: boolean;
   /** What the line is about that this one stands under, where it is a sentence; a mention only when it is asked for. */
   above?: (() => readonly Mention[]) | undefined;
-  /** What the line begins with, where that is a matter within the heading's: its later sentences are about it, too. */
-  lead?: Mention | undefined;
   /** How deep in items; 0 is a line right under a heading. */
   depth: number;
   thread: Thread;

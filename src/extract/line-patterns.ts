@@ -54,10 +54,6 @@ export const PRESENTERS =
 export const OWNER_LABEL =
   /^(?:(?:topic|item|track|feature|project|work|issue) )?(?:owners?|assignees?|assigned(?: to)?|shepherds?|champions?|drivers?|driver|responsible|proposers?|proposed by|presented by|owned by|led by|point of contact|poc|speakers?|who|authors?|leads?|(?:program(?:me)?|organi[sz]ing|drafting|review|selection|steering) (?:committee|cmte|comm|team|group|crew)|organi[sz]ers?|working on (?:it|this))$/i;
 
-/** "Presented by Ann and Bob" below a matter */
-export const LED_BY =
-  /^(?:presented|led|proposed|introduced|requested|submitted|raised|hosted|written|authored|owned|driven|demoed|reported|moderated|prepared|brought)(?: (?:in|up|to us|remotely))? by\s+(?=\S)/i;
-
 /** "Completed action items", "Closed actions": what was promised and has been done */
 export const CLOSED_ACTIONS =
   /^\W*(?:closed|completed|finished|done|resolved) (?:\w+ )?(?:actions?|action items?|ais?|aps?|todos?|tasks)\b/i;

@@ -3,9 +3,8 @@ import type { Annotation } from "./annotate.ts";
 import type { Context } from "./context.ts";
 import { readSelf } from "./first-person.ts";
 import type { Mention } from "./mention.ts";
-import { readRow } from "./learn-members.ts";
 import { mentionOf, type PlacedSentence } from "./mention-of.ts";
-import { agentList, type Sentence } from "./agent-list.ts";
+import { agentList, peopleInBracket, type Sentence } from "./agent-list.ts";
 import { MEETING } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINERS, findVerb } from "./vocabulary.ts";
@@ -194,17 +193,9 @@ function readStandIns(reading: Reading): void {
     if (told?.kind === "person") claim(reading, mentionOf(reading, told), body, "stands-for-the-team");
     const isInside = tokens[body.from - 1]?.text === "(" && /^[:–—-]$/.test(tokens[body.to]?.text ?? "");
     if (tokens[open]?.text !== "(" && !isInside) continue;
-    for (const person of rowOfPeople(reading, open + 1))
+    for (const person of peopleInBracket(reading, open + 1))
       claim(reading, mentionOf(reading, person), body, "stands-for-the-team");
   }
-}
-
-/** The people up to the end of the bracket, where it holds nobody and nothing else. */
-function rowOfPeople({ tokens, annotations }: Reading, from: number): Annotation[] {
-  const row = readRow(tokens, from);
-  const people = (row?.entries ?? []).flatMap(({ from: at }) => annotations.get(at) ?? []);
-  const isWhole = people.length === row?.entries.length && people.every(({ kind }) => kind === "person");
-  return isWhole ? people : [];
 }
 
 /** "especially Ann", "esp. Bob" */

@@ -35,6 +35,8 @@ export interface StatementOptions {
   implied: boolean;
   /** Whether the line is what somebody is to do. */
   task?: boolean;
+  /** What the line begins with, where that is a matter within the heading's: its later sentences are about it, too. */
+  lead?: Mention | undefined;
 }
 
 /**
@@ -61,7 +63,7 @@ export function readStatement(
     const reading = createReading(sentence, context, { ...options, speakers }, lexicon, into);
     reading.opens = span === spans[0];
     if (!reading.opens) reading.lead = lead;
-    else if (!reading.namesPerson) ({ lead } = context);
+    else if (!reading.namesPerson) ({ lead } = options);
     const before = context.thread.focus;
     const implied = options.implied && !/^please\b/i.test(reading.content.text);
     const predicates = findPredicates(reading, implied);

@@ -6,11 +6,12 @@ import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
 import { type KnownNames, NO_KNOWN_NAMES } from "./known-names.ts";
 import { sliceMapped } from "./mapped-text.ts";
 import { saysWhoSpeaks } from "./formats/plain-line.ts";
-import { isPersonName, parseAttendee } from "./parse-attendees.ts";
+import { headsPeople } from "./formats/raise-titles.ts";
+import { isPersonName } from "./parse-attendees.ts";
 import { findNumberedTitles, findNumbersOverHeadings } from "./numbered-titles.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
-import { findSectionRole, foldHeading, isStateRole } from "./section-role.ts";
+import { findSectionRole, foldHeading, isRoleOfPeople, isStateRole } from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
 import { unflatten } from "./unflatten.ts";
 import { walk } from "./walk.ts";
@@ -161,7 +162,7 @@ function isUnderLabel(stack: readonly Open[]): boolean {
 function leavePeople(stack: Open[], node: MinutesNode, block: Block, isTitle: boolean): void {
   const at = stack.findLastIndex(({ level }) => level <= LABEL_LEVEL + 1);
   const list = stack[at]?.node;
-  if (!list || list.kind !== "section" || (list.role !== "present" && list.role !== "absent")) return;
+  if (!list || list.kind !== "section" || !isRoleOfPeople(list.role)) return;
   if (isTitle) stack.length = at;
   if (list.children.length === 0 || node.kind === "section" || node.kind === "row") return;
   const label = splitLabel(node.content);
@@ -190,8 +191,7 @@ function leaveAside(
   if (kind !== "section" || !above || above.level >= level || above.node.children.length === 0) return;
   const { role: aside } = above.node;
   const isAside = aside === "references" || aside === "date" || aside === "officer";
-  const isOfPeople = aside === "present" || aside === "absent";
-  if (role === aside || (!isAside && !isOfPeople)) return;
+  if (role === aside || (!isAside && !isRoleOfPeople(aside))) return;
   const headsNames =
     next !== undefined &&
     (next.kind !== "item" ||
@@ -240,7 +240,7 @@ function leaveClosedList(stack: Open[], node: MinutesNode, block: Block): void {
   if (!top || top.level !== LABEL_LEVEL) return;
   const role = top.node.role;
   if (
-    (role === "present" || role === "absent" || role === "references") &&
+    (isRoleOfPeople(role) || role === "references") &&
     top.node.children.length > 0 &&
     node.kind !== "row" &&
     !looksLikeNames(node.content) &&
@@ -254,9 +254,7 @@ function leaveClosedList(stack: Open[], node: MinutesNode, block: Block): void {
 function goesOn({ follows, content }: Block): boolean {
   const { text } = content;
   if (!follows || text.length >= 80 || splitLabel(content)) return false;
-  return (
-    !/[.!?:]$/.test(text) || /^\p{Lu}\S+ \p{Lu}/u.test(parseAttendee(content, "present")?.name.text ?? "")
-  );
+  return !/[.!?:]$/.test(text);
 }
 
 function toNodes(block: Block, previous: Block | undefined, next: Block | undefined): Open[] {
@@ -276,7 +274,9 @@ function toNodes(block: Block, previous: Block | undefined, next: Block | undefi
     const heads = inner.role === "actions" && next?.kind === "paragraph" && next.depth === block.depth;
     return [{ level: ITEM_LEVEL + block.depth - (heads ? 0.5 : 0), node: inner }];
   }
-  return [paragraphNode(node, isInRun(previous) || headsPeople(previous) ? undefined : next)];
+  // "APOLOGIES": what stands right below it are names, and no heading of what follows.
+  const isName = isInRun(previous) || headsPeople(previous?.content.text ?? "");
+  return [paragraphNode(node, isName ? undefined : next)];
 }
 
 function toNode(
@@ -296,10 +296,6 @@ function toNode(
     children: [],
   };
 }
-
-/** "APOLOGIES": what stands right below it are names, and no heading of what follows. */
-const headsPeople = (block: Block | undefined): boolean =>
-  block !== undefined && ["present", "absent"].includes(findSectionRole(block.content.text) ?? "");
 
 /** The last of several short lines is no heading of what is below: the lines are names, or a letterhead. */
 const isInRun = (previous: Block | undefined): boolean =>

@@ -164,6 +164,10 @@ const findRole = remember((heading): SectionRole | undefined =>
 export const isStateRole = (role: SectionRole | undefined): boolean =>
   role === "done" || role === "next" || role === "blocked";
 
+/** Whether what stands below are people. */
+export const isRoleOfPeople = (role: SectionRole | undefined): boolean =>
+  role === "present" || role === "absent";
+
 const RELAYED = /^\p{L}+ \(for /u;
 
 const findFoldedRole = remember((folded): SectionRole | undefined => {

@@ -89,7 +89,7 @@ export function readLeaf(
       lead = coverMatter(reader, phrase, content);
   }
   const own = context.owned && context.owners.length > 0 && opensWithWork(content);
-  readStatementLine(reader, content, lead ? { ...context, lead } : context, { implied: reports || own });
+  readStatementLine(reader, content, context, { implied: reports || own, lead });
   if (/\s/.test(content.text)) context.thread.opened = true;
 }
 

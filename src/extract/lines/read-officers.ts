@@ -1,11 +1,13 @@
 import type { MappedText } from "../../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../../minutes/mapped-text.ts";
+import { LED_BY } from "../../minutes/formats/plain-line.ts";
 import { findSectionRole } from "../../minutes/section-role.ts";
 import { splitSentences } from "../../minutes/split-sentences.ts";
 import { splitLabel } from "../../minutes/split-label.ts";
 import type { Context } from "../context.ts";
 import { lineSpan } from "../extraction.ts";
-import { LED_BY, OWNER_LABEL, PRESENTERS } from "../line-patterns.ts";
+import { OWNER_LABEL, PRESENTERS } from "../line-patterns.ts";
+import type { Mention } from "../mention.ts";
 import { readAgents } from "../read-heading.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
@@ -28,20 +30,15 @@ export function readOfficers(reader: MinutesReader, content: MappedText, context
 export function readLedBy(
   reader: MinutesReader,
   content: MappedText,
-  context: Context,
+  { topic, thread }: Context,
 ): MappedText | undefined {
-  const lead = context.topic && LED_BY.exec(content.text);
+  const lead = topic && LED_BY.exec(content.text);
   if (!lead) return undefined;
-  const [first] = splitSentences(content.text);
-  const names = trimMapped(content, lead[0].length, first?.end).text.replace(/\.$/, "");
-  const end = lead[0].length + names.length;
-  const agents = readAgents(sliceMapped(content, lead[0].length, end), reader.lexicon, "given");
-  if (!agents) return undefined;
-  for (const agent of mentionAll(reader, agents))
-    if (context.topic)
-      reader.into.claim("works_on", agent, context.topic, lineSpan(content), { rule: "leads-the-item" });
-  context.thread.opened = true;
-  return trimMapped(content, first?.end ?? content.text.length);
+  const whole = trimMapped(content, lead[0].length);
+  const { names, rest } = splitListed(whole) ?? { names: whole, rest: sliceMapped(whole, 0, 0) };
+  if (!claimLeaders(reader, names, topic)) return undefined;
+  thread.opened = true;
+  return rest;
 }
 
 /** "Ann, Bob. The draft is out": the names in the first sentence, and what is said behind them. */
@@ -59,6 +56,11 @@ export function readOfficer(
   { topic }: Context,
 ): void {
   if (!topic || !(PRESENTERS.test(label.text.slice(0, 40)) || OWNER_LABEL.test(label.text))) return;
+  claimLeaders(reader, names, topic);
+}
+
+/** Whoever is named owns the matter. @returns whether there are names, and nothing else */
+function claimLeaders(reader: MinutesReader, names: MappedText, topic: Mention): boolean {
   // "who: ann (said she would)"
   const end = names.text
     .replace(/\s+[-–—]\s+\W{0,2}(?:slides?|deck|recording|notes|doc|link)\b.*$/i, "")
@@ -66,4 +68,5 @@ export function readOfficer(
   const agents = readAgents(trimMapped(names, 0, end), reader.lexicon, "given");
   for (const agent of mentionAll(reader, agents ?? []))
     reader.into.claim("works_on", agent, topic, lineSpan(names), { rule: "leads-the-item" });
+  return agents !== undefined;
 }

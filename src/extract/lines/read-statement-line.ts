@@ -8,9 +8,9 @@ export function readStatementLine(
   { lexicon, into }: MinutesReader,
   content: MappedText,
   context: Context,
-  { speakers = [], implied = false, task = false }: Partial<StatementOptions> = {},
+  { speakers = [], implied = false, task = false, lead }: Partial<StatementOptions> = {},
 ): void {
   if (content.text === "") return;
   const isSomebodys = speakers.length > 0 || context.owners.length > 0;
-  readStatement(content, context, { speakers, implied: implied && isSomebodys, task }, lexicon, into);
+  readStatement(content, context, { speakers, implied: implied && isSomebodys, task, lead }, lexicon, into);
 }

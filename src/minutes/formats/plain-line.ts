@@ -147,10 +147,14 @@ export function hasHeadingShape(line: string): boolean {
 }
 
 /** "Ann Lee (Ember) presented", "Presented by Ann": whose words are below, and no title of theirs. */
-export const saysWhoSpeaks = (line: string): boolean =>
-  /^\p{Lu}.{1,60}\s(?:presented|presents|presenting|reported|reports|reporting|led|spoke|speaking|introduced|explained)(?: (?:it|this|remotely|via \S+))?\.?$|^(?:presented|led|introduced|reported|moderated) by /iu.test(
-    line,
-  ) && /^\p{Lu}/u.test(line);
+export const saysWhoSpeaks = (line: string): boolean => LED_BY.test(line) || SPEAKS.test(line);
+
+const SPEAKS =
+  /^\p{Lu}.{1,60}\s(?:present(?:s|ed|ing)|report(?:s|ed|ing)|led|spoke|speaking|introduced|explained)(?: (?:it|this|remotely|via \S+))?\.?$/u;
+
+/** "Presented by Ann and Bob", "Led by Ann" */
+export const LED_BY =
+  /^(?:presented|led|proposed|introduced|requested|submitted|raised|hosted|written|authored|owned|driven|demoed|reported|moderated|prepared|brought)(?: (?:in|up|to us|remotely))? by\s+(?=\S)/i;
 
 /** Whether a line is in capitals but for what stands in brackets: `TEST PLAN (rev C)`. */
 export function isInCapitals(line: string): boolean {

@@ -1,5 +1,5 @@
 import type { Block } from "../document.ts";
-import { findSectionRole } from "../section-role.ts";
+import { findSectionRole, isRoleOfPeople } from "../section-role.ts";
 import { isLabelledLine } from "./line-break.ts";
 import { isInCapitals } from "./plain-line.ts";
 
@@ -8,7 +8,7 @@ export const TITLE = { kind: "heading", depth: 4 } as const;
 /** So many lines of one look are no accident. */
 const SEVERAL = 3;
 /** Whether what stands below a line are people. */
-const headsPeople = (text: string): boolean => ["present", "absent"].includes(findSectionRole(text) ?? "");
+export const headsPeople = (text: string): boolean => isRoleOfPeople(findSectionRole(text));
 
 /** Whether what stands below a line are people or the agenda's items, each on a line of its own. */
 export const headsList = (text: string): boolean => headsPeople(text) || findSectionRole(text) === "agenda";
