@@ -6,8 +6,8 @@ import { CONTACT_VERBS, PRESENT_VERBS, SPEECH_VERBS, STATIVE } from "./verbs.ts"
 import { findDoing, isOrdinaryWord } from "./vocabulary.ts";
 
 /**
- * "Ann has inherited the decoder", "Bob calibrated the sensors", "she is digitising the ledgers": whatever somebody has
- * done or is doing to a thing is work on it.
+ * "Ann has inherited the decoder", "Bob calibrated the sensors", "she is digitising the ledgers", "the talks were
+ * subtitled by Cy": whatever somebody has done or is doing to a thing is work on it.
  *
  * Reads the general habit of minute-takers to tell work by the verb of its own field. The list is of what is no work.
  */
@@ -17,7 +17,13 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
     "named" in agents ||
     ("pronoun" in agents &&
       (agents.pronoun === "he" || (agents.pronoun === "i" && reading.speakers.length === 1)));
-  if (passive || !isSubject || isNoWork(verb)) return false;
+  if (!isSubject) return false;
+  if (passive)
+    return (
+      (!isNoWork(verb) || RUN.has(verb)) &&
+      (!("named" in agents) || agents.named.every(({ kind }) => kind === "person"))
+    );
+  if (isNoWork(verb)) return false;
   const form = findDoing((reading.tokens[at] as Token).lower)?.form;
   if (form !== "past" && !(form === "ing" && predicate.progressive)) return false;
   return directObject(reading, predicate) !== undefined;
@@ -30,6 +36,7 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
 export function isErrand(reading: Reading, predicate: Predicate): boolean {
   const { tokens, tags, annotations, context } = reading;
   const { agents, verb, at, from } = predicate;
+  if (predicate.passive) return false;
   if ("pronoun" in agents) return isNextErrand(reading, predicate);
   if (!("named" in agents) || agents.named.some(({ kind }) => kind !== "person")) return false;
   const form = findDoing((tokens[at] as Token).lower)?.form;
@@ -147,6 +154,9 @@ const LASTING = set(`
 
 /** Of these, the ones that say nothing without more. */
 const VAGUE = set("do work look train process provide produce generate handle head host");
+
+/** "the session was run by Ann": done by her it is work, though she runs late. */
+const RUN = set("run move read hit");
 
 const ERRANDS = set(
   "book collect file contact escalate circulate recheck re-check rerun re-run nag prepare draft write send schedule mail email poke ping arrange post",

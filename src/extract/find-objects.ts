@@ -16,7 +16,7 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const stop = predicate.passive ? clauseEnd(reading, predicate) : purposeAt(reading, predicate);
   const { tokens, tags, annotations } = reading;
   const inTouch = predicate.verb === "get" && tokens[predicate.from + 1]?.lower === "touch" ? 2 : 0;
-  const from = predicate.from + inTouch;
+  const from = helpedWith(reading, predicate, stop) ?? predicate.from + inTouch;
   const phrases = findNounPhrases(tokens, tags, annotations, from, stop);
   // "emails them our requirements": whom, and then what.
   const isToldWhat =
@@ -30,6 +30,21 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const matter = complement(reading, predicate, stop);
   return matter ? mentionsOf(reading, matter) : [];
 }
+
+/** "mentors an intern on the tests", "helped Ann with the gate": not whom, but with what. */
+function helpedWith(
+  { tokens, annotations }: Reading,
+  { verb, from, passive }: Predicate,
+  stop: number,
+): number | undefined {
+  if (passive || !HELPING.has(verb)) return undefined;
+  const at = tokens.findIndex(
+    ({ lower }, i) => i > from && i < stop && (lower === "on" || lower === "with") && !annotations.has(i + 1),
+  );
+  return at < 0 ? undefined : at + 1;
+}
+
+const HELPING = new Set("mentor help assist coach teach train support".split(" "));
 
 /** "ask whether Acme can donate the tests", "comment that we should drop the flag": what the clause is about. */
 function complement(
@@ -97,10 +112,14 @@ const PLACED_VERBS = new Set(
   ),
 );
 
+/** "fill in the form", "hand in the report" */
+const TAKES_IN = new Set("fill hand pull wire plug phase bake fold roll send turn bring factor".split(" "));
+
 /** "Started on X to support Y": the purpose is no object once there is one. */
 function purposeAt({ tokens, tags }: Reading, { from, to, verb }: Predicate): number {
   let seen = false;
-  if (PLACING.has(tokens[from]?.lower ?? "") && !PLACED_VERBS.has(verb)) return from;
+  const isParticle = tokens[from]?.lower === "in" && TAKES_IN.has(verb);
+  if (PLACING.has(tokens[from]?.lower ?? "") && !isParticle && !PLACED_VERBS.has(verb)) return from;
   // "Ann is organising; the venue is booked"
   if (tokens[from]?.text === ";") return from;
   if (["that", "while", "because", "so", "whether"].includes(tokens[from]?.lower ?? "")) return from;

@@ -65,6 +65,16 @@ export function tellsOfSomebody(content: MappedText, lexicon: Lexicon): boolean 
   return predicates.some(({ agents, promise }) => !promise && ("named" in agents || "pronoun" in agents));
 }
 
+/** The people who do something in the line, by name. */
+export function findActors(content: MappedText, lexicon: Lexicon): string[] {
+  const tokens = tokenize(content.text);
+  const annotations = annotate(tokens, lexicon);
+  return findPredicates({ tokens, tags: tagTokens(tokens, annotations), annotations }, false).flatMap(
+    ({ agents }) =>
+      "named" in agents ? agents.named.flatMap(({ kind, name }) => (kind === "person" ? [name] : [])) : [],
+  );
+}
+
 /** Whether nothing in the line names a matter by itself. */
 export function isThin(content: MappedText, lexicon: Lexicon): boolean {
   const tokens = tokenize(content.text);

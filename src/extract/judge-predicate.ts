@@ -27,6 +27,7 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
       (STATIVE.has(verb) && verb !== "do" && verb !== "own")
       ? undefined
       : "committed_to";
+  if (isSupposed(reading, predicate)) return undefined;
   if (isMovedInTime(reading, predicate) || sendsGreetings(reading, predicate)) return undefined;
   if (verb === "turn" && wordBehind(reading, predicate) === "out") return undefined;
   if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
@@ -81,6 +82,13 @@ const commentsOnIt = ({ tokens }: Reading, { verb, from }: Predicate): boolean =
   verb === "comment" &&
   tokens[from]?.lower === "on" &&
   /^(?:issue|bug|ticket|pr|pull|thread|proposal|rfc|patch|draft)$/.test(tokens[from + 2]?.lower ?? "");
+
+/** "if he gets a grant", "unless Ann fixes it": it has not come about. */
+function isSupposed({ tokens, tags }: Reading, { agents, at }: Predicate): boolean {
+  let subject = "named" in agents ? (agents.named[0]?.from ?? 0) : at - 1;
+  if ("pronoun" in agents) while (subject > at - 5 && tags[subject] !== "pronoun") subject--;
+  return ["if", "unless", "whether"].includes(tokens[subject - 1]?.lower ?? "");
+}
 
 const wordBehind = ({ tokens }: Reading, { from }: Predicate): string => tokens[from]?.lower ?? "";
 

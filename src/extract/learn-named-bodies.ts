@@ -15,6 +15,10 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
  */
 export function learnNamedBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   learnTeamByName(tokens, i, lexicon);
+  learnFirm(tokens, i, lexicon);
+  learnPartnerInBracket(tokens, i, lexicon);
+  if (isWorkingGroup(tokens[i] as Token))
+    addName(lexicon, "organisation", (tokens[i] as Token).text, "named-team");
   if (isActing(tokens, i, lexicon))
     addName(lexicon, "organisation", (tokens[i] as Token).text, "acts-as-a-body");
   learnRowOfBodies(tokens, i, lexicon);
@@ -40,6 +44,49 @@ function learnTeamByName(tokens: readonly Token[], i: number, lexicon: Lexicon):
   if (!isPlaced && isOrdinaryWord(first.lower) && !SITTING.has(head.lower)) return;
   addName(lexicon, "organisation", textOf(tokens, from, i + 1), "named-team");
 }
+
+/** "LWG", "TAWG" */
+const isWorkingGroup = ({ text }: Token): boolean => /^\p{Lu}{1,4}WG$/u.test(text);
+
+/** At the last word: "Automation" of "Ember Automation", where the first is no other word. */
+function learnFirm(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  const last = tokens[i] as Token;
+  if (!last.capital || !last.spaced || !FIRMS.has(last.lower) || tokens[i + 1]?.capital) return;
+  let from = i;
+  while (from > 0 && i - from < 3 && isNameToken(tokens[from - 1]) && tokens[from]?.spaced) from--;
+  const first = tokens[from];
+  if (from === i || !first || isOrdinaryWord(first.lower) || /^\p{Lu}+$/u.test(first.text)) return;
+  if (first.text.length < 3 || isGivenName(first.lower, lexicon.data)) return;
+  const isOther = [lexicon.people, lexicon.names, lexicon.gazetteer].some((index) =>
+    index.match(tokens, from),
+  );
+  if (!isOther) addName(lexicon, "organisation", textOf(tokens, from, i + 1), "named-as-a-firm");
+}
+
+/** What firms are called by behind a name of their own. */
+const FIRMS = set(`
+  automation automotive aerospace games tech technologies technology graphics semi semiconductor semiconductors systems labs networks
+  networking robotics instruments electronics devices microdevices microsystems software solutions consulting partners ventures holdings
+  industries motors energy telecom wireless analytics studios interactive hosting assurance insurance bank fund trust association
+  institute university college inc llc ltd gmbh llp corp`);
+
+/** At the bracket: "the tool vendor (Ember)", "our accountants (Harlow & Lind)" */
+function learnPartnerInBracket(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
+  if ((tokens[i] as Token).text !== "(" || !PARTNERS.has(tokens[i - 1]?.lower ?? "")) return;
+  const close = tokens.findIndex(({ text }, at) => at > i && at < i + 6 && text === ")");
+  const first = tokens[i + 1];
+  if (close < i + 2 || !isNameToken(first) || isGivenName(first.lower, lexicon.data)) return;
+  const words = tokens.slice(i + 1, close);
+  if (!words.every((token) => token.text === "&" || isNameToken(token))) return;
+  const isOther = [lexicon.people, lexicon.names, lexicon.gazetteer].some((index) =>
+    index.match(tokens, i + 1),
+  );
+  if (!isOther) addName(lexicon, "organisation", textOf(tokens, i + 1, close), "partner");
+}
+
+const PARTNERS = set(
+  "vendor supplier consultant consultants consultancy counsel accountants accountant contractor employer company agency firm host sponsor manufacturer provider venue bookkeeper auditor auditors",
+);
 
 const HEADS = set("team committee lab council cmte subcommittee");
 const SITTING = set("committee council cmte subcommittee");

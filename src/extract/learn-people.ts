@@ -1,4 +1,5 @@
 import { isGivenName } from "../model/given-names.ts";
+import { textOf } from "./add-name.ts";
 import { isRole } from "../minutes/parse-attendees.ts";
 import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
@@ -114,7 +115,7 @@ function isNamesake(tokens: readonly Token[], i: number, lexicon: Lexicon): bool
     lexicon.people.match(tokens, i) === undefined &&
     (lexicon.gazetteer.match(tokens, i)?.to ?? 0) === i + 1 &&
     isSurname(tokens, i + 1, lexicon) &&
-    (isListed || humanActAt(tokens, behindAside(tokens, i + 2)))
+    (isListed || isBehindDeed(tokens, i) || humanActAt(tokens, behindAside(tokens, i + 2)))
   );
 }
 
@@ -171,11 +172,18 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   if (next?.capital && ["in", "near"].includes(tokens[i - 1]?.lower ?? "")) return;
   if (learnNicknamed(tokens, i, lexicon)) return;
   if (learnInitial(tokens, i, lexicon) || learnTitled(tokens, i, lexicon)) return;
+  const particles = given ? particleEnd(tokens, i, lexicon) : undefined;
+  if (particles !== undefined && startsPlainly(tokens, i)) {
+    add(lexicon, textOf(tokens, i, particles), "name-in-prose");
+    return;
+  }
   if (
     next?.spaced &&
     isSurname(tokens, i + 1, lexicon) &&
     (given || (!isOrdinaryWord(token.lower) && !/^\p{Lu}{2,}$/u.test(token.text))) &&
-    (given ? startsPlainly(tokens, i) : actsAt(tokens, behindAside(tokens, i + 2)))
+    (given
+      ? startsPlainly(tokens, i) || isBesidePerson(tokens, i + 2, lexicon)
+      : actsAt(tokens, behindAside(tokens, i + 2)) || isBehindDeed(tokens, i) || isElected(tokens[i - 1]))
   ) {
     const middle = tokens[i + 2];
     const third =
@@ -199,6 +207,27 @@ function learnName(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   if (given ? isGivenNameHere(tokens, i, lexicon) : isUnknownNameHere(tokens, i, lexicon))
     add(lexicon, token.text, "name-in-prose");
 }
+
+/** "and Ann", "& Bob": whoever is known */
+const isBesidePerson = (tokens: readonly Token[], at: number, { people }: Lexicon): boolean =>
+  ["and", "&"].includes(tokens[at]?.lower ?? "") && people.match(tokens, at + 1) !== undefined;
+
+/** "nominates Oda Brandvold": what is done to a person */
+const isElected = (token: Token | undefined): boolean =>
+  ELECTING.has(findVerb(token?.lower ?? "")?.base ?? "");
+
+const ELECTING = set("nominate appoint elect welcome replace thank congratulate");
+
+/** "Ann de Wolff", "Ann van der Lee": where the name ends whose particles stand behind a given name; undefined where there are none. */
+function particleEnd(tokens: readonly Token[], i: number, lexicon: Lexicon): number | undefined {
+  let at = i + 1;
+  while (at < i + 4 && PARTICLES.has(tokens[at]?.lower ?? "") && tokens[at]?.spaced) at++;
+  return at > i + 1 && tokens[at]?.spaced && isSurname(tokens, at, lexicon) ? at + 1 : undefined;
+}
+
+const PARTICLES = set(
+  "de der den van von da di del della dos la le el al bin ibn ben ter ten te zu zur af av",
+);
 
 /** `Ann "Nan" Lee`: what somebody is called between the names. */
 function learnNicknamed(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
@@ -332,7 +361,7 @@ const isStart = (tokens: readonly Token[], i: number): boolean =>
 function isGivenNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const token = tokens[i] as Token;
   const ordinary = isOrdinaryWord(token.lower);
-  const next = tokens[i + 1];
+  const [before, next, behind] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
   if (isOwnerBracket(tokens, i)) return true;
   if (isPossessor(tokens, i)) return !isTemporal(token);
   if (PLACED.has(tokens[i - 1]?.lower ?? "")) return false;
@@ -346,14 +375,22 @@ function isGivenNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon):
     return true;
   if (ordinary && isSource(tokens, i)) return true;
   if (!ordinary && isStart(tokens, i) && (isStateOfPerson(tokens, i + 1) || isJoined(tokens, i))) return true;
+  // "Ann (docs team) fixed it", "(Ann on their team)"
+  if (!ordinary && isStart(tokens, i) && next?.text === "(" && actsAt(tokens, behindSelf(tokens, i + 1)))
+    return true;
+  if (
+    !ordinary &&
+    before?.text === "(" &&
+    next?.lower === "on" &&
+    /^(?:their|our|the|his|her)$/.test(behind?.lower ?? "")
+  )
+    return true;
   if (!isStart(tokens, i) && isAttribute(tokens, i)) return false;
   if (next?.capital && next.spaced && !isFunctionWord(next.lower) && !actsAt(tokens, i + 1)) return false;
-  const before = tokens[i - 1];
   if (isThanked(before) && !ordinary) return true;
   const opensVerb = before !== undefined && isStart(tokens, i - 1) && findVerb(before.lower) !== undefined;
   if (before?.capital && before.word && token.spaced && !opensVerb && !isFunctionWord(before.lower))
     return false;
-  const behind = tokens[i + 2];
   if (next?.text === "," && behind && (/^\d/.test(behind.text) || isTemporal(behind))) return false;
   if (ordinary && isStart(tokens, i)) return humanActAt(tokens, i + 1) || /^['’]s$/.test(next?.text ?? "");
   if (actsAt(tokens, i + 1)) return true;
@@ -365,6 +402,12 @@ function isGivenNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon):
     next?.text === "'s" ||
     next?.text === "’s"
   );
+}
+
+/** Behind "(docs team)", and behind "(docs team) and I". */
+function behindSelf(tokens: readonly Token[], from: number): number {
+  const to = behindBracket(tokens, from);
+  return tokens[to]?.lower === "and" && tokens[to + 1]?.text === "I" ? to + 2 : to;
 }
 
 /** "the patch in Mark's tree": a capital inside a sentence, whatever else the word means. */
@@ -390,7 +433,9 @@ function isIntroduced(tokens: readonly Token[], i: number): boolean {
   const isLed = tokens[i + 1]?.lower === "from" || (tokens[i + 1]?.lower === "of" && article);
   if (!isStart(tokens, i) || !isLed) return false;
   return article
-    ? /^(?:team|group|wg|sig|board|committee)$/.test(tokens[i + 4]?.lower ?? "")
+    ? /^(?:team|group|wg|sig|board|committee|folks?|people|side|crew|project)$/.test(
+        tokens[i + 4]?.lower ?? "",
+      )
     : (tokens[i + 2]?.capital ?? false);
 }
 
@@ -462,13 +507,19 @@ function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: Lexicon
 
 /** "fix by Oda", "the bot by Oda": who made something. */
 const isMaker = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i - 1]?.lower === "by" &&
-  MADE.has(tokens[i - 2]?.lower ?? "") &&
+  isBehindDeed(tokens, i) &&
   !(tokens[i + 1]?.capital ?? false) &&
   !/\p{Lu}.*\p{Lu}/u.test((tokens[i] as Token).text);
 
+/** "fix by", "written by", "tracked down by", "looked at by": what a single person does, and a company hardly. */
+function isBehindDeed(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.lower !== "by") return false;
+  const [before, far] = [tokens[i - 2]?.lower ?? "", tokens[i - 3]?.lower ?? ""];
+  return MADE.has(before) || (/^(?:at|down|up|into)$/.test(before) && MADE.has(far));
+}
+
 const MADE = set(
-  "fix fixes patch patches patchset pr prs mr review reviews proposal prototype draft talk bot script import rewrite work written reviewed reported proposed drafted fixed submitted rebased",
+  "fix fixes patch patches patchset pr prs mr review reviews proposal prototype draft talk bot script import rewrite work written rewritten reviewed reported proposed drafted fixed submitted rebased debugged bisected traced tracked looked chased root-caused spotted noticed led chaired mentored edited translated proofread checked written summarised summarized",
 );
 
 /** "Oda + 3 contributors", "Oda+Ann", "Oda/Ann": at either name. */

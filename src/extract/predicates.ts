@@ -12,7 +12,7 @@ import {
   PROMISE_VERBS,
   THIRD_PERSON_PROMISES,
 } from "./verbs.ts";
-import { BE_FORMS, findDoing, findParticiple, findVerb, isTemporal, type VerbForm } from "./vocabulary.ts";
+import { BE_FORMS, findDoing, findParticiple, findVerb, isPast, type VerbForm } from "./vocabulary.ts";
 import { judgeOnce } from "./words.ts";
 
 /** Who acts: named people and bodies, the speaker ("I"), the speaker's side ("we"), or somebody named before ("he"). */
@@ -463,26 +463,19 @@ function otherSubjectAt({ tokens, tags }: Sentence, i: number): boolean {
 function participleBefore({ tokens, tags }: Sentence, by: number): number {
   let at = by - 1;
   while (at > 0 && (tags[at] === "adverb" || tags[at] === "mark")) at--;
-  if (findVerb(tokens[at]?.lower ?? "")?.form === "past") return at;
-  if (PARTICLES.has(tokens[at]?.lower ?? "") && findVerb(tokens[at - 1]?.lower ?? "")?.form === "past")
-    return at - 1;
+  if (isPast(tokens[at]?.lower ?? "")) return at;
+  if (PARTICLES.has(tokens[at]?.lower ?? "") && isPast(tokens[at - 1]?.lower ?? "")) return at - 1;
   for (let i = at; i > Math.max(0, by - 6); i--) {
     if (tags[i] === "break") return -1;
     const isPassive = tags[i] === "verb" && tags[i - 1] === "aux" && BE_FORMS.has(tokens[i - 1]?.lower ?? "");
-    if (
-      isPassive &&
-      tags[i + 1] === "preposition" &&
-      tokens.slice(i, by).some((token) => isTemporal(token) || SPANS.has(token.lower))
-    )
+    if (isPassive && tags[i + 1] === "preposition")
       return findVerb(tokens[i]?.lower ?? "")?.form === "past" ? i : -1;
   }
   return -1;
 }
 
-const PARTICLES = new Set("on at out over up into after".split(" "));
-const SPANS = new Set(
-  "weekend week month year night summer winter spring autumn holiday holidays".split(" "),
-);
+const SINCE = new Set("since then now later meanwhile".split(" "));
+const PARTICLES = new Set("on at out over up into after down through off together in back".split(" "));
 
 /** What stands in front of "written by Ann" has fewer words. */
 const LONGEST_OBJECT = 60;
@@ -495,14 +488,15 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   const isPronoun = ["her", "him"].includes(tokens[who]?.lower ?? "") && tags[who + 1] !== "content";
   if (!isAgent(annotations.get(who)) && !isPronoun) return undefined;
   const at = participleBefore(sentence, i);
-  const verb = findVerb(tokens[at]?.lower ?? "");
-  if (verb?.form !== "past") return undefined;
+  const verb = at < 0 ? undefined : findDoing(tokens[at]?.lower ?? "");
+  if (!verb) return undefined;
   const { agents, to } = isPronoun ? { agents: [], to: who + 1 } : agentList(sentence, who);
   let from = at;
   let promise = false;
   // "v2 of the parser posted, reviewed by Ann"
-  const isBehind = tokens[at - 1]?.text === ",";
-  if (isBehind) from--;
+  let opens = at;
+  while (tags[opens - 1] === "adverb" || SINCE.has(tokens[opens - 1]?.lower ?? "")) opens--;
+  if (tokens[opens - 1]?.text === ",") from = opens - 1;
   while (from > 0 && i - from < LONGEST_OBJECT && tags[from - 1] !== "break") {
     from--;
     const { lower } = tokens[from] as Token;

@@ -4,7 +4,7 @@ import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
 import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { VOTES } from "./line-patterns.ts";
-import { BE_FORMS, findVerb, isGenericWord, isTemporal } from "./vocabulary.ts";
+import { BE_FORMS, findVerb, isGenericWord, isPast, isTemporal } from "./vocabulary.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
@@ -52,7 +52,11 @@ function isAuthored({ tokens, tags }: Reading, by: number): boolean {
     !SAID.has(last.lower) &&
     !isTemporal(last) &&
     (!isGenericWord(last.lower) || TESTS.has(last.lower)) &&
-    findVerb(last.lower)?.form !== "past"
+    !isPast(last.lower) &&
+    // "were moved to the rack by Ann": what she has made is in front of the verb.
+    !tokens
+      .slice(Math.max(0, by - 6), by)
+      .some((token, i, near) => isPast(token.lower) && BE_FORMS.has(near[i - 1]?.lower ?? ""))
   );
 }
 

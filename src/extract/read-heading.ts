@@ -7,7 +7,7 @@ import { SAID } from "./read-credits.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { trimTopicName } from "./topic-name.ts";
-import { findVerb, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
+import { isOrdinaryWord, isPast, isTemporal } from "./vocabulary.ts";
 import { oneOf } from "./words.ts";
 
 /** A person or a body named in a heading, at a visible range of a line. */
@@ -207,16 +207,14 @@ function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
   const tokens = tokenize(content.text);
   let at = 1;
   while (at < 8 && !isSource(tokens[at])) at++;
-  if (at === 8 || /[.!?]\s+\p{Lu}/u.test(content.text)) return undefined;
+  if (at === 8 || /;\s|[.!?]\s+\p{Lu}/u.test(content.text)) return undefined;
   if (SAID.has((tokens[at - 1] as Token).lower)) return undefined;
   const annotations = annotate(tokens, lexicon);
   const person = annotations.get(at + 1);
   if (person?.kind !== "person" || tagTokens(tokens, annotations).slice(0, at).includes("aux"))
     return undefined;
   // "v2 of the parser posted, reviewed by Ann": what came before is told of the matter.
-  const participles = tokens
-    .slice(0, at)
-    .flatMap(({ lower }, i) => (findVerb(lower)?.form === "past" ? [i] : []));
+  const participles = tokens.slice(0, at).flatMap(({ lower }, i) => (isPast(lower) ? [i] : []));
   const cut = participles[0];
   if (
     participles.length > 1 ||

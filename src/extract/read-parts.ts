@@ -1,4 +1,3 @@
-import type { Annotation } from "./annotate.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf } from "./mention-of.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
@@ -16,15 +15,28 @@ export function readParts(reading: Reading): void {
   const { tokens, tags, evidence, into, question } = reading;
   if (question || tokens.length > LONGEST_SENTENCE) return;
   tokens.forEach((token, head) => {
-    if (!isPart(token) || tags[head] === "verb") return;
+    const isGroup = isGroupOfPeople(token);
+    if (!isPart(token) && !isGroup) return;
+    if (tags[head] === "verb" && !NAMES_HOLDERS.has(tokens[head + 1]?.lower ?? "")) return;
     let from = head;
     while (from > Math.max(0, head - 6) && isOfTheRole(reading, from - 1)) from--;
     const isOf = ["of", "for"].includes(tokens[head + 1]?.lower ?? "");
-    if (!isOf && !/^(?:[,).;–—-]|and|is|)$/.test(tokens[head + 1]?.lower ?? "")) return;
+    if (isGroup && !/^[:=]$/.test(tokens[head + 1]?.text ?? "")) return;
+    if (
+      !isOf &&
+      reading.annotations.get(head + 1)?.kind !== "person" &&
+      !/^(?:[,).;:=–—-]|and|is|was|are|were|)$/.test(tokens[head + 1]?.lower ?? "")
+    )
+      return;
     const named = namedBehind(reading, head, isOf);
-    const people = named ? [mentionOf(reading, named)] : holders(reading, from - 1, isOf);
+    const people = named.length > 0 ? named : holders(reading, from - 1, isOf);
     if (people.length === 0) return;
-    const matters = isOf ? mattersBehind(reading, head + 1) : matterBefore(reading, from, head);
+    const isAside = named.length > 0 && !isOf && (from === head || isGroup);
+    const matters = isOf
+      ? mattersBehind(reading, head + 1)
+      : isAside
+        ? matterAbove(reading, head)
+        : matterBefore(reading, from, head);
     for (const target of matters)
       for (const person of people)
         into.claim("works_on", person, target, evidence, { rule: "part-in-the-work" });
@@ -41,11 +53,14 @@ export function readVolunteers(reading: Reading): void {
     const close = tokens.findIndex(({ text }, i) => i > open && i < open + 12 && text === ")");
     if (open < 0 || close < 0 || tags.slice(head, open).some((tag) => tag === "break" || tag === "verb"))
       return;
-    const person = [...annotations.values()].findLast(
+    const people = [...annotations.values()].filter(
       ({ kind, from, to }) =>
         kind === "person" && from > open && to <= close && !/^['’]s$/.test(tokens[to]?.text ?? ""),
     );
-    if (!person) return;
+    const last = people.at(-1);
+    if (!last) return;
+    const listed = agentList(reading, open + 1);
+    const isList = listed.to === close && listed.agents.every(({ kind }) => kind === "person");
     const purpose = tags[close + 1] === "to" ? close + 2 : -1;
     const phrases = [
       ...findNounPhrases(tokens, tags, annotations, head + 1, open),
@@ -58,8 +73,9 @@ export function readVolunteers(reading: Reading): void {
       : reading.context.topic
         ? [reading.context.topic]
         : [];
-    for (const target of targets)
-      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "part-in-the-work" });
+    for (const person of isList ? people : [last])
+      for (const target of targets)
+        into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "part-in-the-work" });
   });
 }
 
@@ -101,15 +117,32 @@ function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
   return isLink && (isBehind || isInBracket) ? [mentionOf(reading, last)] : [];
 }
 
-/** "the lead of the parser is Ann", "mentor is Bob" */
-function namedBehind({ tokens, annotations }: Reading, head: number, isOf: boolean): Annotation | undefined {
-  for (let i = head + 1; i < Math.min(tokens.length, head + (isOf ? 8 : 2)); i++) {
-    if (!["is", "was"].includes(tokens[i]?.lower ?? "")) continue;
-    const person = annotations.get(i + 1);
-    const ends = person && /^(?:[,).;]|and|for|)$/.test(tokens[person.to]?.lower ?? "");
-    return person?.kind === "person" && ends ? person : undefined;
+/** "the lead of the parser is Ann", "mentor is Bob", "mentors: Ann and Bob", "editors = Ann, Cy" */
+function namedBehind(reading: Reading, head: number, isOf: boolean): Mention[] {
+  const { tokens, annotations } = reading;
+  // "mentors Ann and Bob"
+  const isPlural =
+    (tokens[head] as Token).lower.endsWith("s") && annotations.get(head + 1)?.kind === "person";
+  for (let i = head; i < Math.min(tokens.length, head + (isOf ? 8 : 2)); i++) {
+    if (i === head ? !isPlural : !NAMES_HOLDERS.has(tokens[i]?.lower ?? "")) continue;
+    if (annotations.get(i + 1)?.kind !== "person") return [];
+    const { agents, to } = agentList(reading, i + 1);
+    const ends = /^(?:[,).;]|and|for|)$/.test(tokens[to]?.lower ?? "");
+    return ends && agents.every(({ kind }) => kind === "person")
+      ? agents.map((person) => mentionOf(reading, person))
+      : [];
   }
-  return undefined;
+  return [];
+}
+
+const NAMES_HOLDERS = new Set("is was are were : =".split(" "));
+
+/** "vPCI starts in May (lead: Ann)", "Lock adapter merged; mentor was Bob": what the sentence is about, else the heading's matter. */
+function matterAbove(reading: Reading, head: number): readonly Mention[] {
+  const { tokens, tags, annotations, context } = reading;
+  const phrases = findNounPhrases(tokens, tags, annotations, 0, head).filter(isMatter);
+  const phrase = tokens[head - 1]?.text === "(" ? phrases.at(-1) : phrases[0];
+  return phrase ? mentionsOf(reading, phrase) : context.topic ? [context.topic] : [];
 }
 
 /** "author of the lexer and most of the docs": both. */
@@ -171,5 +204,8 @@ function matterBefore(reading: Reading, from: number, head: number): readonly Me
 const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
 
 const isPart = oneOf(
-  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer assignee driver shepherd manager mentor mentors admin admins organiser organizer organisers organizers coordinator coordinators inventor creator rm",
+  "maintainer maintainers co-maintainer comaintainer author authors co-author coauthor lead leads co-lead developer owner owners editor editors co-editor champion implementer assignee driver shepherd manager mentor mentors admin admins organiser organizer organisers organizers coordinator coordinators inventor creator rm speaker speakers presenter presenters delegate contact sponsor reviewer reviewers shepherds",
 );
+
+/** Whose members are told behind a colon: "election committee: Ann, Bob" */
+const isGroupOfPeople = oneOf("committee subcommittee sub-team subteam taskforce volunteers");

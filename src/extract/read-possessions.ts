@@ -36,7 +36,7 @@ const isDoing = (tokens: readonly Token[], from: number, at: number): boolean =>
 
 const MADE = new Set([
   ...WORK_ITEMS,
-  ..."api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec paper demo bot".split(
+  ..."api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec paper demo bot post article page talk survey sweep audit benchmark benchmarks measurements branch fork tutorial analysis experiment experiments".split(
     " ",
   ),
 ]);
@@ -69,9 +69,12 @@ export function readOwnership(reading: Reading): void {
   if (question || context.mode === "actions" || context.mode === "next") return;
   for (const person of annotations.values()) {
     if (person.kind !== "person") continue;
-    const isWith = WITH.has(tokens[person.from - 1]?.lower ?? "");
-    const be = beBefore(reading, isWith ? person.from - 1 : person.from);
-    if (be >= 0 && (isWith ? endsClause(tokens, person.to) : isHeld(reading, person)))
+    const before = tokens[person.from - 1]?.lower ?? "";
+    const isWith = WITH.has(before);
+    const isIn = before === "in" || before === "on";
+    const be = beBefore(reading, isWith || isIn ? person.from - 1 : person.from);
+    const isTheirs = isIn && isInHand(tokens, person.to);
+    if (be >= 0 && (isTheirs || (isWith ? endsClause(tokens, person.to) : isHeld(reading, person))))
       claimOwned(reading, be, [mentionOf(reading, person)], "whose-matter");
   }
   for (const person of annotations.values())
@@ -90,6 +93,11 @@ const holdsPen = (tokens: readonly Token[], at: number): boolean =>
   /^(?:has|have|holds?|keeps?|took)$/.test(tokens[at]?.lower ?? "") &&
   tokens[at + 1]?.lower === "the" &&
   tokens[at + 2]?.lower === "pen";
+
+/** "is in Ann's hands", "is on Bob's plate" */
+const isInHand = (tokens: readonly Token[], at: number): boolean =>
+  /^['’]s?$/.test(tokens[at]?.text ?? "") &&
+  /^(?:hands?|court|plate|desk|queue|list|backlog|radar)$/.test(tokens[at + 1]?.lower ?? "");
 
 /** Behind these stands who has the matter: "is with Ann", "is up to Ann". */
 const WITH = new Set(["with", "on", "to"]);

@@ -1,3 +1,4 @@
+import { agentList } from "./agent-list.ts";
 import type { MappedText } from "../minutes/document.ts";
 import { sliceMapped, toDocumentSpan } from "../minutes/mapped-text.ts";
 import { splitSentences } from "../minutes/split-sentences.ts";
@@ -222,7 +223,7 @@ function readPredicates(reading: Reading, predicates: readonly Predicate[]): boo
       continue;
     }
     claimOpening(reading, predicate, agents);
-    if (readPredicate(reading, predicate, agents)) continue;
+    if (readPredicate(reading, predicate, withHelpers(reading, predicate, agents))) continue;
     if (SPEECH_VERBS.has(predicate.verb) || isMotion(reading, predicate)) {
       reporter = agents;
       asked ||=
@@ -291,6 +292,30 @@ function rememberNamed(reading: Reading): void {
   if (person && people.every(({ name }) => name === person.name))
     reading.context.thread.person = mentionOf(reading, person);
 }
+
+/** "Ann wrote it together with Bob", "Cy is co-writing it with Dee", "done by Ann, with help from Bob": with whom they do it. */
+function withHelpers(
+  reading: Reading,
+  { at, to }: Predicate,
+  agents: readonly Mention[],
+): readonly Mention[] {
+  const { tokens, annotations } = reading;
+  if (!reading.namesPerson) return agents;
+  const isJoint = tokens[at]?.lower.startsWith("co-");
+  for (let i = at + 1; i + 1 < Math.max(to, tokens.length); i++) {
+    const person = annotations.get(i + 1);
+    if (person?.kind !== "person" || !["with", "of", "from", "by"].includes(tokens[i]?.lower ?? "")) continue;
+    const before = tokens.slice(Math.max(at, i - 3), i + 1).map(({ lower }) => lower);
+    if (!(isJoint && before.at(-1) === "with") && !HELPED.test(before.join(" "))) continue;
+    if (/^['’]s$/.test(tokens[person.to]?.text ?? "")) continue;
+    const helpers = agentList(reading, i + 1).agents.filter(({ kind }) => kind === "person");
+    return [...agents, ...helpers.map((helper) => mentionOf(reading, helper))];
+  }
+  return agents;
+}
+
+const HELPED =
+  /\b(?:(?:together|jointly|along) with|(?:some |the )?help (?:of|from|by)|(?:helped|assisted) by|pair(?:ed|ing) with)$/;
 
 /** Reads one verb with its objects into claims. @returns whether it made one */
 function readPredicate(reading: Reading, predicate: Predicate, agents: readonly Mention[]): boolean {
@@ -366,11 +391,12 @@ function readReport(reading: Reading, predicates: readonly Predicate[], spoken: 
   )
     return;
   const owners = speakers.length ? speakers : context.owners;
-  if (owners.length === 0) return;
   const promised = context.mode === "next" || context.mode === "actions";
+  if (owners.length === 0) return;
   const relation: Relation = promised ? "committed_to" : "works_on";
   const modality: Modality | undefined = promised ? "planned" : undefined;
   for (const { from, to } of findReportClauses(reading, predicates, spoken)) {
+    if (!promised && isAnothers(reading, from, owners)) continue;
     const chosen = choosePhrases(reading, findNounPhrases(tokens, tags, annotations, from, to), {
       passive: false,
       verb: "",
@@ -389,6 +415,16 @@ function readReport(reading: Reading, predicates: readonly Predicate[], spoken: 
         });
     }
   }
+}
+
+/** "merged into one by Ann", "thanks to Bob for it": somebody else is in the clause, and it may be theirs. */
+function isAnothers({ tokens, annotations }: Reading, from: number, owners: readonly Mention[]): boolean {
+  for (let i = from; i < tokens.length && !/^[,;:]$/.test(tokens[i]?.text ?? ""); i++) {
+    const annotation = annotations.get(i);
+    const isPerson = annotation?.kind === "person" && !annotation.weak;
+    if (isPerson && !owners.some(({ name }) => name === annotation.name)) return true;
+  }
+  return false;
 }
 
 /** Speaking about the section's matter, and about the things named in the sentence. */

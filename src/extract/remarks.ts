@@ -1,10 +1,11 @@
 import type { MappedText } from "../minutes/document.ts";
 import type { Lexicon } from "./annotate.ts";
 import type { Context } from "./context.ts";
-import { hasVerb } from "./judge-line.ts";
+import { findActors, hasVerb } from "./judge-line.ts";
 import { type Heading, readAgents, readHeading } from "./read-heading.ts";
 import { splitLabel } from "../minutes/split-label.ts";
 import type { MinutesNode } from "../minutes/parsed-minutes.ts";
+import { walk } from "../minutes/walk.ts";
 
 /** "fine by me (Ann)" below a matter that is somebody's: what Ann said of it. */
 export function isRemark(
@@ -31,7 +32,7 @@ export function asDialogue(context: Context, node: MinutesNode, lexicon: Lexicon
     const label = kind === "message" ? undefined : splitLabel(content, marks)?.label;
     return kind === "message" || (label && readAgents(label, lexicon) !== undefined);
   });
-  return speech || isShared(node, readHeading(node.content, lexicon), lexicon)
+  return speech || isShared(node, readHeading(node.content, lexicon), lexicon) || isOthersWork(node, lexicon)
     ? { ...context, mode: "discussion" }
     : context;
 }
@@ -48,3 +49,19 @@ function isShared({ children }: MinutesNode, above: Heading, lexicon: Lexicon): 
     return isOthers || isShared(child, above, lexicon);
   });
 }
+
+/** Below "Release status (Ann)", lines of what several others do: Ann tells of it, and each does their own. */
+function isOthersWork({ content, children }: MinutesNode, lexicon: Lexicon): boolean {
+  const own = new Set(
+    readHeading(content, lexicon).owners.map(({ name, content: { text } }) => name ?? text),
+  );
+  let lines = 0;
+  let others = 0;
+  walk(children, (line) => {
+    lines++;
+    if (findActors(line.content, lexicon).some((name) => !own.has(name))) others++;
+  });
+  return others >= FEWEST_OTHERS && others * 3 >= lines;
+}
+
+const FEWEST_OTHERS = 2;

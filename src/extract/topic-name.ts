@@ -6,7 +6,7 @@ const LEADS: readonly RegExp[] = [
   /^(?:(?!["“'‘`])[\s\p{S}\p{Po}])*(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
   /^[-=~]{0,3}[>→⇒»]+\s*(?=\S)/,
   /^\d{1,2}[:.h]\d\d\s*(?:[-–]\s*\d{1,2}[:.h]\d\d)?\s*(?:[ap]m\b)?\s*[:–-]?\s*(?=[\p{L}"“'(])/iu,
-  /^\(?(?:\d{1,3}|\p{Lu}(?=\)|\.\d))(?:\.\d{1,3}){0,3}[.):]?\s+(?=\S)/u,
+  /^\(?(?:\d{1,3}|\p{Lu}(?=\)|\.\)|\.\d))(?:\.\d{1,3}){0,3}(?:\.\)|[.):])?\s+(?=\S)/u,
   /^\p{Lu}{2,8}[- ]?\d+\s*[:–—-]\s+(?=\S)/u,
   /^(?:tracking issue|design doc|feature request|request|proposal|pull request|bug report)\s+(?:for|on|about|to)\s+(?:the\s+)?(?=\S)/i,
   /^[([]?(?:if time (?:permits|allows)|time permitting)[)\]]?\s*[:,;–—-]?\s+(?=\S)/i,

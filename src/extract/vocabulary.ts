@@ -215,6 +215,12 @@ export function findDoing(lower: string): Verb | undefined {
   return /^\p{Ll}{3,}ing$/u.test(lower) ? { base: lower, form: "ing" } : undefined;
 }
 
+/** "written", "geotagged", "run": what can be said in front of "by Ann" of what she has done. */
+export const isPast = (lower: string): boolean =>
+  findDoing(lower)?.form === "past" || SAME_IN_THE_PAST.has(lower);
+
+const SAME_IN_THE_PAST = new Set("run cut put set read split shut cast spread hit".split(" "));
+
 /** As {@link findVerb}, for a word behind a form of "be": there "meeting" and "building" are no nouns. */
 export function findParticiple(lower: string): Verb | undefined {
   if (!lower.endsWith("ing")) return findVerb(lower);
@@ -227,6 +233,8 @@ const baseOrNone = (word: string): string | undefined => (isBaseVerb(word) ? wor
 
 function findBase(stem: string): string | undefined {
   const candidates = [stem, `${stem}e`, stem.endsWith("i") ? `${stem.slice(0, -1)}y` : ""];
+  // "used" is of "use", and not of "us".
+  if (stem.length <= 2) candidates.reverse();
   if (stem.at(-1) === stem.at(-2)) candidates.splice(1, 0, stem.slice(0, -1));
   return candidates.find((candidate) => candidate !== "" && isBaseVerb(candidate));
 }
@@ -242,6 +250,7 @@ function isBaseVerb(word: string): boolean {
     if (ORDINARY.has(american) && isBaseVerb(american)) return true;
   }
   if (/^re-?\w{3,}/.test(word) && !ORDINARY.has(word)) return isBaseVerb(word.replace(/^re-?/, ""));
+  if (/^co-\w{3,}/.test(word)) return isBaseVerb(word.slice(3));
   if (!ORDINARY.has(word) || STATIVE_NOUN_ED.has(word)) return false;
   const stem = word.endsWith("e") ? word.slice(0, -1) : word;
   const doubled = word + (word.at(-1) ?? "");

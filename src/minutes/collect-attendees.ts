@@ -36,6 +36,8 @@ class AttendeeCollector {
     walk(nodes, (node, ancestors) => {
       const list = node.role && !tellsOfGroup(node) && STATUS[node.role];
       if (list) found.push(...this.readList(node, list));
+      else if (node.kind === "section" && INTRODUCTIONS.test(node.content.text))
+        found.push(...node.children.flatMap((child) => this.readIntroduction(child) ?? []));
       else if (node.kind === "section" || node.kind === "item" || node.kind === "paragraph") {
         // "who: ann" below a matter: whose that is.
         const isOwner = OWNER.test(node.content.text) && ancestors.some(({ kind }) => kind === "item");
@@ -183,7 +185,8 @@ class AttendeeCollector {
     return (
       /^(?:minutes|notes|summary|recap)$/i.test(label) &&
       run.text.length < 200 &&
-      opensWithGivenName(run.text, this.known) &&
+      splitRun(run).some(({ text }) => opensWithGivenName(text, this.known)) &&
+      splitRun(run).every(({ text }) => isPersonName(text)) &&
       parseAttendee(splitRun(run)[0] ?? run, "listed", this.known) !== undefined
     );
   }
@@ -216,6 +219,18 @@ class AttendeeCollector {
     });
   }
 
+  /** "alee: Ann Lee, Ember, I do the gate" where all say who they are. */
+  private readIntroduction({ kind, speaker, content, marks }: MinutesNode): Attendee | undefined {
+    const label = speaker ? undefined : splitLabel(content, marks);
+    const nick = speaker ?? label?.label;
+    const words = label?.rest ?? content;
+    if (!nick || (kind !== "message" && !label) || words.text.length > 200) return undefined;
+    const entry = stripFullStop(firstSentence(words));
+    const found = parseAttendee(entry, "present", this.known);
+    if (!found || !/\s/.test(found.name.text)) return undefined;
+    return found.name.text === nick.text || found.handle ? found : { ...found, handle: nick };
+  }
+
   private readBareRun(nodes: readonly MinutesNode[]): Attendee[] {
     let found: Attendee[] = [];
     walk(nodes, (node) => {
@@ -239,6 +254,8 @@ class AttendeeCollector {
     return [];
   }
 }
+
+const INTRODUCTIONS = /^\W*(?:round of |self[- ]?)?(?:introductions?|intros?)\b/i;
 
 const OWNER = /^who\s*:/i;
 

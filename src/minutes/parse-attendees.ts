@@ -324,6 +324,7 @@ const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf o
 
 /** "first time!", "works on the parser", "on Jabber": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>
+  /\s(?:is|are|was|has|will|can)\s/.test(text) ||
   /[!?\p{Emoji_Presentation}]/u.test(text) ||
   /['’](?:s|re|ll|ve|m)\s\P{Lu}/u.test(text) ||
   /^(?:slides?|recording|video|deck|demo|notes|link|pdf|paper|draft)s?$/i.test(text) ||
@@ -361,7 +362,8 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
   const name = aside && aside.index > 0 ? trimMapped(named, 0, aside.index) : named;
   const text = name.text.replace(/^@\s*/, "");
   const words = text.toLowerCase().split(/[\s/]+/);
-  if (text === "" || /^\?+$/.test(text) || /^[\d\s:.\-–]+(?:$|\s|[ap]m\b|min)/.test(text)) return;
+  if (text === "" || /^\?+$/.test(text) || /^[\d\s:.\-–'’]+(?:$|\s|[ap]m\b|min)/.test(text)) return;
+  if (ATTENDANCE.test(text)) return;
   if (isRole(text) || isRemark(text)) attendee.roles = [...attendee.roles, name];
   else if (words.some((word) => ROLE_WORDS.has(word)) && words.length > 1 && !/\p{Lu}/u.test(text.slice(1)))
     attendee.roles = [...attendee.roles, name];
@@ -381,9 +383,13 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
     );
 }
 
+/** "Chairing", "ITEM 4 on", "Apologies, voting by proxy": how somebody was there, and with nobody. */
+const ATTENDANCE =
+  /^(?:chairing|presiding|presenting|scribing|minuting|observing|facilitating|hosting)$|^(?:item|agenda item|topic|point) \d|^(?:apologies|regrets|proxy|voting by)\b/i;
+
 /** "Ember whose microphone fails", "Ember for the first topic", "Ember's loader unit": what is said of the organisation, or a part of it. */
 const BEHIND_BODY =
-  /\s(?:whose|who|which|where|when|until|since|during|because)\s|\sfor\s(?:the|an?|this|items?|topics?|part|parts)\s|['’]s\s[^,;]{1,40}\b(?:unit|team|group|lab|division|department|office)$/;
+  /\s(?:as well|too|again)$|\s[-–—]\s(?:minutes|notes|scribe|chair|minute taker|note taker|host|remote)$|\s(?:whose|who|which|where|when|until|since|during|because)\s|\sfor\s(?:the|an?|this|items?|topics?|part|parts)\s|['’]s\s[^,;]{1,40}\b(?:unit|team|group|lab|division|department|office)$/;
 
 const TITLE =
   /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;

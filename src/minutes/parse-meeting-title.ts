@@ -34,7 +34,7 @@ function searchDate(text: string): DateInText | undefined {
       start: compact.index,
       end: compact.index + compact[0].length,
     };
-  const line = text.slice(0, 400);
+  const line = text.slice(0, 400).replace(COUNT, (count) => " ".repeat(count.length));
   if (!MAY_BE_DATED.test(line)) return undefined;
   for (const result of chrono.strict.parse(line, REFERENCE)) {
     const { start } = result;
@@ -44,6 +44,9 @@ function searchDate(text: string): DateInText | undefined {
   }
   return undefined;
 }
+
+/** "day 1 – 19 July 2023": the number in front of the dash is no day of the month. */
+const COUNT = /\b(?:day|part|session|week|call|meeting|no\.?|nr\.?) ?#?\d{1,3}(?=\s*[-–—])/gi;
 
 /** What a date with day, month and year cannot do without; looking for one takes its time. */
 const MAY_BE_DATED =

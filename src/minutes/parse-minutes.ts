@@ -1,6 +1,7 @@
 import { looksLikeEntry, looksLikeNames } from "./attendee-list.ts";
 import { raiseAnnounced } from "./announced-matters.ts";
 import { collectAttendees } from "./collect-attendees.ts";
+import { raiseDatedLines, tellWhoCame } from "./dated-meetings.ts";
 import type { Block, DecodedDocument, MappedText } from "./document.ts";
 import { readFrontMatterAttendees } from "./front-matter-attendees.ts";
 import { type KnownNames, NO_KNOWN_NAMES } from "./known-names.ts";
@@ -23,10 +24,11 @@ import { walk } from "./walk.ts";
  * @param known names that tell where one entry of a list ends and the next begins
  */
 export function parseMinutes(document: DecodedDocument, known: KnownNames = NO_KNOWN_NAMES): ParsedMinutes {
-  const blocks = raiseAnnounced(raiseAgendaItems(unflatten(selectBlocks(document.blocks))));
+  const blocks = raiseAnnounced(raiseAgendaItems(raiseDatedLines(unflatten(selectBlocks(document.blocks)))));
   const nodes = nest(blocks);
   releaseMinutes(nodes);
   walk(nodes, tellPlans);
+  tellWhoCame(nodes);
   const attendees = [...readFrontMatterAttendees(document, known), ...collectAttendees(nodes, known)];
   const first = findTitleLine(blocks);
   const title = parseMeetingTitle(document, first, datedLines(nodes));
@@ -59,7 +61,7 @@ function selectBlocks(blocks: readonly Block[]): Block[] {
 function findTitleLine(blocks: readonly Block[]): MappedText | undefined {
   const lines = blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph");
   const at = lines.findIndex(({ content }) => {
-    if (isGreetingOrAddress(content.text)) return false;
+    if (isGreetingOrAddress(content.text) || findSectionRole(content.text) === "references") return false;
     const label = splitLabel(content);
     return !label || !FORMAL_LABELS.has(findSectionRole(label.label.text) ?? "") || label.rest.text === "";
   });
@@ -312,6 +314,7 @@ function headsDialogue(block: Block, previous: Block | undefined, next: Block | 
     block.depth === 0 &&
     block.content.text.length <= 120 &&
     previous?.kind !== "item" &&
+    !(/^\p{Ll}/u.test(block.content.text) && isAction(previous)) &&
     next?.kind === "paragraph" &&
     next.depth === 0 &&
     label !== undefined &&
@@ -322,6 +325,12 @@ function headsDialogue(block: Block, previous: Block | undefined, next: Block | 
     !/\s(?:is|are|was|were|has|have|had|will|can)\s/.test(block.content.text) &&
     findSectionRole(block.content.text) === undefined
   );
+}
+
+/** "ACTION: Ann to write it": what stands below it is how far that is. */
+function isAction(block: Block | undefined): boolean {
+  const label = block && splitLabel(block.content);
+  return label !== undefined && findSectionRole(label.label.text) === "actions";
 }
 
 function paragraphNode(node: MinutesNode, next: Block | undefined): Open {

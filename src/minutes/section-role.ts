@@ -144,7 +144,7 @@ export const foldHeading = remember((text) =>
   text
     .toLowerCase()
     .replace(/’/g, "'")
-    .replace(/^[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*/u, "")
+    .replace(/^(?:[a-z]\.?\)\s+|[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*)/u, "")
     .replace(/\s*\([^()]{0,120}\)\s*$/, "")
     .replace(/[\s:.?!*_–—-]+$/u, "")
     .trim(),

@@ -42,7 +42,7 @@ export function readLabelled(
     reader.readNodes(node.children, { ...context, mode: "decisions" });
     return true;
   }
-  if (PLACE_LABEL.test(label.text)) {
+  if (PLACE_LABEL.test(label.text) || (/^status$/i.test(label.text) && /^(?:\S+\s*){1,4}$/.test(rest.text))) {
     reader.readNodes(node.children, context);
     return true;
   }

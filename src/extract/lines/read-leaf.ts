@@ -100,6 +100,7 @@ const isTold = ({ owners, topic }: Heading, { text }: MappedText, { mode, depth 
   owners.length > 0 &&
   topic.text !== "" &&
   /[)\]][.!]?$/.test(text) &&
+  !/[([](?:co-)?(?:lead|leads|mentors?|owners?|editors?|speakers?|drivers?|shepherds?)\s?[:=]/i.test(text) &&
   owners.every(({ kind }) => kind === "person");
 
 /** A bare line of a few words right under a section of no matter of its own is an item of the meeting. */

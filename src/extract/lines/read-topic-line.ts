@@ -6,6 +6,7 @@ import { lineSpan } from "../extraction.ts";
 import { HELD_OFFICE, VOTES } from "../line-patterns.ts";
 import type { Mention } from "../mention.ts";
 import { type Heading, headingTopic, readAgents, readHeading } from "../read-heading.ts";
+import { tellsState } from "../split-action.ts";
 import { trimTopicName } from "../topic-name.ts";
 import { coverMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
@@ -49,8 +50,10 @@ export function readTopicLine(
     context.mode === "discussion" &&
     owners.length === 0 &&
     !VOTES.test(head.text)
-  )
+  ) {
     assign(reader, trailing, topic, rest);
+    claimAtWork(reader, topic, rest);
+  }
   // "Parser (Ann): 2.1 is out" among reports is hers; in a discussion, anybody may go on.
   const isReport = owners.length > 0 && context.mode === "report";
   readLeaf(reader, rest, {
@@ -70,6 +73,16 @@ function claimHolders(reader: MinutesReader, head: MappedText, rest: MappedText)
   if (!office) return;
   for (const holder of mentionAll(reader, holders))
     reader.into.claim("works_on", holder, office, lineSpan(rest), { rule: "holds-the-office" });
+}
+
+/** "Tide tables: Ann and Bob, half done": whoever stands behind a matter's name, with how far it is, is at it. */
+function claimAtWork(reader: MinutesReader, topic: Mention, line: MappedText): void {
+  const named = /^(.{2,60}?)(?:,|\s[-–—])\s+(?=\S)/.exec(line.text);
+  if (!named?.[1] || !tellsState(line.text.slice(named[0].length))) return;
+  const people = readAgents(trimMapped(line, 0, named[1].length), reader.lexicon, "given");
+  if (!people?.every(({ kind }) => kind === "person")) return;
+  for (const person of mentionAll(reader, people))
+    reader.into.claim("works_on", person, topic, lineSpan(line), { rule: "stands-behind-the-matter" });
 }
 
 /** "Announcement: Ann": whoever stands alone behind a matter's name is to do it. */

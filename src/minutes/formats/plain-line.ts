@@ -32,9 +32,16 @@ export function findWikiMarker(line: string): Marker | undefined {
   return match?.[1] ? { text: match[1], length: match[0].length, family: match[1] } : undefined;
 }
 
-/** Whether lines of a text are headings as MediaWiki has them, `== Budget ==`, which are several if they are any. */
-export const hasWikiHeadings = (text: string): boolean =>
-  (text.match(/^={2,5}[^=\n]{1,100}={2,5}[ \t]*$/gm)?.length ?? 0) >= 2;
+/**
+ * Whether a text is written as MediaWiki has it: with two headings of the sort of `== Budget ==`, or with one, or items
+ * in items (`** red`), and the bold words or links that only a wiki has. Headings of `##` are of another kind.
+ */
+export function isWikiText(text: string): boolean {
+  const headings = text.match(/^(?:={2,5}[^=\n]{1,100}={2,5}|= [^=\n]{1,100} =)[ \t]*$/gm)?.length ?? 0;
+  if (headings >= 2) return true;
+  if (/(?:^|\n[ \t]{0,20}\n)#{2,6} \S/.test(text)) return false;
+  return (headings > 0 || /^\*.{0,200}\n\*\*+ ?[\p{L}'[]/mu.test(text)) && /'''\S|\[\[\S/.test(text);
+}
 
 /** Whether lines of a text are lettered: one opens with `A.`, and a later one with `B.`. */
 export function isLettered(text: string): boolean {
@@ -66,9 +73,10 @@ function findFamily(marker: string): string {
     .replace(/[A-Z]+/, "A");
 }
 
-/** Whether a line is a rule: at least three of one punctuation mark, white space between them allowed. */
+/** Whether a line is a rule: at least three of one punctuation mark, white space between them allowed, or a page's `<hr/>`. */
 export function isRule(line: string): boolean {
   const mark = line[0] ?? "";
+  if (mark === "<") return /^<hr ?\/?>$/i.test(line);
   if (!"-=_*~#+.".includes(mark) || line.length < 3) return false;
   let count = 0;
   for (const unit of line) {
@@ -122,6 +130,12 @@ function findClosing(line: string, mark: string): number {
   while (end > 0 && line[end - 1] === " ") end--;
   return end;
 }
+
+/** `ITEM: Budget`, `Agenda item 3: Budget`: how long what announces a matter is. */
+export const announcementLength = (line: string): number =>
+  line.length > 100 || /[.!]$/.test(line) ? 0 : (ANNOUNCEMENT.exec(line)?.[0].length ?? 0);
+
+const ANNOUNCEMENT = /^(?:(?:AGENDA )?ITEM|TOPIC|Agenda [Ii]tem|Topic)(?: ?#?\d{1,2})?\s*:\s+(?=\S)/;
 
 /** `Attendees:` alone on its line: a heading by the habit of most minute-takers. */
 export function isColonHeading(line: string): boolean {

@@ -20,6 +20,7 @@ import { ListLevels } from "./list-levels.ts";
 import { findSectionRole, isStateRole } from "../section-role.ts";
 import { MappedTextBuilder, sliceMappedText } from "./mapped-text.ts";
 import {
+  announcementLength,
   findLetterMarker,
   findMarkedHeading,
   findMarker,
@@ -30,9 +31,9 @@ import {
   isLettered,
   findWikiMarker,
   hasBracketedHeadings,
-  hasWikiHeadings,
   isBracketedHeading,
   isRule,
+  isWikiText,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
 import { findFooterEnd, MAX_QUOTED } from "./find-footer-end.ts";
@@ -123,7 +124,7 @@ class PlainReader {
     this.isOutline = isOutline(text, from, to);
     this.isLettered = isLettered(text.slice(from, to));
     this.isBracketed = hasBracketedHeadings(text.slice(from, to));
-    this.isWiki = hasWikiHeadings(text.slice(from, to));
+    this.isWiki = isWikiText(text.slice(from, to));
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
@@ -315,6 +316,11 @@ class PlainReader {
       this.addHeading(2, line.start + 1, line.end - 1);
       return line.next;
     }
+    const announced = announcementLength(words);
+    if (announced > 0) {
+      this.addHeading(3, line.start + announced, line.end);
+      return line.next;
+    }
     // "*Linker: section placement*", as people write bold letters in a mail
     if (this.afterBlank && /^([*_])(?=\S)[^*_]{2,80}\1:?$/.test(words)) {
       this.addHeading(3, line.start + 1, line.start + words.lastIndexOf(words[0] as string));
@@ -356,7 +362,7 @@ class PlainReader {
 
   /** A number or letter at the start of a wrapped line is none of a list's. */
   private opensItem(line: TextLine, marker: Marker): boolean {
-    if (!this.open || this.afterBlank || /^[-*+•◦▪‣·●○■□➢➤►]$/.test(marker.text)) return true;
+    if (!this.open || this.afterBlank || /^(?:[-+•◦▪‣·●○■□➢➤►]|\*+|#+)$/.test(marker.text)) return true;
     const isKnown = this.openLists.has(marker.family);
     if (isKnown || /^\(?[1aAi][.)]$/.test(marker.text)) return true;
     const { start, end } = this.open.last;
