@@ -1,11 +1,11 @@
-import type { Annotation } from "./annotate.ts";
+import type { Annotation, Annotations } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import { behindBracket, type Token } from "./tokens.ts";
 
 export interface Sentence {
   tokens: readonly Token[];
   tags: readonly Tag[];
-  annotations: ReadonlyMap<number, Annotation>;
+  annotations: Annotations;
 }
 
 /** "Ann", "Ann and Bob", "Ann, Bob and Cy", "Ann/Bob", "Ann (Acme)", "Ann and Bob @ Acme", "Ann from Acme". */
@@ -44,11 +44,7 @@ export function peopleInBracket(sentence: Sentence, from: number): readonly Anno
 /** More than so many names in a row are a list, and no subject. */
 const MOST_AGENTS = 12;
 
-function skipAffiliation(
-  tokens: readonly Token[],
-  annotations: ReadonlyMap<number, Annotation>,
-  from: number,
-): number {
+function skipAffiliation(tokens: readonly Token[], annotations: Annotations, from: number): number {
   const token = tokens[from];
   if (token?.text === "(") return behindBracket(tokens, from);
   const at = token?.text === "," && tokens[from + 1]?.lower === "from" ? from + 1 : from;

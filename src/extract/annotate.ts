@@ -39,11 +39,38 @@ export interface Lexicon {
   bodyWords: string[];
   data: Gazetteer;
   /** Lines that have been annotated with all that is in here. */
-  annotated: WeakMap<readonly Token[], ReadonlyMap<number, Annotation>>;
+  annotated: WeakMap<readonly Token[], Annotations>;
+}
+
+/** The known names of a sentence, in order: each stands at the token that it begins with. */
+export class Annotations {
+  private readonly found: Annotation[] = [];
+  private readonly byToken: (Annotation | undefined)[] = [];
+
+  /** @param annotation begins at the token behind the last one that something was added for */
+  add(annotation: Annotation | undefined): void {
+    this.byToken.push(annotation);
+    if (annotation === undefined) return;
+    this.found.push(annotation);
+    for (let i = annotation.from + 1; i < annotation.to; i++) this.byToken.push(undefined);
+  }
+
+  /** The name that begins at a token. */
+  get(at: number): Annotation | undefined {
+    return at >= 0 && at < this.byToken.length ? this.byToken[at] : undefined;
+  }
+
+  has(at: number): boolean {
+    return this.get(at) !== undefined;
+  }
+
+  values(): readonly Annotation[] {
+    return this.found;
+  }
 }
 
 /** Finds the known names of a sentence: the longest one wins, people before things of the same length. */
-export function annotate(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMap<number, Annotation> {
+export function annotate(tokens: readonly Token[], lexicon: Lexicon): Annotations {
   const known = lexicon.annotated.get(tokens);
   if (known) return known;
   const found = findNames(tokens, lexicon);
@@ -58,13 +85,12 @@ export function annotateFirst(tokens: readonly Token[], lexicon: Lexicon): Annot
   return tokens.length > 0 ? annotationAt(tokens, 0, lexicon) : undefined;
 }
 
-function findNames(tokens: readonly Token[], lexicon: Lexicon): Map<number, Annotation> {
-  const found = new Map<number, Annotation>();
-  for (let i = 0; i < tokens.length; i++) {
+function findNames(tokens: readonly Token[], lexicon: Lexicon): Annotations {
+  const found = new Annotations();
+  for (let i = 0; i < tokens.length;) {
     const annotation = annotationAt(tokens, i, lexicon);
-    if (!annotation) continue;
-    found.set(i, annotation);
-    i = annotation.to - 1;
+    found.add(annotation);
+    i = annotation ? annotation.to : i + 1;
   }
   return found;
 }

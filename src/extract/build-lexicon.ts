@@ -1,13 +1,12 @@
 import { getKnownNames, opensWithGivenName } from "../minutes/known-names.ts";
 import { isPersonName, parseAttendee } from "../minutes/parse-attendees.ts";
-import { walk } from "../minutes/walk.ts";
 import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { findSectionRole } from "../minutes/section-role.ts";
-import { splitLabel } from "../minutes/split-label.ts";
 import { foldCase } from "../model/fold-case.ts";
 import { isGivenName } from "../model/given-names.ts";
 import type { Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
 import type { Lexicon, Name } from "./annotate.ts";
+import { type DocumentLine, listLines } from "./document-lines.ts";
 import { NameIndex } from "./name-index.ts";
 import { findReporters } from "./find-reporters.ts";
 import { learnOwners } from "./learn-owners.ts";
@@ -16,7 +15,7 @@ import { learnPeople } from "./learn-people.ts";
 import { findKnownBody } from "./read-attendees.ts";
 import { isNameLike } from "./name-like.ts";
 import { isNoTerm } from "./technical-term.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 
 const gazetteerIndices = new WeakMap<Gazetteer, NameIndex<Name>>();
@@ -67,10 +66,9 @@ function indexShortForms(gazetteer: Gazetteer): ReadonlyMap<string, readonly Gaz
   return index;
 }
 
-function addShortForms(minutes: ParsedMinutes, { data, gazetteer, names }: Lexicon): void {
+function addShortForms(lines: readonly DocumentLine[], { data, gazetteer, names }: Lexicon): void {
   const index = indexShortForms(data);
-  walk(minutes.nodes, ({ content }) => {
-    const tokens = tokenize(content.text);
+  for (const { tokens } of lines)
     for (let i = 0; i < tokens.length; i++) {
       const known = gazetteer.match(tokens, i);
       const vouched = known && index.get(known.value.name);
@@ -78,7 +76,6 @@ function addShortForms(minutes: ParsedMinutes, { data, gazetteer, names }: Lexic
       for (const { kind, name, shortForms } of vouched)
         for (const form of shortForms) names.add(form, { kind, name, rule: "gazetteer" });
     }
-  });
 }
 
 /** Learns who and what has a name in this document. */
@@ -97,34 +94,35 @@ export function buildLexicon(minutes: ParsedMinutes, gazetteer: Gazetteer): Lexi
   for (const reporter of findReporters(minutes, gazetteer)) addAttendee(lexicon, reporter);
   addFirstWords(lexicon, minutes.attendees);
   addShortLabels(lexicon, minutes.attendees);
-  learnSpeakersBodies(minutes, lexicon);
-  learnNames(minutes, lexicon);
-  addShortForms(minutes, lexicon);
-  for (const nick of leadingNicks(minutes, lexicon)) lexicon.labels.add(nick, toPerson(nick, "nick"));
-  const bearers = new Bearers(minutes, lexicon);
-  addInitialsInUse(minutes, lexicon);
-  for (const label of speakerLabels(minutes, lexicon)) {
+  const lines = listLines(minutes);
+  learnSpeakersBodies(lines, lexicon);
+  learnNames(minutes, lines, lexicon);
+  addShortForms(lines, lexicon);
+  for (const nick of leadingNicks(lines, lexicon)) lexicon.labels.add(nick, toPerson(nick, "nick"));
+  const bearers = new Bearers(lines, lexicon);
+  const labelled = new Map(lines.map((line) => [line.node, labelNames(line)]));
+  addInitialsInUse(labelled, lexicon);
+  for (const label of speakerLabels(minutes, labelled, lexicon)) {
     const bearer = /^\p{Lu}{2,3}$/u.test(label) ? bearers.find(label) : undefined;
     lexicon.labels.add(label, bearer ? toPerson(bearer, "initials") : toPerson(label, "speaker-label"));
   }
-  learnOwners(minutes, lexicon);
-  learnPeople(minutes, lexicon);
+  learnOwners(lines, lexicon);
+  learnPeople(minutes, lines, lexicon);
   return { ...lexicon, annotated: new WeakMap() };
 }
 
 /** "Ann Lee, Acme: it fails", "Ann Lee (Acme) [on Jabber]: …", "Ann Lee from Acme: …": whom a speaker is with. */
-function learnSpeakersBodies(minutes: ParsedMinutes, lexicon: Lexicon): void {
+function learnSpeakersBodies(lines: readonly DocumentLine[], lexicon: Lexicon): void {
   const known = getKnownNames(lexicon.data);
-  walk(minutes.nodes, ({ content, marks }) => {
-    const label = splitLabel(content, marks)?.label;
-    if (!label || !SPEAKER_AND_BODY.test(label.text) || !opensWithGivenName(label.text, known)) return;
+  for (const { label } of lines) {
+    if (!label || !SPEAKER_AND_BODY.test(label.text) || !opensWithGivenName(label.text, known)) continue;
     const entry = parseAttendee(label, "listed", known);
     for (const { text: body } of entry && /\s/.test(entry.name.text) ? entry.organisations : []) {
       if (!BODY.test(body) || opensWithGivenName(body, known) || isOrdinaryWord(foldCase(body))) continue;
       if (findSectionRole(body) || lexicon.gazetteer.find(body)) continue;
       lexicon.names.add(body, { kind: "organisation", name: body, rule: "name-and-organisation" });
     }
-  });
+  }
 }
 
 const SPEAKER_AND_BODY = /^\p{Lu}[^,([@]{2,40}(?:, |\s[([@]|\s[-–]\s|\sfrom\s)/u;
@@ -238,14 +236,13 @@ function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: reado
 }
 
 /** "AL: …", "AL asks": where initials stand in front of what people say, they are the people in their sentences, too. */
-function addInitialsInUse({ nodes }: ParsedMinutes, { labels, people, gazetteer }: Lexicon): void {
-  walk(nodes, (node) => {
-    for (const name of labelNames(node)) {
+function addInitialsInUse(labelled: LabelNames, { labels, people, gazetteer }: Lexicon): void {
+  for (const names of labelled.values())
+    for (const name of names) {
       const bearer = /^\p{Lu}{2,3}$/u.test(name) ? labels.find(name) : undefined;
       if (bearer?.rule !== "initials" || isNoTerm(name.toLowerCase()) || gazetteer.find(name)) continue;
       people.add(name, bearer, true);
     }
-  });
 }
 
 /** Who has a speaker's initials among the people whom no list has: "Relay hints (Ann Lee)", and "AL: …" below it. */
@@ -254,7 +251,7 @@ class Bearers {
   private names: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(
-    private readonly minutes: ParsedMinutes,
+    private readonly lines: readonly DocumentLine[],
     private readonly lexicon: Lexicon,
   ) {}
 
@@ -267,8 +264,7 @@ class Bearers {
 
   private collect(): Map<string, Set<string>> {
     const names = new Map<string, Set<string>>();
-    walk(this.minutes.nodes, ({ content }) => {
-      const tokens = tokenize(content.text);
+    for (const { tokens } of this.lines)
       for (let i = 0; i + 1 < tokens.length; i++) {
         const [first, second] = [tokens[i] as Token, tokens[i + 1] as Token];
         if (!second.spaced || !isNameLike(first) || !isNameLike(second)) continue;
@@ -285,7 +281,6 @@ class Bearers {
           names.set(initials, (names.get(initials) ?? new Set()).add(name));
         }
       }
-    });
     return names;
   }
 }
@@ -322,55 +317,60 @@ const NOT_SPEAKERS = new Set(
 );
 
 /** Labels in front of lines that can only be speakers: they come again and again, or are given names. */
-function speakerLabels(minutes: ParsedMinutes, lexicon: Lexicon): string[] {
+function speakerLabels({ nodes }: ParsedMinutes, labelled: LabelNames, lexicon: Lexicon): string[] {
   const counts = new Map<string, number>();
   const handles = new Set<string>();
-  walk(minutes.nodes, (node) => {
-    for (const speaker of labelNames(node)) {
+  for (const [node, names] of labelled)
+    for (const speaker of names) {
       counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
       if (node.speaker) handles.add(speaker);
     }
-  });
   const found = [...counts]
     .filter(([label, count]) => handles.has(label) || isSpeaker(label, count, lexicon))
     .map(([label]) => label);
-  return [...found, ...companions(minutes, lexicon, new Set(found))];
+  return [...found, ...companions(nodes, labelled, lexicon, new Set(found))];
 }
 
 /**
  * "[annlee] Parser rewrite", "[bobr] Docs": nicks in front of the items that they bring. Items of one list are tagged
  * with areas, too ("[docs] …"): these are words that are known.
  */
-function leadingNicks({ nodes }: ParsedMinutes, lexicon: Lexicon): string[] {
+function leadingNicks(lines: readonly DocumentLine[], lexicon: Lexicon): string[] {
   const found = new Set<string>();
   let areas = 0;
-  walk(nodes, ({ content }) => {
-    const nick = /^[[(]([a-z][a-z0-9_]{2,19})[\])]\s*:?\s*\S/.exec(content.text)?.[1];
-    if (nick === undefined) return;
+  for (const { node } of lines) {
+    const nick = /^[[(]([a-z][a-z0-9_]{2,19})[\])]\s*:?\s*\S/.exec(node.content.text)?.[1];
+    if (nick === undefined) continue;
     if (isOrdinaryWord(nick) || isNoTerm(nick) || lexicon.gazetteer.find(nick) || lexicon.names.find(nick))
       areas++;
     else found.add(nick);
-  });
+  }
   return found.size >= 2 && areas === 0 ? [...found] : [];
 }
 
 /** Among neighbours that mostly are people's labels, one that looks like a name is a person's, too. */
-function companions(minutes: ParsedMinutes, lexicon: Lexicon, known: ReadonlySet<string>): string[] {
+function companions(
+  nodes: readonly MinutesNode[],
+  labelled: LabelNames,
+  lexicon: Lexicon,
+  known: ReadonlySet<string>,
+): string[] {
   const found: string[] = [];
   const isKnown = (name: string): boolean =>
     known.has(name) ||
     lexicon.labels.find(name)?.kind === "person" ||
     isGivenName(name.toLowerCase(), lexicon.data);
   const readGroup = (siblings: readonly MinutesNode[]): void => {
-    const names = siblings.flatMap(labelNames);
+    const names = siblings.flatMap((node) => labelled.get(node) ?? []);
+    if (names.length === 0) return;
     const people = names.filter(isKnown).length;
     if (people < 2 || people * 2 < names.length) return;
     found.push(
       ...names.filter((name) => !known.has(name) && !lexicon.labels.find(name) && isCapitalisedName(name)),
     );
   };
-  readGroup(minutes.nodes);
-  walk(minutes.nodes, ({ children }) => readGroup(children));
+  readGroup(nodes);
+  for (const { children } of labelled.keys()) readGroup(children);
   return found;
 }
 
@@ -378,10 +378,13 @@ const isCapitalisedName = (name: string): boolean =>
   /^\p{Lu}\p{Ll}+(?:[ '’-]\p{Lu}\p{L}+){0,2}$/u.test(name) &&
   !/\b(?:Notes?|Update|Topic|Agenda|Question)s?\b/.test(name);
 
-function labelNames(node: MinutesNode): string[] {
+/** The names in front of each line that may be speakers', in the order of reading. */
+type LabelNames = ReadonlyMap<MinutesNode, readonly string[]>;
+
+function labelNames({ node, label: written }: DocumentLine): readonly string[] {
   if (node.speaker) return [node.speaker.text];
-  const label = splitLabel(node.content, node.marks)?.label.text.replace(/[*_`]/g, "").trim();
-  if (!label || label.length > 60) return [];
+  const label = written?.text.replace(/[*_`]/g, "").trim();
+  if (!label || label.length > 60) return NOBODY;
   return (
     label
       .replace(/(?:\s?[([][^()[\]]{1,30}[)\]]){1,2}$/, "")
@@ -392,6 +395,8 @@ function labelNames(node: MinutesNode): string[] {
       .filter((name) => isPersonName(name) && !findSectionRole(name) && !NOT_SPEAKERS.has(name.toLowerCase()))
   );
 }
+
+const NOBODY: readonly never[] = [];
 
 function isSpeaker(label: string, count: number, lexicon: Lexicon): boolean {
   if (lexicon.labels.find(label)) return false;

@@ -1,4 +1,4 @@
-import type { Annotation, Lexicon } from "./annotate.ts";
+import type { Annotations, Lexicon } from "./annotate.ts";
 import { isGivenName } from "../model/given-names.ts";
 import { BODY_ENDINGS } from "./learn-names.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
@@ -30,7 +30,7 @@ const isNumber = judgeOnce(({ text }) => /^\d+$/.test(text));
 function isMatter(
   { from, to, generic, names, preposition }: NounPhrase,
   tokens: readonly Token[],
-  annotations: ReadonlyMap<number, Annotation>,
+  annotations: Annotations,
   lexicon: Lexicon,
 ): boolean {
   if (generic || NO_MATTER_BEHIND.has(preposition ?? "")) return false;

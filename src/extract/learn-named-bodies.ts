@@ -3,6 +3,7 @@ import { addName, isNameToken, textOf } from "./add-name.ts";
 import type { Lexicon } from "./annotate.ts";
 import type { Token } from "./tokens.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
+import { judgeOnce, oneOf } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -13,21 +14,24 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
  * is the company's), an acronym that informs, decides or pays ("QTR informed us"), rows of organisations of which most are
  * known ("Intel, Quillsoft and SUSE"), and bodies in brackets behind what they are ("our sponsors (Quillsoft, SUSE)").
  */
-export function learnNamedBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
-  learnTeamByName(tokens, i, lexicon);
-  learnFirm(tokens, i, lexicon);
-  learnPartnerInBracket(tokens, i, lexicon);
-  if (isWorkingGroup(tokens[i] as Token))
-    addName(lexicon, "organisation", (tokens[i] as Token).text, "named-team");
-  if (isActing(tokens, i, lexicon))
-    addName(lexicon, "organisation", (tokens[i] as Token).text, "acts-as-a-body");
-  learnRowOfBodies(tokens, i, lexicon);
+export function learnNamedBodies(tokens: readonly Token[], lexicon: Lexicon): void {
+  const canHaveRow = tokens.some(isJoint) && tokens.some(isNameToken);
+  for (let i = 0; i < tokens.length; i++) {
+    if (isHead(tokens[i])) learnTeamByName(tokens, i, lexicon);
+    if (isFirm(tokens[i])) learnFirm(tokens, i, lexicon);
+    if (isPartner(tokens[i - 1])) learnPartnerInBracket(tokens, i, lexicon);
+    if (isWorkingGroup(tokens[i] as Token))
+      addName(lexicon, "organisation", (tokens[i] as Token).text, "named-team");
+    if (isAct(tokens[i + 1]) && isActing(tokens, i, lexicon))
+      addName(lexicon, "organisation", (tokens[i] as Token).text, "acts-as-a-body");
+    if (canHaveRow) learnRowOfBodies(tokens, i, lexicon);
+  }
 }
 
 /** At the word behind the name: "team" of "the Outreach team". */
 function learnTeamByName(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const head = tokens[i] as Token;
-  if (head.capital || !head.spaced || !HEADS.has(head.lower) || tokens[i + 1]?.text === "'") return;
+  if (head.capital || !head.spaced || tokens[i + 1]?.text === "'") return;
   let from = i;
   while (
     from > 0 &&
@@ -46,12 +50,12 @@ function learnTeamByName(tokens: readonly Token[], i: number, lexicon: Lexicon):
 }
 
 /** "LWG", "TAWG" */
-const isWorkingGroup = ({ text }: Token): boolean => /^\p{Lu}{1,4}WG$/u.test(text);
+const isWorkingGroup = judgeOnce(({ text }) => /^\p{Lu}{1,4}WG$/u.test(text));
 
 /** At the last word: "Automation" of "Ember Automation", where the first is no other word. */
 function learnFirm(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const last = tokens[i] as Token;
-  if (!last.capital || !last.spaced || !FIRMS.has(last.lower) || tokens[i + 1]?.capital) return;
+  if (!last.capital || !last.spaced || tokens[i + 1]?.capital) return;
   let from = i;
   while (from > 0 && i - from < 3 && isNameToken(tokens[from - 1]) && tokens[from]?.spaced) from--;
   const first = tokens[from];
@@ -64,15 +68,13 @@ function learnFirm(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
 }
 
 /** What firms are called by behind a name of their own. */
-const FIRMS = set(`
-  automation automotive aerospace games tech technologies technology graphics semi semiconductor semiconductors systems labs networks
-  networking robotics instruments electronics devices microdevices microsystems software solutions consulting partners ventures holdings
-  industries motors energy telecom wireless analytics studios interactive hosting assurance insurance bank fund trust association
-  institute university college inc llc ltd gmbh llp corp`);
+const isFirm = oneOf(
+  "automation automotive aerospace games tech technologies technology graphics semi semiconductor semiconductors systems labs networks networking robotics instruments electronics devices microdevices microsystems software solutions consulting partners ventures holdings industries motors energy telecom wireless analytics studios interactive hosting assurance insurance bank fund trust association institute university college inc llc ltd gmbh llp corp",
+);
 
 /** At the bracket: "the tool vendor (Ember)", "our accountants (Harlow & Lind)" */
 function learnPartnerInBracket(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
-  if ((tokens[i] as Token).text !== "(" || !PARTNERS.has(tokens[i - 1]?.lower ?? "")) return;
+  if ((tokens[i] as Token).text !== "(") return;
   const close = tokens.findIndex(({ text }, at) => at > i && at < i + 6 && text === ")");
   const first = tokens[i + 1];
   if (close < i + 2 || !isNameToken(first) || isGivenName(first.lower, lexicon.data)) return;
@@ -84,11 +86,11 @@ function learnPartnerInBracket(tokens: readonly Token[], i: number, lexicon: Lex
   if (!isOther) addName(lexicon, "organisation", textOf(tokens, i + 1, close), "partner");
 }
 
-const PARTNERS = set(
+const isPartner = oneOf(
   "vendor supplier consultant consultants consultancy counsel accountants accountant contractor employer company agency firm host sponsor manufacturer provider venue bookkeeper auditor auditors",
 );
 
-const HEADS = set("team committee lab council cmte subcommittee");
+const isHead = oneOf("team committee lab council cmte subcommittee");
 const SITTING = set("committee council cmte subcommittee");
 
 /** A capitalised word that is no person's and no company's. */
@@ -99,28 +101,31 @@ function isPartOfName(token: Token | undefined, { people, gazetteer, names, data
   return ![gazetteer, names].some((index) => index.findWord(token)?.kind === "organisation");
 }
 
-const canNameTeam = ({ text, lower }: Token): boolean =>
-  /^\p{Lu}[\p{L}\d/&-]+$/u.test(text) &&
-  !/^(?:this|that|each|every|any|all|both|another|other|local|new|old|whole|same|great|our|core|main)$/.test(
-    lower,
-  );
+const canNameTeam = judgeOnce(
+  ({ text, lower }) =>
+    /^\p{Lu}[\p{L}\d/&-]+$/u.test(text) &&
+    !/^(?:this|that|each|every|any|all|both|another|other|local|new|old|whole|same|great|our|core|main)$/.test(
+      lower,
+    ),
+);
 
 /** "QTR informed us", "QTR decided to": what a body does to those who meet. */
 function isActing(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, verb] = [tokens[i] as Token, tokens[i + 1]];
-  if (!verb?.spaced || !ACTS.has(verb.lower) || !isAcronym(token)) return false;
+  if (!verb?.spaced || !isAcronym(token)) return false;
   if (i > 0 && (tokens[i - 1]?.capital || tokens[i - 1]?.text === "-")) return false;
   return ![lexicon.people, lexicon.labels].some((index) => index.findWord(token));
 }
 
-const ACTS = set("informed decided drafted approved asked sent invited pays paid funds hired agreed refused");
-const isAcronym = ({ text }: Token): boolean =>
-  /^\p{Lu}{3,6}$|^\p{Lu}\p{Ll}{1,4}\p{Lu}\p{Ll}{2,4}$/u.test(text);
+const isAct = oneOf(
+  "informed decided drafted approved asked sent invited pays paid funds hired agreed refused",
+);
+const isAcronym = judgeOnce(({ text }) => /^\p{Lu}{3,6}$|^\p{Lu}\p{Ll}{1,4}\p{Lu}\p{Ll}{2,4}$/u.test(text));
 
 /** "Intel, Quillsoft and SUSE", "sponsors (Quillsoft, SUSE)" */
 function learnRowOfBodies(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const before = tokens[i - 1];
-  if (JOINTS.has(before?.lower ?? "") || isNameToken(before)) return;
+  if (isJoint(before) || isNameToken(before)) return;
   const row = readBodies(tokens, i, lexicon);
   if (row.length < 2) return;
   const isKnown = ({ from, to }: Part): boolean => bodyEnd(tokens, from, lexicon) === to;
@@ -138,7 +143,7 @@ interface Part {
   to: number;
 }
 
-const JOINTS = set(", and & / or");
+const isJoint = oneOf(", and & / or");
 const KINDS = set(
   "sponsors orgs organisations organizations companies vendors members firms partners agency operators",
 );
@@ -150,8 +155,8 @@ function readBodies(tokens: readonly Token[], start: number, lexicon: Lexicon): 
     const to = bodyEnd(tokens, i, lexicon) ?? unknownEnd(tokens, i, lexicon);
     if (to === undefined) return row;
     row.push({ from: i, to });
-    if (!JOINTS.has(tokens[to]?.lower ?? "")) return row;
-    i = JOINTS.has(tokens[to + 1]?.lower ?? "") ? to + 2 : to + 1;
+    if (!isJoint(tokens[to])) return row;
+    i = isJoint(tokens[to + 1]) ? to + 2 : to + 1;
   }
   return row;
 }
@@ -160,11 +165,10 @@ const LONGEST_ROW = 20;
 
 /** Where a known organisation ends that begins at a token. */
 function bodyEnd(tokens: readonly Token[], from: number, { names, gazetteer }: Lexicon): number | undefined {
-  for (const index of [names, gazetteer]) {
-    const match = index.match(tokens, from);
-    if (match?.value.kind === "organisation") return match.to;
-  }
-  return undefined;
+  const own = names.match(tokens, from);
+  if (own?.value.kind === "organisation") return own.to;
+  const known = gazetteer.match(tokens, from);
+  return known?.value.kind === "organisation" ? known.to : undefined;
 }
 
 /** Where one or two capitalised words end that nothing knows. */
@@ -172,10 +176,14 @@ function unknownEnd(tokens: readonly Token[], from: number, lexicon: Lexicon): n
   let to = from;
   while (to < from + 2 && isNameToken(tokens[to]) && (to === from || tokens[to]?.spaced)) {
     const token = tokens[to] as Token;
-    const isOther = [lexicon.people, lexicon.names, lexicon.gazetteer].some((index) => index.findWord(token));
-    if (isOther || isGivenName(token.lower, lexicon.data)) return undefined;
     if (to === from && isOrdinaryWord(token.lower)) return undefined;
+    if (isNamed(token, lexicon) || isGivenName(token.lower, lexicon.data)) return undefined;
     to++;
   }
   return to > from ? to : undefined;
 }
+
+const isNamed = (token: Token, { people, names, gazetteer }: Lexicon): boolean =>
+  people.findWord(token) !== undefined ||
+  names.findWord(token) !== undefined ||
+  gazetteer.findWord(token) !== undefined;

@@ -1,8 +1,8 @@
-import { walk } from "../minutes/walk.ts";
 import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { isGivenName } from "../model/given-names.ts";
 import type { Lexicon } from "./annotate.ts";
 import { addName as add, isNameToken, textOf as text } from "./add-name.ts";
+import type { DocumentLine } from "./document-lines.ts";
 import { learnPartner } from "./learn-partners.ts";
 import { isNoTerm, isTechnicalTerm, isUnknownWord } from "./technical-term.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -14,7 +14,7 @@ import {
   isTemporal,
   tellsTime,
 } from "./vocabulary.ts";
-import { judgeOnce } from "./words.ts";
+import { judgeOnce, oneOf } from "./words.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -31,8 +31,8 @@ const SITTING = set("board council team office");
 const OF_A_SITTING = set(
   "technical governing advisory executive architecture architectural management supervisory editorial steering release security infrastructure infra design documentation docs legal marketing qa quality kernel installer packaging website translation localization outreach operations compliance certification standards education conduct",
 );
-const BODY_BEGINNINGS = set("university institute department ministry bureau office academy college school");
-const SHORT_BEGINNINGS = set("univ inst dept");
+const isBeginning = oneOf("university institute department ministry bureau office academy college school");
+const isShortBeginning = oneOf("univ inst dept");
 /** A name in front of one of these is a project's: "the ember codebase", "upstream Ember". */
 const PROJECT_NOUNS = set(
   "project repo repository library codebase framework toolkit daemon compiler layer module plugin package crate toolchain distribution distro engine runtime cli sdk community maintainers developers users upstream contributors fork spec specification backend frontend",
@@ -48,8 +48,8 @@ const PREFIXES = set(
 );
 
 /** Learns organisations and projects that the document itself makes known as such. */
-export function learnNames(minutes: ParsedMinutes, lexicon: Lexicon): void {
-  const lines = collectLines(minutes);
+export function learnNames(minutes: ParsedMinutes, all: readonly DocumentLine[], lexicon: Lexicon): void {
+  const lines = all.filter(isNoReference).map(({ tokens }) => tokens);
   for (const title of new Set([minutes.title, minutes.nodes[0]?.content.text ?? ""]))
     learnFromTitle(tokenize(title.slice(0, LONGEST_TITLE)), lines, lexicon);
   for (const tokens of lines) {
@@ -74,17 +74,11 @@ const canBeNamed = judgeOnce((word) => {
   return word.capital || isUnknownWord(token) || isTechnicalTerm(token) || isPackageLike(token);
 });
 
-const isGroupNoun = (token: Token | undefined): boolean =>
-  token !== undefined && (token.text === "team" || GROUPS.has(token.text));
+const isGroupNoun = (token: Token | undefined): boolean => token !== undefined && namesGroup(token);
+const namesGroup = judgeOnce(({ text: name }) => name === "team" || GROUPS.has(name));
 
-function collectLines(minutes: ParsedMinutes): (readonly Token[])[] {
-  const lines: (readonly Token[])[] = [];
-  walk(minutes.nodes, (node, ancestors) => {
-    if (node.role !== "references" && !ancestors.some((ancestor) => ancestor.role === "references"))
-      lines.push(tokenize(node.content.text));
-  });
-  return lines;
-}
+const isNoReference = ({ node, above }: DocumentLine): boolean =>
+  node.role !== "references" && !above.includes("references");
 
 /** "Planning & Control WG", "Security and Privacy Group": where a body's name begins whose matters are joined. */
 function behindJoint(tokens: readonly Token[], from: number): number {
@@ -97,15 +91,14 @@ function behindJoint(tokens: readonly Token[], from: number): number {
 /** "Expert Group Boot Security (EG-BS)", "SIG Page Caches": the matter behind the words for a group. */
 function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, group] = [tokens[i] as Token, tokens[i + 1]];
-  const isShort = SHORT_GROUPS.has(token.text) && isNameToken(group) && !MEETING_WORDS.has(group.lower);
+  const isShort = isShortGroup(token) && isNameToken(group) && !MEETING_WORDS.has(group.lower);
   if (isShort && group.spaced && (!isNameToken(tokens[i - 1]) || opensWithVerb(tokens, i - 1))) {
     let end = i + 2;
     while (end < i + 4 && isNameToken(tokens[end]) && !MEETING_WORDS.has((tokens[end] as Token).lower)) end++;
     addBody(tokens, i, end, lexicon);
     return true;
   }
-  const isGroup =
-    group?.text === "Group" && ["expert", "working", "task", "study", "interest"].includes(token.lower);
+  const isGroup = group?.text === "Group" && isKindOfGroup(token);
   if (!isGroup || !isNameToken(tokens[i + 2])) return false;
   let to = i + 2;
   while (to < i + 9 && (isNameToken(tokens[to]) || ["&", "and", "of"].includes(tokens[to]?.lower ?? "")))
@@ -115,7 +108,8 @@ function learnNamedGroup(tokens: readonly Token[], i: number, lexicon: Lexicon):
   return true;
 }
 
-const SHORT_GROUPS = set("SIG WG");
+const isKindOfGroup = oneOf("expert working task study interest");
+const isShortGroup = judgeOnce(({ text: name }) => name === "SIG" || name === "WG");
 
 /** "Ask SIG Page Caches". */
 const opensWithVerb = (tokens: readonly Token[], i: number): boolean =>
@@ -127,8 +121,9 @@ function learnGroup(tokens: readonly Token[], i: number, lexicon: Lexicon): void
   const next = tokens[i + 1];
   if (isBodyByItself(token)) return add(lexicon, "organisation", token.text, "name-of-a-body");
   if (!next?.spaced) return;
-  if (CHAIRS.has(next.lower) && !next.capital && isAcronym(token) && !isNoTerm(token.lower))
+  if (isChair(next) && !next.capital && isAcronym(token) && !isNoTerm(token.lower))
     return add(lexicon, "organisation", token.text, "name-of-a-body");
+  if (!isGroupNoun(next)) return;
   if (GROUPS.has(next.text) && isPlainWord(token) && !isGenericWord(token.lower)) {
     const isNamed = isNameToken(tokens[i + 2]) || findVerb(token.lower)?.form === "base";
     if (!isNamed) return addBody(tokens, i, i + 2, lexicon);
@@ -147,18 +142,15 @@ const isAcronym = judgeOnce((word) => /^\p{Lu}{2,8}$/u.test(word.text));
 const isPlainWord = judgeOnce(
   (word) => /^\p{Ll}[\p{L}-]{2,}$/u.test(word.text) && !isFunctionWord(word.lower),
 );
-const CHAIRS = set("chair chairs co-chair co-chairs secretariat");
+const isChair = oneOf("chair chairs co-chair co-chairs secretariat");
 const GROUPS = set("WG SIG TSC CG PMC");
 
 /** "Ember Foundation", "Parser Working Group", "University of Weimar", "Institute of Hard Problems (IHP)". */
 function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (!token.capital) return;
-  const stop = SHORT_BEGINNINGS.has(token.lower) && tokens[i + 1]?.text === "." ? i + 1 : i;
-  if (
-    (stop > i || BODY_BEGINNINGS.has(token.lower)) &&
-    ["of", "for"].includes(tokens[stop + 1]?.lower ?? "")
-  ) {
+  const stop = isShortBeginning(token) && tokens[i + 1]?.text === "." ? i + 1 : i;
+  if ((stop > i || isBeginning(token)) && ["of", "for"].includes(tokens[stop + 1]?.lower ?? "")) {
     let to = stop + 2;
     while (
       to < tokens.length &&
@@ -181,7 +173,8 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   }
   if (learnNamedGroup(tokens, i, lexicon)) return;
   const before = tokens[i - 1];
-  if (!isNameToken(before) || ["new", "another", "other", "same", "next"].includes(before.lower)) return;
+  if (!isNameToken(before) || isOneMore(before)) return;
+  if (!canEndBody(token)) return;
   if (SITTING.has(token.lower) && OF_A_SITTING.has(before.lower))
     return addBody(tokens, i - 1, i + 1, lexicon);
   if (!BODY_ENDINGS.has(token.lower) && !(COMPANY_ENDINGS.has(token.lower) && !isOrdinaryWord(before.lower)))
@@ -201,6 +194,11 @@ function learnBody(tokens: readonly Token[], i: number, lexicon: Lexicon): void 
   if (token.lower === "group" && (tokens[i - 1] as Token).lower !== "working" && i - from < 2) return;
   addBody(tokens, from, i + 1, lexicon);
 }
+
+const isOneMore = oneOf("new another other same next");
+const canEndBody = judgeOnce(
+  ({ lower }) => SITTING.has(lower) || BODY_ENDINGS.has(lower) || COMPANY_ENDINGS.has(lower),
+);
 
 const isStart = (tokens: readonly Token[], i: number): boolean => i <= 0 || !(tokens[i - 1] as Token).word;
 

@@ -1,10 +1,11 @@
-import { walk } from "../minutes/walk.ts";
-import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import type { Attendee, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import { isGivenName } from "../model/given-names.ts";
 import type { Lexicon } from "./annotate.ts";
+import type { DocumentLine } from "./document-lines.ts";
 import { isKnown } from "./name-like.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import { findVerb, isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
+import { judgeOnce } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -14,10 +15,13 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
  * Reads the general habits of chats: somebody who is not there is called by a nick as everybody is, where only a person
  * can stand ("tested by gull", "ok from me and gull", "I'll mail gull about it", "gull told me", "gull_ did it").
  */
-export function learnNicks(minutes: ParsedMinutes, lexicon: Lexicon): void {
-  if (countNicks(minutes) < FEWEST) return;
-  walk(minutes.nodes, ({ content }) => {
-    const tokens = tokenize(content.text);
+export function learnNicks(
+  { attendees }: ParsedMinutes,
+  lines: readonly DocumentLine[],
+  lexicon: Lexicon,
+): void {
+  if (countNicks(attendees, lines) < FEWEST) return;
+  for (const { tokens } of lines)
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
       if (!canBeNick(token) || isKnown(tokens, i, lexicon) || !isPlaced(tokens, i, lexicon)) continue;
@@ -25,24 +29,23 @@ export function learnNicks(minutes: ParsedMinutes, lexicon: Lexicon): void {
       lexicon.people.add(token.text, value);
       lexicon.labels.add(token.text, value);
     }
-  });
 }
 
 /** So many nicks make a meeting one of nicks. */
 const FEWEST = 3;
 
-function countNicks({ attendees, nodes }: ParsedMinutes): number {
+function countNicks(attendees: readonly Attendee[], lines: readonly DocumentLine[]): number {
   const nicks = new Set(attendees.map(({ name }) => name.text).filter(isLower));
-  walk(nodes, ({ speaker }) => {
-    if (speaker && isLower(speaker.text)) nicks.add(speaker.text);
-  });
+  for (const { node } of lines) if (node.speaker && isLower(node.speaker.text)) nicks.add(node.speaker.text);
   return nicks.size;
 }
 
 const isLower = (name: string): boolean => /^[a-z][\w|`^-]{2,}$/.test(name);
 
-const canBeNick = ({ text, lower, word }: Token): boolean =>
-  word && /^[a-z][a-z_]{2,}\d{0,2}$/.test(text) && !isOrdinaryWord(lower) && !isFunctionWord(lower);
+const canBeNick = judgeOnce(
+  ({ text, lower, word }) =>
+    word && /^[a-z][a-z_]{2,}\d{0,2}$/.test(text) && !isOrdinaryWord(lower) && !isFunctionWord(lower),
+);
 
 function isPlaced(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, before, far, next] = [tokens[i] as Token, tokens[i - 1], tokens[i - 2], tokens[i + 1]];

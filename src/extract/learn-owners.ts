@@ -2,9 +2,8 @@ import type { MappedText } from "../minutes/document.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
 import { foldCase } from "../model/fold-case.ts";
 import { isGivenName } from "../model/given-names.ts";
-import { walk } from "../minutes/walk.ts";
-import type { ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
+import type { DocumentLine } from "./document-lines.ts";
 import { findActionMark, splitAction } from "./split-action.ts";
 import { isOrdinaryWord } from "./vocabulary.ts";
 
@@ -12,18 +11,22 @@ import { isOrdinaryWord } from "./vocabulary.ts";
  * Learns people who are named only as owners of actions: "ACTION: Ann to …", "AR 12 Bob: …", "#action nick write …";
  * in a list of actions, "Cy to …"; in a table, handles in the column of authors or assignees.
  */
-export function learnOwners({ nodes }: ParsedMinutes, lexicon: Lexicon): void {
-  walk(nodes, ({ content, header, cells }, ancestors) => {
-    if (header && cells) return learnColumn(header, cells, lexicon);
-    if (content.text.length > 600) return;
+export function learnOwners(lines: readonly DocumentLine[], lexicon: Lexicon): void {
+  for (const { node, above } of lines) {
+    const { content, header, cells } = node;
+    if (header && cells) {
+      learnColumn(header, cells, lexicon);
+      continue;
+    }
+    if (content.text.length > 600) continue;
     const mark = findActionMark(content, lexicon);
-    const isListed = ancestors.some(({ role }) => role === "actions");
+    const isListed = above.includes("actions");
     if (mark ? mark.isArrow : !isListed || !/^\S+(?: \S+){0,5} (?:to|will) \p{Ll}/u.test(content.text))
-      return;
+      continue;
     const action = splitAction(mark?.rest ?? content, lexicon, "any");
     for (const { kind, content: owner } of action?.owners ?? [])
       if (kind === "person" && !lexicon.people.find(owner.text)) add(lexicon, owner.text.replace(/^@/, ""));
-  });
+  }
 }
 
 /** "| #12 cache rewrite | mreyes-dev |" under "author" */

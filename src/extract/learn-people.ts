@@ -1,18 +1,18 @@
 import { isGivenName } from "../model/given-names.ts";
 import { textOf } from "./add-name.ts";
 import { isRole } from "../minutes/parse-attendees.ts";
-import { walk } from "../minutes/walk.ts";
 import type { MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Lexicon } from "./annotate.ts";
+import type { DocumentLine } from "./document-lines.ts";
 import { learnEmployers } from "./learn-employers.ts";
 import { learnMembers } from "./learn-members.ts";
-import { learnNamedBody } from "./learn-named-bodies.ts";
+import { learnNamedBodies } from "./learn-named-bodies.ts";
 import { closestAttendee, closestBody } from "./misspelt-names.ts";
 import { learnNicks } from "./learn-nicks.ts";
 import { learnTeams } from "./learn-teams.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
 import { actsAt, AUXILIARY_OF_A_PERSON, behindAside, humanActAt, isStateOfPerson } from "./acts.ts";
-import { behindBracket, type Token, tokenize } from "./tokens.ts";
+import { behindBracket, type Token } from "./tokens.ts";
 import { DETERMINERS, findVerb, isAdverb, isFunctionWord, isOrdinaryWord, isTemporal } from "./vocabulary.ts";
 import { judgeOnce } from "./words.ts";
 
@@ -25,24 +25,21 @@ const NOT_HANDLES = set(
 );
 
 /** Learns people who are in no list of attendees: in prose, as owners in brackets, by handle, or misspelt. */
-export function learnPeople(minutes: ParsedMinutes, lexicon: Lexicon): void {
-  learnNicks(minutes, lexicon);
-  walk(minutes.nodes, ({ content }) => {
-    const tokens = tokenize(content.text);
-    learnOwnHandles(tokens, lexicon);
+export function learnPeople(minutes: ParsedMinutes, lines: readonly DocumentLine[], lexicon: Lexicon): void {
+  learnNicks(minutes, lines, lexicon);
+  for (const { tokens, hasName, hasBracket } of lines) {
+    if (!hasName) continue;
+    if (hasBracket) learnOwnHandles(tokens, lexicon);
     learnRun(tokens, lexicon);
-  });
-  walk(minutes.nodes, (node) => {
-    const tokens = tokenize(node.content.text);
+  }
+  for (const { tokens, node } of lines)
     for (let i = 0; i < tokens.length; i++) learnAt(tokens, i, node, lexicon);
-  });
-  walk(minutes.nodes, ({ content }) => {
-    const tokens = tokenize(content.text);
-    learnEmployers(tokens, lexicon);
-    for (let i = 0; i < tokens.length; i++) learnMembers(tokens, i, lexicon);
-    for (let i = 0; i < tokens.length; i++) learnNamedBody(tokens, i, lexicon);
-    learnTeams(tokens, lexicon);
-  });
+  for (const { tokens, hasName, hasBracket } of lines) {
+    if (hasName) learnEmployers(tokens, lexicon);
+    if (hasBracket) for (let i = 0; i < tokens.length; i++) learnMembers(tokens, i, lexicon);
+    learnNamedBodies(tokens, lexicon);
+    learnTeams(tokens, hasBracket, lexicon);
+  }
 }
 
 /** "Dov (dsegal)", where the handle is somebody's of the list: the name is the handle's. */

@@ -8,13 +8,13 @@ import { judgeOnce, oneOf } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-const TEAMS = set(
+const isTeam = oneOf(
   "team teams group committee subcommittee board council lab department unit squad guild desk wg sig tg",
 );
 /** Behind the name of what they belong to: "the docs folks". */
-const FOLKS = set("folks people guys crew");
+const areFolks = oneOf("folks people guys crew");
 /** Parts of an organisation that stand for those who are in them: "Ann in infra", "Legal (Bob)". */
-const DEPARTMENTS = set(
+const isDepartment = oneOf(
   "infra infrastructure legal marketing finance accounting security ops operations it hr docs documentation qa design comms procurement sales compliance",
 );
 
@@ -23,20 +23,20 @@ const DEPARTMENTS = set(
  *
  * Reads the general habits of minute-takers: "Ann from the Brazilian team", "Bob of the docs group", "Cy in infra", "Dee
  * (desktop team)", "I'm in the loader group", "the release team (Ed)", "the docs folks (Flo)".
+ * @param hasBracket whether there is a round bracket that opens among the tokens
  */
-export function learnTeams(tokens: readonly Token[], lexicon: Lexicon): void {
-  const isBracketed = tokens.some(({ text }) => text === "(");
-  for (let i = 0; i < tokens.length; i++) if (isBracketed || isLead(tokens[i])) learnTeam(tokens, i, lexicon);
+export function learnTeams(tokens: readonly Token[], hasBracket: boolean, lexicon: Lexicon): void {
+  for (let i = 0; i < tokens.length; i++) if (hasBracket || isLead(tokens[i])) learnTeam(tokens, i, lexicon);
 }
 
 function learnTeam(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   if (isBehindPerson(tokens, i, lexicon)) return learnBehindPerson(tokens, i, lexicon);
   const end = teamEnd(tokens, i);
   if (end === undefined || isInsideName(tokens, i)) return;
-  const open = FOLKS.has(tokens[end]?.lower ?? "") ? end + 1 : end;
+  const open = areFolks(tokens[end]) ? end + 1 : end;
   const isStoodFor = tokens[open]?.text === "(" && closesPerson(tokens, open + 1, lexicon);
   // "Documentation (Ann)" and nothing more: what Ann is to tell of.
-  if (i === 0 && DEPARTMENTS.has((tokens[0] as Token).lower) && tokens.at(-1)?.text === ")") return;
+  if (i === 0 && isDepartment(tokens[0]) && tokens.at(-1)?.text === ")") return;
   if (isStoodFor && !isOfKnownBody(tokens, i, end, lexicon))
     addName(lexicon, "organisation", textOf(tokens, i, end), "team-of-a-person");
 }
@@ -73,13 +73,13 @@ function teamEnd(tokens: readonly Token[], from: number): number | undefined {
     const [before, token] = [tokens[i - 1], tokens[i]];
     if (!token?.word || !before?.word || !isModifier(before)) break;
     // "the Acme people (Ann)" are Acme's.
-    if (FOLKS.has(token.lower)) return first.capital ? i : i + 1;
-    if (TEAMS.has(token.lower)) return i + 1;
+    if (areFolks(token)) return first.capital ? i : i + 1;
+    if (isTeam(token)) return i + 1;
   }
-  if (SITTING.has(first.lower) && DETERMINERS.has(tokens[from - 1]?.lower ?? "")) return from + 1;
+  if (isSitting(first) && DETERMINERS.has(tokens[from - 1]?.lower ?? "")) return from + 1;
+  if (!isDepartment(first) || first.text === "it") return undefined;
   const next = tokens[from + 1];
-  const isEnd = !next?.word || isFunctionWord(next.lower) || isActing(next);
-  return DEPARTMENTS.has(first.lower) && first.text !== "it" && isEnd ? from + 1 : undefined;
+  return !next?.word || isFunctionWord(next.lower) || isActing(next) ? from + 1 : undefined;
 }
 
 const isGroup = judgeOnce(({ text }) => /^\p{Lu}{1,4}(?:WG|SIG|TF|TSC|TC)$/u.test(text));
@@ -87,7 +87,7 @@ const isGroup = judgeOnce(({ text }) => /^\p{Lu}{1,4}(?:WG|SIG|TF|TSC|TC)$/u.tes
 const isActing = judgeOnce(({ lower }) => ["s", "past"].includes(findVerb(lower)?.form ?? ""));
 
 /** "Ann of the board" */
-const SITTING = set("board committee council");
+const isSitting = oneOf("board committee council");
 
 const NO_MODIFIERS = set(
   "whole entire same other new old small big rest first second third last next our his her their my",

@@ -1,4 +1,4 @@
-import type { Annotation } from "./annotate.ts";
+import type { Annotation, Annotations } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -31,7 +31,7 @@ const LONGEST_PHRASE = 7;
 export function findNounPhrases(
   tokens: readonly Token[],
   tags: readonly Tag[],
-  annotations: ReadonlyMap<number, Annotation>,
+  annotations: Annotations,
   from: number,
   to: number,
 ): NounPhrase[] {
@@ -62,7 +62,7 @@ const isNominal = (tag: Tag | undefined): boolean => tag === "content" || tag ==
 function phraseEnd(
   tokens: readonly Token[],
   tags: readonly Tag[],
-  annotations: ReadonlyMap<number, Annotation>,
+  annotations: Annotations,
   from: number,
   to: number,
 ): number {
@@ -96,7 +96,7 @@ function joinsWords(tokens: readonly Token[], tags: readonly Tag[], i: number, t
 
 function trimPhrase(
   tokens: readonly Token[],
-  annotations: ReadonlyMap<number, Annotation>,
+  annotations: Annotations,
   from: number,
   end: number,
   limit: number,
@@ -285,7 +285,7 @@ function isParticipleBehindPlural(tokens: readonly Token[], start: number, i: nu
 
 const isGenericPlural = judgeOnce(({ lower }) => lower.endsWith("s") && GENERIC_NOUNS.has(lower));
 
-function namesIn(annotations: ReadonlyMap<number, Annotation>, from: number, to: number): Annotation[] {
+function namesIn(annotations: Annotations, from: number, to: number): Annotation[] {
   const names: Annotation[] = [];
   for (let i = from; i < to; i++) {
     const annotation = annotations.get(i);

@@ -1,5 +1,5 @@
 import type { Span } from "../model/graph-attributes.ts";
-import type { Annotation } from "./annotate.ts";
+import type { Annotation, Annotations } from "./annotate.ts";
 import type { Context } from "./context.ts";
 import { readSelf } from "./first-person.ts";
 import type { Mention } from "./mention.ts";
@@ -154,8 +154,9 @@ function employerBehind(
 /** "the author (Ann Lee, Acme) answered": somebody in brackets with whom they are with. */
 export function readPairsInBrackets(reading: PairReading): void {
   const { tokens, annotations } = reading;
-  for (const [at, person] of annotations) {
-    if (person.kind !== "person" || tokens[at - 1]?.text !== "(" || tokens[person.to]?.text !== ",") continue;
+  for (const person of annotations.values()) {
+    if (person.kind !== "person" || tokens[person.from - 1]?.text !== "(" || tokens[person.to]?.text !== ",")
+      continue;
     const body = annotations.get(person.to + 1);
     if (body?.kind === "organisation" && tokens[body.to]?.text === ")")
       claim(reading, mentionOf(reading, person), body, "affiliation-in-prose");
@@ -164,7 +165,7 @@ export function readPairsInBrackets(reading: PairReading): void {
 
 /** What pairs in brackets are read from. */
 export interface PairReading extends PlacedSentence {
-  annotations: ReadonlyMap<number, Annotation>;
+  annotations: Annotations;
   evidence: Span;
 }
 
@@ -349,7 +350,7 @@ function sideBehind({ tokens, annotations }: Reading, own: number): Annotation |
 function readWorkplace(reading: Reading): void {
   const { tokens, annotations } = reading;
   if (!tokens.some(({ lower }) => lower === "at")) return;
-  const first = [...annotations.values()].find(({ kind }) => kind === "person");
+  const first = annotations.values().find(({ kind }) => kind === "person");
   if (!first) return;
   for (let i = first.to + 1; i + 1 < tokens.length; i++) {
     const token = tokens[i] as Token;

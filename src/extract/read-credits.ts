@@ -5,6 +5,7 @@ import type { Annotation } from "./annotate.ts";
 import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { VOTES } from "./line-patterns.ts";
 import { BE_FORMS, findVerb, isGenericWord, isPast, isTemporal } from "./vocabulary.ts";
+import { oneOf } from "./words.ts";
 import { mentionOf } from "./mention-of.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
@@ -166,8 +167,8 @@ export function readThanks(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
   if (question || !(reading.namesPerson || reading.namesBody)) return;
   const at = tokens.findIndex(
-    ({ lower }, i) =>
-      THANKS.has(lower) &&
+    (token, i) =>
+      isThanks(token) &&
       (i === 0 || /^[(,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") || GRATEFUL.has(tokens[i - 1]?.lower ?? "")),
   );
   if (at < 0) return;
@@ -200,7 +201,7 @@ export function readThanks(reading: Reading): void {
       into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
 }
 
-const THANKS = new Set("thanks thank thx kudos ty".split(" "));
+const isThanks = oneOf("thanks thank thx kudos ty");
 /** "Many thanks", "a big thank you" */
 const GRATEFUL = new Set("many big huge special warm special lots most".split(" "));
 

@@ -47,16 +47,18 @@ export function readParts(reading: Reading): void {
 export function readVolunteers(reading: Reading): void {
   const { tokens, tags, annotations, evidence, into, question } = reading;
   if (!reading.namesPerson || question || tokens.length > LONGEST_SENTENCE) return;
-  tokens.forEach(({ lower }, head) => {
-    if (!VOLUNTEERS.has(lower) || tags[head] === "verb") return;
+  tokens.forEach((token, head) => {
+    if (!isVolunteer(token) || tags[head] === "verb") return;
     const open = tokens.findIndex(({ text }, i) => i > head && i < head + 8 && text === "(");
     const close = tokens.findIndex(({ text }, i) => i > open && i < open + 12 && text === ")");
     if (open < 0 || close < 0 || tags.slice(head, open).some((tag) => tag === "break" || tag === "verb"))
       return;
-    const people = [...annotations.values()].filter(
-      ({ kind, from, to }) =>
-        kind === "person" && from > open && to <= close && !/^['’]s$/.test(tokens[to]?.text ?? ""),
-    );
+    const people = annotations
+      .values()
+      .filter(
+        ({ kind, from, to }) =>
+          kind === "person" && from > open && to <= close && !/^['’]s$/.test(tokens[to]?.text ?? ""),
+      );
     const last = people.at(-1);
     if (!last) return;
     const listed = agentList(reading, open + 1);
@@ -82,16 +84,14 @@ export function readVolunteers(reading: Reading): void {
 /** In tokens; what is longer is no sentence, and would be read again for each of its roles. */
 const LONGEST_SENTENCE = 400;
 
-const VOLUNTEERS = new Set(
-  "volunteer volunteers intern interns student students contractor assignee proposer implementer author maintainer".split(
-    " ",
-  ),
+const isVolunteer = oneOf(
+  "volunteer volunteers intern interns student students contractor assignee proposer implementer author maintainer",
 );
 
 const isOfTheRole = ({ tokens, tags, annotations }: Reading, i: number): boolean =>
   ["content", "name", "determiner", "mark"].includes(tags[i] ?? "break") &&
   tokens[i]?.text !== "&" &&
-  ![...annotations.values()].some(({ kind, from, to }) => kind === "person" && from <= i && i < to);
+  !annotations.values().some(({ kind, from, to }) => kind === "person" && from <= i && i < to);
 
 /** Who stands in front of the role: behind a comma, a bracket, a form of "be", or between "with" and "as". */
 function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
@@ -100,7 +100,7 @@ function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
   if (!link) return [];
   // "Ann: as the parser maintainer, I object"
   if (link.lower === "as" && at === 0 && reading.speakers.length === 1) return [...reading.speakers];
-  const people = [...annotations.values()].filter(({ kind, to }) => kind === "person" && to <= at);
+  const people = annotations.values().filter(({ kind, to }) => kind === "person" && to <= at);
   const last = people.at(-1);
   if (!last) return [];
   if (link.lower === "as") {

@@ -287,7 +287,7 @@ function remember({ context }: Reading, agents: readonly Mention[]): void {
 /** The one person that a sentence names is whom the next one means by "she". */
 function rememberNamed(reading: Reading): void {
   if (!reading.namesPerson) return;
-  const people = [...reading.annotations.values()].filter(({ kind }) => kind === "person");
+  const people = reading.annotations.values().filter(({ kind }) => kind === "person");
   const [person] = people;
   if (person && people.every(({ name }) => name === person.name))
     reading.context.thread.person = mentionOf(reading, person);

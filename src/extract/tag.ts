@@ -1,4 +1,4 @@
-import type { Annotation } from "./annotate.ts";
+import type { Annotations } from "./annotate.ts";
 import { PLAIN_THIRD_PERSONS, PLAIN_VERBS, SPEECH_VERBS, WORK_VERBS } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -60,7 +60,7 @@ const LINKING_TOKENS = new Set(["-", "&", "/", "+", "->", "=>"]);
  */
 export function tagTokens(
   tokens: readonly Token[],
-  annotations: ReadonlyMap<number, Annotation>,
+  annotations: Annotations,
   isTask = false,
 ): readonly Tag[] {
   if (isTask) return readTags(tokens, annotations, true);
@@ -71,13 +71,9 @@ export function tagTokens(
   return tags;
 }
 
-const tagged = new WeakMap<ReadonlyMap<number, Annotation>, readonly Tag[]>();
+const tagged = new WeakMap<Annotations, readonly Tag[]>();
 
-function readTags(
-  tokens: readonly Token[],
-  annotations: ReadonlyMap<number, Annotation>,
-  isTask: boolean,
-): Tag[] {
+function readTags(tokens: readonly Token[], annotations: Annotations, isTask: boolean): Tag[] {
   const tags: Tag[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (i === 0 && isTask && opensTask(tokens[0] as Token)) {
@@ -107,30 +103,37 @@ function isModifier([first, next]: readonly Token[]): boolean {
 
 const opensTask = ({ lower }: Token): boolean => !AUXILIARIES.has(lower) && findVerb(lower)?.form === "base";
 
-function tagToken(
-  tokens: readonly Token[],
-  tags: readonly Tag[],
-  i: number,
-  annotations: ReadonlyMap<number, Annotation>,
-): Tag {
+function tagToken(tokens: readonly Token[], tags: readonly Tag[], i: number, annotations: Annotations): Tag {
   const token = tokens[i] as Token;
   if (isOpenClass(token)) return tagOpenClass(tokens, tags, i, annotations);
-  if (!token.word)
-    return BREAKS.has(token.text) || (LINKING_TOKENS.has(token.text) && token.spaced) ? "break" : "mark";
+  if (!token.word) return isBreak(token) || (isLink(token) && token.spaced) ? "break" : "mark";
   if (isAddress(token)) return "break";
-  const lower = token.lower.replace("’", "'");
-  if (lower.startsWith("'")) return lower === "'s" ? "mark" : "aux";
+  if (isClitic(token)) return isPossessive(token) ? "mark" : "aux";
+  const { lower } = token;
   if (lower === "to") return isInfinitive(tokens, i) ? "to" : "preposition";
-  if (AUXILIARIES.has(lower)) return "aux";
-  if (PRONOUNS.has(lower) && !(DETERMINERS.has(lower) && startsNoun(tokens[i + 1]))) return "pronoun";
-  if (DETERMINERS.has(lower)) return "determiner";
+  if (isAuxiliary(token)) return "aux";
+  const determines = isDeterminer(token);
+  if (isPronoun(token) && !(determines && startsNoun(tokens[i + 1]))) return "pronoun";
+  if (determines) return "determiner";
   if (lower === "like" && tokens[i + 1]?.lower === "to" && (isModal(tokens[i - 1]) || tags[i - 1] === "aux"))
     return "verb";
   if (lower === "like" && tags[i - 1] !== "pronoun") return "preposition";
-  if (PREPOSITIONS.has(lower)) return "preposition";
-  if (CONJUNCTIONS.has(lower)) return lower === "also" ? "adverb" : "conjunction";
+  if (isPreposition(token)) return "preposition";
+  if (isConjunction(token)) return lower === "also" ? "adverb" : "conjunction";
   return tagOpenClass(tokens, tags, i, annotations);
 }
+
+/** Whether a word is in a list, with whichever apostrophe it is written. */
+const judgeIn = (words: ReadonlySet<string>): ((token: Token) => boolean) =>
+  judgeOnce(({ lower }) => words.has(lower.replace("’", "'")));
+const isAuxiliary = judgeIn(AUXILIARIES);
+const isPronoun = judgeIn(PRONOUNS);
+const isDeterminer = judgeIn(DETERMINERS);
+const isPreposition = judgeIn(PREPOSITIONS);
+const isConjunction = judgeIn(CONJUNCTIONS);
+const isPossessive = judgeIn(new Set(["'s"]));
+const isClitic = judgeOnce(({ lower }) => /^['’]/.test(lower));
+const isLink = judgeOnce(({ text }) => LINKING_TOKENS.has(text));
 
 const isAddress = judgeOnce(({ lower }) => /^(?:https?:|www\.|mailto:)/.test(lower));
 
@@ -150,7 +153,7 @@ function tagOpenClass(
   tokens: readonly Token[],
   tags: readonly Tag[],
   i: number,
-  annotations: ReadonlyMap<number, Annotation>,
+  annotations: Annotations,
 ): Tag {
   const token = tokens[i] as Token;
   const { lower } = token;
@@ -189,18 +192,18 @@ function isCompound(tokens: readonly Token[], tags: readonly Tag[], i: number): 
 
 const BE = new Set("is are was were be been am".split(" "));
 
-function startsNoun(next: Token | undefined): boolean {
-  if (!next?.word) return false;
-  const { lower } = next;
-  return (
+const startsNoun = (next: Token | undefined): boolean => next !== undefined && canStartNoun(next);
+
+const canStartNoun = judgeOnce(
+  ({ lower, word }) =>
+    word &&
     !AUXILIARIES.has(lower) &&
     !PREPOSITIONS.has(lower) &&
     !CONJUNCTIONS.has(lower) &&
     !PRONOUNS.has(lower) &&
     !isAdverb(lower) &&
-    findVerb(lower)?.form !== "s"
-  );
-}
+    findVerb(lower)?.form !== "s",
+);
 
 /** "she'll dig", "Ann will respin": what stands behind is a verb. */
 export const isModal = (token: Token | undefined): boolean => token !== undefined && isModalWord(token);
@@ -244,7 +247,7 @@ function isVerbHere(
   tokens: readonly Token[],
   tags: readonly Tag[],
   i: number,
-  annotations: ReadonlyMap<number, Annotation>,
+  annotations: Annotations,
 ): boolean {
   const token = tokens[i] as Token;
   const previous = previousTag(tokens, tags, i);
@@ -369,7 +372,7 @@ const takesParticiple = (before: Token | undefined): boolean =>
 
 const agentTagged = (tags: readonly Tag[], i: number): boolean => tags[i] === "name";
 
-function isAgent(annotations: ReadonlyMap<number, Annotation>, last: number): boolean {
+function isAgent(annotations: Annotations, last: number): boolean {
   for (let i = last; i >= Math.max(0, last - 6); i--) {
     const annotation = annotations.get(i);
     if (annotation)
@@ -438,7 +441,7 @@ function isImperative(base: string, token: Token, next: Token | undefined, nameN
   );
 }
 
-const isBreak = (token: Token): boolean => !token.word && BREAKS.has(token.text);
+const isBreak = judgeOnce(({ text }) => BREAKS.has(text));
 const startsPlainNoun = (token: Token, named: boolean): boolean =>
   named ||
   (token.word &&

@@ -17,8 +17,8 @@ export interface Token {
   spaced: boolean;
 }
 
-const OPENING = new Set("([{\"“‘«<*_`~'");
-const CLOSING = new Set(")]}\"”’»>*`~',;:.!?…");
+const OPENING = "([{\"“‘«<*_`~'";
+const CLOSING = ")]}\"”’»>*`~',;:.!?…";
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
@@ -55,13 +55,16 @@ const isPlain = (unit: number): boolean =>
 function pushChunk(tokens: Token[], line: string, begin: number, end: number, spaced: boolean): void {
   let start = begin;
   let stop = end;
-  while (start < stop && OPENING.has(line[start] as string)) start++;
-  while (stop > start && CLOSING.has(line[stop - 1] as string) && !closesCall(line, start, stop)) stop--;
+  while (start < stop && !isPlain(line.charCodeAt(start)) && OPENING.includes(line[start] as string)) start++;
+  while (stop > start && isClosing(line, stop - 1) && !closesCall(line, start, stop)) stop--;
   if (line[stop - 1] === "(" && stop > start) stop--;
   for (let i = begin; i < start; i++) push(tokens, line, i, i + 1, spaced && i === begin);
   if (stop > start) pushWord(tokens, line, start, stop, spaced && start === begin);
   for (let i = Math.max(stop, start); i < end; i++) push(tokens, line, i, i + 1, spaced && i === begin);
 }
+
+const isClosing = (line: string, at: number): boolean =>
+  !isPlain(line.charCodeAt(at)) && CLOSING.includes(line[at] as string);
 
 /** A pair of empty brackets belongs to the name of a function: "decode()". */
 function closesCall(line: string, start: number, stop: number): boolean {

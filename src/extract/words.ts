@@ -11,13 +11,8 @@ export interface Word {
   /** False for punctuation. */
   word: boolean;
   capital: boolean;
-  /** The judgements that have been made of it, a bit for each. */
-  judged: number;
-  /** Those of them that came out true. */
-  truths: number;
-  /** As `judged`, for the judgements that have no bit there. */
-  judgedBeyond: number;
-  truthsBeyond: number;
+  /** Two bits for each judgement: whether it has been made, and how it came out. */
+  verdicts: number[];
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -33,10 +28,7 @@ export const getWord: (text: string) => Word = remember((text) => {
     hash: hashOf(folded),
     word,
     capital: word && CAPITAL.test(text),
-    judged: 0,
-    truths: 0,
-    judgedBeyond: 0,
-    truthsBeyond: 0,
+    verdicts: [...NONE_MADE],
   };
 });
 
@@ -51,23 +43,21 @@ function hashOf(text: string): number {
  * @param judge gives the same for the same letters
  */
 export function judgeOnce(judge: (word: Word) => boolean): (token: { spelling: Word }) => boolean {
-  if (judgements === 2 * BITS) throw new RangeError("A word has no bit left for one more judgement");
-  const bit = 1 << (judgements % BITS);
+  const place = Math.floor(judgements / JUDGEMENTS_A_NUMBER);
+  if (place === NONE_MADE.length) throw new RangeError("A word has no bits left for one more judgement");
+  const made = 1 << (2 * (judgements % JUDGEMENTS_A_NUMBER));
+  const isTrue = made << 1;
   judgements += 1;
-  if (judgements > BITS)
-    return ({ spelling }) => {
-      if ((spelling.judgedBeyond & bit) === 0) {
-        spelling.judgedBeyond |= bit;
-        if (judge(spelling)) spelling.truthsBeyond |= bit;
-      }
-      return (spelling.truthsBeyond & bit) !== 0;
-    };
   return ({ spelling }) => {
-    if ((spelling.judged & bit) === 0) {
-      spelling.judged |= bit;
-      if (judge(spelling)) spelling.truths |= bit;
+    const { verdicts } = spelling;
+    let verdict = verdicts[place] as number;
+    if ((verdict & made) === 0) {
+      const found = judge(spelling) ? made | isTrue : made;
+      // Others may have been made meanwhile.
+      verdict = (verdicts[place] as number) | found;
+      verdicts[place] = verdict;
     }
-    return (spelling.truths & bit) !== 0;
+    return (verdict & isTrue) !== 0;
   };
 }
 
@@ -78,5 +68,7 @@ export function oneOf(words: string): (token: { spelling: Word } | undefined) =>
   return (token) => token !== undefined && isKnown(token);
 }
 
-const BITS = 31;
+/** A small integer of the engine has 31 bits. */
+const JUDGEMENTS_A_NUMBER = 15;
+const NONE_MADE: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
 let judgements = 0;

@@ -1,4 +1,5 @@
 import type { InlineMark, MappedText } from "./document.ts";
+import { isSpace } from "../model/is-space.ts";
 import { trimMapped } from "./mapped-text.ts";
 
 export interface Labelled {
@@ -19,9 +20,10 @@ export function splitLabel(content: MappedText, marks: readonly InlineMark[] = [
   const colon = findColon(content.text);
   if (colon > 0) {
     const label = trimMapped(content, 0, colon);
-    if (label.text && countWords(label.text.replace(/\s*[([][^()[\]]*[)\]]/g, "")) <= MOST_WORDS)
+    if (label.text && countWords(withoutBrackets(label.text)) <= MOST_WORDS)
       return { label, rest: trimMapped(content, colon + 1) };
   }
+  if (marks.length === 0) return undefined;
   const strong = marks.find((mark) => mark.kind === "strong" && mark.start <= 1);
   if (!strong || strong.end >= content.text.length || strong.end - strong.start > LONGEST_LABEL)
     return undefined;
@@ -41,25 +43,39 @@ function findColon(text: string): number {
   let depth = 0;
   let length = 0;
   for (let i = 0; i < limit && length < LONGEST_LABEL; i++) {
-    const c = text[i];
+    const unit = text.charCodeAt(i);
     if (depth === 0) length++;
+    if (isLetterOrSpace(unit)) continue;
+    const c = text[i];
     if (c === "(" || c === "[") depth++;
     else if (c === ")" || c === "]") depth = Math.max(0, depth - 1);
-    else if ((c === "." || c === "?" || c === "!") && /\s/.test(text[i + 1] ?? "") && i > 3) {
+    else if ((c === "." || c === "?" || c === "!") && i > 3 && isSpace(text.charCodeAt(i + 1))) {
       if (!ABBREVIATION.test(text.slice(0, i + 1))) return -1;
     } else if (
       c === ":" &&
       depth === 0 &&
-      text[i + 1] !== ":" &&
       text[i - 1] !== ":" &&
-      /^(?:\s|$)/.test(text.slice(i + 1, i + 2))
+      (i + 1 === text.length || isSpace(text.charCodeAt(i + 1)))
     )
       return i;
   }
   return -1;
 }
 
+/** A letter of ASCII or a space: most of what stands in a line. */
+const isLetterOrSpace = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 32;
+
 /** "Resp. AD:", "Prof. Lee:" */
 export const ABBREVIATION = /(?:^|\s)(?:Resp|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Asst|Assoc|Exec|Dept|\p{Lu})\.$/u;
 
-const countWords = (text: string): number => text.split(/\s+/).length;
+const withoutBrackets = (text: string): string =>
+  text.includes("(") || text.includes("[") ? text.replace(/\s*[([][^()[\]]*[)\]]/g, "") : text;
+
+/** One more than there are stretches of white space. */
+function countWords(text: string): number {
+  let words = 1;
+  for (let i = 0; i < text.length; i++)
+    if (isSpace(text.charCodeAt(i)) && !isSpace(text.charCodeAt(i - 1))) words++;
+  return words;
+}
