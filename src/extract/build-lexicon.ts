@@ -5,6 +5,7 @@ import { findSectionRole } from "../minutes/section-role.ts";
 import { foldCase } from "../model/fold-case.ts";
 import { isGivenName } from "../model/given-names.ts";
 import type { Gazetteer, GazetteerEntry } from "../model/gazetteer.ts";
+import { remember } from "../model/remember.ts";
 import type { Lexicon, Name } from "./annotate.ts";
 import { type DocumentLine, listLines } from "./document-lines.ts";
 import { NameIndex } from "./name-index.ts";
@@ -198,19 +199,19 @@ function addFirstWords({ names, people, gazetteer, data }: Lexicon, attendees: r
 }
 
 /** "A. Lee" for Ann Lee. */
-function formalNames(full: string): string[] {
+const formalNames = remember((full): readonly string[] => {
   const words = full.split(/\s+/);
   const [given = "", surname = ""] = [words[0], words.at(-1)];
   if (words.length < 2 || !/^\p{Lu}\p{L}+$/u.test(given) || surname.length < 3) return [];
   return [`${given[0] ?? ""}. ${surname}`];
-}
+});
 
 /** What is left out where a company is named again. */
 const COMPANY_FORM =
   /,?\s+(?:inc|ltd|limited|llc|gmbh|corp|corporation|ag|s\.?a|b\.?v|co|company|plc|oy|ab|electronics|systems|software|technologies|semiconductors?|networks|labs)\.?$/i;
 
 /** The given name, and the surname where it is no ordinary word. */
-function nameWords(full: string): string[] {
+const nameWords = remember((full): readonly string[] => {
   const words = full.split(/\s+/);
   const [given = "", surname = ""] = [words[0], words.at(-1)];
   if (words.length < 2) return [];
@@ -219,7 +220,7 @@ function nameWords(full: string): string[] {
     ...(isWord(given) ? [given] : []),
     ...(isWord(surname) && surname.length > 3 && !isOrdinaryWord(surname.toLowerCase()) ? [surname] : []),
   ];
-}
+});
 
 /** "AL" and "AnnL" for Ann Lee, "alee" and "J-L" for Ann Lee and Jean-Luc Roy, in front of what she says; where two people have the same, it is nobody's. */
 function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
@@ -285,7 +286,7 @@ class Bearers {
   }
 }
 
-function shortLabels(full: string): string[] {
+const shortLabels = remember((full): readonly string[] => {
   const words = full.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
   const [given = "", last = ""] = [words[0], words.at(-1)];
   if (words.length < 2) return [];
@@ -308,7 +309,7 @@ function shortLabels(full: string): string[] {
     given + (last[0] ?? ""),
     `${given} ${last[0] ?? ""}`,
   ];
-}
+});
 
 const NOT_SPEAKERS = new Set(
   "q a note notes example update updates question answer summary background discussion todo fixme http https re fwd edit ps warning pros cons idea proposal goal goals option problem issue topic status jabber irc zoom chat slack mic floor audience unknown speaker room hum hums poll vote show laughter result results reason motivation context link links links issues time when where what why how who pro con plus minus today tomorrow yesterday eta url repo pr prs deadline agenda minutes action actions decision abstract release bluesheet bluesheets".split(

@@ -1,10 +1,10 @@
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
 
-export interface IndexedName<T> {
-  words: readonly string[];
-  /** As written, for names that count only so. */
-  exact: readonly string[] | undefined;
+interface IndexedName<T> {
+  tokens: readonly Token[];
+  /** Whether it counts only as written. */
+  isExact: boolean;
   value: T;
 }
 
@@ -16,22 +16,17 @@ export class NameIndex<T> {
 
   add(name: string, value: T, caseSensitive = false): void {
     const tokens = tokenize(name);
-    const words = tokens.map((token) => token.lower);
-    const first = words[0];
+    const [first] = tokens;
     if (first === undefined) return;
-    const { hash } = (tokens[0] as Token).spelling;
+    const { hash } = first.spelling;
     this.firsts[hash >> 5] = (this.firsts[hash >> 5] as number) | (1 << (hash & 31));
-    const exact = caseSensitive ? tokens.map((token) => token.text) : undefined;
-    const added = { words, exact, value };
-    const bucket = this.byFirst.get(first);
+    const added = { tokens, isExact: caseSensitive, value };
+    const bucket = this.byFirst.get(first.lower);
     if (!bucket) {
-      this.byFirst.set(first, { names: [added], known: undefined, isSorted: true });
+      this.byFirst.set(first.lower, { names: [added], known: undefined, isSorted: true });
       return;
     }
-    bucket.known ??= new Set(bucket.names.map(keyOf));
-    const key = keyOf(added);
-    if (bucket.known.has(key)) return;
-    bucket.known.add(key);
+    if (has(bucket, added)) return;
     bucket.names.push(added);
     bucket.isSorted = false;
   }
@@ -42,21 +37,22 @@ export class NameIndex<T> {
     if (token === undefined) return undefined;
     for (const name of this.list(token))
       if (matches(name, tokens, from))
-        return { value: name.value, to: from + name.words.length, exact: name.exact !== undefined };
+        return { value: name.value, to: from + name.tokens.length, exact: name.isExact };
     return undefined;
   }
 
   find(text: string): T | undefined {
     const tokens = tokenize(text);
+    if (tokens.length === 1) return this.findWord(tokens[0] as Token);
     const found = this.match(tokens, 0);
     return found && found.to === tokens.length ? found.value : undefined;
   }
 
   /** As {@link find}, for a text that is one token. */
   findWord(token: Token): T | undefined {
-    return this.list(token).find(
-      ({ words, exact }) => words.length === 1 && (!exact || exact[0] === token.text),
-    )?.value;
+    for (const { tokens, isExact, value } of this.list(token))
+      if (tokens.length === 1 && (!isExact || tokens[0]?.text === token.text)) return value;
+    return undefined;
   }
 
   private list({ lower, spelling: { hash } }: Token): readonly IndexedName<T>[] {
@@ -64,9 +60,7 @@ export class NameIndex<T> {
     const bucket = this.byFirst.get(lower);
     if (!bucket) return NONE;
     if (!bucket.isSorted) {
-      bucket.names.sort(
-        (a, b) => b.words.length - a.words.length || Number(Boolean(b.exact)) - Number(Boolean(a.exact)),
-      );
+      bucket.names.sort((a, b) => b.tokens.length - a.tokens.length || Number(b.isExact) - Number(a.isExact));
       bucket.isSorted = true;
     }
     return bucket.names;
@@ -78,19 +72,35 @@ const NONE: readonly never[] = [];
 /** The names that begin with one word; sorted when they are first asked for. */
 interface Bucket<T> {
   names: IndexedName<T>[];
-  /** Their keys, once there is more than one. */
+  /** Their keys, once there are more than a few. */
   known: Set<string> | undefined;
   isSorted: boolean;
 }
 
-const keyOf = ({ words, exact }: IndexedName<unknown>): string =>
-  `${words.join(" ")}\n${exact?.join(" ") ?? ""}`;
+/** Whether a bucket has the name, whatever it means there. */
+function has(bucket: Bucket<unknown>, name: IndexedName<unknown>): boolean {
+  if (bucket.names.length <= FEW) return bucket.names.some((other) => isSame(other, name));
+  bucket.known ??= new Set(bucket.names.map(keyOf));
+  const key = keyOf(name);
+  if (bucket.known.has(key)) return true;
+  bucket.known.add(key);
+  return false;
+}
+
+const FEW = 6;
+
+function isSame(a: IndexedName<unknown>, b: IndexedName<unknown>): boolean {
+  return a.isExact === b.isExact && a.tokens.length === b.tokens.length && matches(a, b.tokens, 0);
+}
+
+const keyOf = ({ tokens, isExact }: IndexedName<unknown>): string =>
+  tokens.map(({ lower, text }) => (isExact ? `${lower}\n${text}` : lower)).join(" ");
 
 function matches<T>(name: IndexedName<T>, tokens: readonly Token[], from: number): boolean {
-  for (let i = 0; i < name.words.length; i++) {
-    const token = tokens[from + i];
-    if (!token || token.lower !== name.words[i]) return false;
-    if (name.exact && token.text !== name.exact[i]) return false;
+  for (let i = 0; i < name.tokens.length; i++) {
+    const [token, own] = [tokens[from + i], name.tokens[i] as Token];
+    if (!token || token.lower !== own.lower) return false;
+    if (name.isExact && token.text !== own.text) return false;
   }
   return true;
 }

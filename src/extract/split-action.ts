@@ -40,12 +40,19 @@ const BRACKET = /^\s*[([]([^()[\]]{1,60})[)\]]/;
 const CLOSE = /^\s*(?:::?|[-–—]{1,2}(?=\s)|=?[-=]>)\s*(?:[-–—]|[+*](?=\s))?\s*/;
 const ARROW = /^(?:={1,2}>|-{1,2}>|→|⇒|➔|➜|»|>>)\s*/;
 
+/** Most lines have no mark: one look tells so. */
+const ANY_MARK = new RegExp(
+  `${[TICK, STATE, DONE, WORD, ARROW].map(({ source }) => source).join("|")}|^@`,
+  "iu",
+);
+
 /**
  * Finds the mark in front of an action: "ACTION:", "AI(Ann):", "AR 22-04 Ann:", "[AI] …", "Action 3 - …", "TODO Ann …",
  * "==> …", "DONE: Ann to …".
  */
 export function findActionMark(content: MappedText, lexicon: Lexicon): MarkedAction | undefined {
   const { text } = content;
+  if (!ANY_MARK.test(text.trimStart())) return undefined;
   const arrow = ARROW.exec(text);
   if (arrow) return { rest: trimMapped(content, arrow[0].length), isArrow: true, done: false };
   let at = TICK.exec(text)?.[0].length ?? 0;

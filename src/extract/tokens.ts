@@ -31,16 +31,17 @@ export const tokenize: (line: string) => readonly Token[] = remember(splitWords)
 
 function splitWords(line: string): Token[] {
   const tokens: Token[] = [];
+  const { length } = line;
   let at = 0;
-  while (at < line.length) {
+  while (at < length) {
     let begin = at;
-    while (begin < line.length && isSpace(line.charCodeAt(begin))) begin++;
+    while (begin < length && isSpace(line.charCodeAt(begin))) begin++;
     let end = begin;
-    while (end < line.length && isPlain(line.charCodeAt(end))) end++;
-    if (end === line.length || isSpace(line.charCodeAt(end))) {
+    while (end < length && isPlain(line.charCodeAt(end))) end++;
+    if (end === length || isSpace(line.charCodeAt(end))) {
       if (end > begin) push(tokens, line, begin, end, begin > 0);
     } else {
-      while (end < line.length && !isSpace(line.charCodeAt(end))) end++;
+      while (end < length && !isSpace(line.charCodeAt(end))) end++;
       pushChunk(tokens, line, begin, end, begin > 0);
     }
     at = end;

@@ -3,7 +3,7 @@ import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 
 const LEADS: readonly RegExp[] = [
   /^#\d{1,6}[.:)]?\s+(?=\p{L})/u,
-  /^(?:(?!["“'‘`])[\s\p{S}\p{Po}])*(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
+  /^(?:(?!["“'‘`])[\s\p{S}\p{Po}])+(?=[\p{L}\p{N}("“'‘[<:@#_-])/u,
   /^[-=~]{0,3}[>→⇒»]+\s*(?=\S)/,
   /^\d{1,2}[:.h]\d\d\s*(?:[-–]\s*\d{1,2}[:.h]\d\d)?\s*(?:[ap]m\b)?\s*[:–-]?\s*(?=[\p{L}"“'(])/iu,
   /^\(?(?:\d{1,3}|\p{Lu}(?=\)|\.\)|\.\d))(?:\.\d{1,3}){0,3}(?:\.\)|[.):])?\s+(?=\S)/u,
@@ -34,6 +34,13 @@ const TAILS: readonly RegExp[] = [
   /,\s*(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\.?\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?)(?:,?\s+\d{4})?$/iu,
 ];
 
+/** Most names have none of these: one look tells so. */
+const anyOf = (patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join("|"), "iu");
+const NONE: readonly never[] = [];
+const ANY_LEAD = anyOf(LEADS);
+const ANY_TAIL = anyOf(TAILS);
+
 /**
  * Cuts a heading or an agenda item down to the name of its matter, as a person would name it: numbers, tags, links,
  * brackets and closing marks come off.
@@ -43,14 +50,16 @@ export function trimTopicName(content: MappedText): MappedText {
   let current = trimMapped(content);
   for (let again = true; again && current.text !== "";) {
     again = false;
-    for (const pattern of RELEASE.test(current.text) ? [] : LEADS) {
+    const isLed = ANY_LEAD.test(current.text.slice(0, 300)) && !RELEASE.test(current.text);
+    for (const pattern of isLed ? LEADS : NONE) {
       const match = pattern.exec(current.text.slice(0, 300));
       if (match && match[0].length > 0 && match[0].length < current.text.length) {
         current = trimMapped(current, match[0].length);
         again = true;
       }
     }
-    for (const pattern of TAILS) {
+    const hasTail = ANY_TAIL.test(current.text.slice(-320));
+    for (const pattern of hasTail ? TAILS : NONE) {
       const window = Math.max(0, current.text.length - 320);
       const match = pattern.exec(current.text.slice(window));
       if (match && match[0].length > 0 && window + match.index > 0 && !keepsCall(current.text, match[0])) {

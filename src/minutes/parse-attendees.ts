@@ -1,3 +1,4 @@
+import { remember } from "../model/remember.ts";
 import type { MappedText } from "./document.ts";
 import { type KnownNames, NO_KNOWN_NAMES, opensWithGivenName } from "./known-names.ts";
 import { isHandleOf } from "./handle-of.ts";
@@ -49,8 +50,12 @@ export const isRole = (text: string): boolean =>
 /** Whether the text can be somebody's name: one to five capitalised words, initials and particles, or one handle. */
 export function isPersonName(text: string): boolean {
   const name = text.trim();
-  if (name.length < 1 || name.length > 60 || /[:;,!?=<>{}\\/|"“”#&*]/.test(name) || /\d{3,}/.test(name))
-    return false;
+  return name.length >= 1 && name.length <= 60 && canBePersonName(name);
+}
+
+/** The same people's names stand in minutes again and again. */
+const canBePersonName = remember((name): boolean => {
+  if (/[:;,!?=<>{}\\/|"“”#&*]/.test(name) || /\d{3,}/.test(name)) return false;
   const words = name.split(/\s+/);
   if (words.length > 5 || NOT_NAMES.has(name.toLowerCase()) || isRole(name)) return false;
   if (words.some((word) => LIST_WORDS.has(word.toLowerCase()))) return false;
@@ -62,7 +67,7 @@ export function isPersonName(text: string): boolean {
     plain.length < words.length &&
     plain.every((word) => PARTICLES.has(word.toLowerCase()))
   );
-}
+});
 
 const isNameWord = (word: string): boolean =>
   /^["'(]?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.\-)"]*$/u.test(word) ||
@@ -215,10 +220,10 @@ const LATER_TAIL = createTail("from|at|with|representing");
 function splitParts(entry: MappedText): Parts {
   const rest: MappedText[] = [];
   const { text } = entry;
-  let bare = "";
+  let bare = /[()[\]<>]/.test(text) ? "" : text;
   let depth = 0;
   let open = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = bare.length; i < text.length; i++) {
     const c = text[i] as string;
     if ((c === "(" || c === "[" || c === "<") && depth++ === 0) open = i + 1;
     else if ((c === ")" || c === "]" || c === ">") && depth > 0 && --depth === 0)

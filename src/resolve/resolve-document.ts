@@ -93,7 +93,7 @@ const createCounts = (): Record<string, number> => Object.create(null) as Record
 class Resolver {
   readonly joins: LocalJoin[] = [];
   private readonly entities: LocalEntity[] = [];
-  private readonly byKey = new Map<string, number>();
+  private readonly byKey = new Map<NodeKind, Map<string, number>>();
   private readonly byPerson = new Map<Person, number>();
   private readonly joined = new Set<string>();
   private readonly people: PeopleDirectory;
@@ -152,7 +152,7 @@ class Resolver {
       identities: [`${kind}:${key}`],
       ...(kind === "meeting" && this.minutes.date ? { date: this.minutes.date } : {}),
     });
-    this.byKey.set(`${kind}:${key}`, entity);
+    this.keysOf(kind).set(key, entity);
     if (mention.name && mention.name !== mention.surface && kind !== "meeting")
       this.join(
         entity,
@@ -163,34 +163,40 @@ class Resolver {
   }
 
   private findSame(kind: NodeKind, name: string, key: string): number | undefined {
-    const exact = this.byKey.get(`${kind}:${key}`);
+    const exact = this.keysOf(kind).get(key);
     if (exact !== undefined) return exact;
     if (kind === "topic") {
       // A topic that bears exactly a project's name is the project.
-      const project = this.byKey.get(`project:${key}`) ?? this.byKey.get(`project:${foldName(name)}`);
+      const projects = this.keysOf("project");
+      const project = projects.get(key) ?? projects.get(foldName(name));
       if (project !== undefined) return project;
     }
     if (kind === "project") return this.promoteTopic(name);
     return kind === "organisation" && !key.includes(" ") ? this.misspelt(kind, key) : undefined;
   }
 
+  /** The things of a kind by their folded names. */
+  private keysOf(kind: NodeKind): Map<string, number> {
+    let keys = this.byKey.get(kind);
+    if (keys === undefined) this.byKey.set(kind, (keys = new Map()));
+    return keys;
+  }
+
   /** A topic met before under the name of what turns out to be a project becomes the project. */
   private promoteTopic(name: string): number | undefined {
-    const topic = this.byKey.get(`topic:${identifyTopic(name)}`);
+    const topic = this.keysOf("topic").get(identifyTopic(name));
     if (topic === undefined) return undefined;
     const entity = this.entities[topic] as LocalEntity;
     if (foldName(entity.label) !== foldName(name)) return undefined;
     entity.kind = "project";
     entity.identities = [`project:${foldName(name)}`];
-    this.byKey.set(`project:${foldName(name)}`, topic);
+    this.keysOf("project").set(foldName(name), topic);
     return topic;
   }
 
   private misspelt(kind: NodeKind, key: string): number | undefined {
-    const near = [...this.byKey].filter(
-      ([known]) =>
-        known.startsWith(`${kind}:`) && key.length >= 7 && isOneEdit(known.slice(kind.length + 1), key),
-    );
+    if (key.length < 7) return undefined;
+    const near = [...this.keysOf(kind)].filter(([known]) => isOneEdit(known, key));
     return near.length === 1 ? near[0]?.[1] : undefined;
   }
 

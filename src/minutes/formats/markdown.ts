@@ -4,6 +4,7 @@ import type { Block, DecodedDocument, InlineMark, MappedText } from "../document
 import { decodeEntity } from "./html-entity.ts";
 import { readDocumentFields, readFrontMatter } from "./front-matter.ts";
 import { isStateLine } from "./line-break.ts";
+import { PLAIN_WORDS } from "./markdown-words.ts";
 import { splitContent } from "./split-content.ts";
 import { isSpace, MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
 import { estimateWidth } from "./line-break.ts";
@@ -103,7 +104,7 @@ const MARKS: Readonly<Record<string, InlineMark["kind"]>> = {
 };
 
 function createParser(): typeof parser {
-  const configured = parser.configure([Table, TaskList, Strikethrough]);
+  const configured = parser.configure([Table, TaskList, Strikethrough, PLAIN_WORDS]);
   const parseInline = configured.parseInline.bind(configured);
   return Object.assign(configured, {
     parseInline: (text: string, offset: number) =>

@@ -11,8 +11,12 @@ export interface Marker {
 const MARKER =
   /^(?:([-*+•◦▪‣·●○■□➢➤►–—])(?:\s+|(?=\p{Lu}\p{Ll}))|(o|§)\s+|(\(?(?:\d{1,3}[a-h]?|[a-z]|[ivx]{1,4})\))\s+|(\(?[A-Z]\))\s+|((?:\d{1,3}[a-h]?|[a-z]|[ivx]{1,4})\.)\s+|(\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+|((?:\p{Lu}{1,4}-?|\d{1,3}-)\d{1,3})\s{2,})/u;
 
+/** Two letters that no marker begins with. */
+const OPENS_WITH_WORD = /^[A-Za-z][a-hj-uwyz]/;
+
 /** Reads a list item's marker; undefined where the line (without indentation) opens with none. */
 export function findMarker(line: string): Marker | undefined {
+  if (OPENS_WITH_WORD.test(line)) return undefined;
   const match = MARKER.exec(line.slice(0, 40));
   if (!match) return /^[-*+•]$/.test(line) ? { text: line, length: 1, family: line } : undefined;
   const text = match.slice(1).find((group) => group !== undefined) ?? "";
@@ -100,6 +104,7 @@ export function findUnderlineLevel(line: string): number | undefined {
  * its level and the bounds of its words in the line.
  */
 export function findMarkedHeading(line: string): { level: number; start: number; end: number } | undefined {
+  if (!/^[h#=*~+_-]/.test(line)) return undefined;
   const confluence = /^h([1-6])\.\s+(?=\S)/.exec(line.slice(0, 20));
   if (confluence) return { level: Number(confluence[1]), start: confluence[0].length, end: line.length };
   const plus = /^---(\+{1,6})!{0,2}\s+(?=\S)/.exec(line.slice(0, 20));
@@ -141,8 +146,8 @@ const ANNOUNCEMENT = /^(?:(?:AGENDA )?ITEM|TOPIC|Agenda [Ii]tem|Topic)(?: ?#?\d{
 export function isColonHeading(line: string): boolean {
   return (
     line.length <= 60 &&
-    /^[\p{Lu}\p{N}\p{Lo}\p{S}"“(*_]/u.test(line) &&
     line.endsWith(":") &&
+    /^[\p{Lu}\p{N}\p{Lo}\p{S}"“(*_]/u.test(line) &&
     !/[.,;!?:]\s/.test(line) &&
     line.split(" ").length <= 8
   );
@@ -178,7 +183,7 @@ export function isInCapitals(line: string): boolean {
 
 /** Whether a line says that a forwarded message, or the message that is replied to, follows. */
 export function findMessageMarker(line: string): "forwarded" | "original" | undefined {
-  if (line.length > 80) return undefined;
+  if (line.length > 80 || !/^[Bb-]/.test(line)) return undefined;
   if (/^begin forwarded message:$/i.test(line)) return "forwarded";
   const match = /^-{2,20} ?(\p{L}[^-]{5,40}?) ?-{2,20}$/u.exec(line);
   if (!match?.[1]) return undefined;
@@ -189,6 +194,7 @@ export function findMessageMarker(line: string): "forwarded" | "original" | unde
 
 /** Whether a mailing list's, a device's or a minutes formatter's footer starts at the line. */
 export function isFooter(line: string, below: string): boolean {
+  if (!/^[_MSGV]/.test(line)) return false;
   if (/^_{20,}$/.test(line)) return /mailing list|listinfo|unsubscribe|@lists?\./i.test(below);
   if (/^Minutes (?:formatted|manually created) /.test(line)) return /scribe|(?:not a transcript)/i.test(line);
   return (
