@@ -120,14 +120,13 @@ function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
 /** "the lead of the parser is Ann", "mentor is Bob", "mentors: Ann and Bob", "editors = Ann, Cy" */
 function namedBehind(reading: Reading, head: number, isOf: boolean): Mention[] {
   const { tokens, annotations } = reading;
-  // "mentors Ann and Bob"
-  const isPlural =
-    (tokens[head] as Token).lower.endsWith("s") && annotations.get(head + 1)?.kind === "person";
+  // "mentors Ann and Bob", "test lead Cy"
+  const isTitle = annotations.get(head + 1)?.kind === "person";
   for (let i = head; i < Math.min(tokens.length, head + (isOf ? 8 : 2)); i++) {
-    if (i === head ? !isPlural : !NAMES_HOLDERS.has(tokens[i]?.lower ?? "")) continue;
+    if (i === head ? !isTitle : !NAMES_HOLDERS.has(tokens[i]?.lower ?? "")) continue;
     if (annotations.get(i + 1)?.kind !== "person") return [];
     const { agents, to } = agentList(reading, i + 1);
-    const ends = /^(?:[,).;]|and|for|)$/.test(tokens[to]?.lower ?? "");
+    const ends = i === head || /^(?:[,).;]|and|for|)$/.test(tokens[to]?.lower ?? "");
     return ends && agents.every(({ kind }) => kind === "person")
       ? agents.map((person) => mentionOf(reading, person))
       : [];

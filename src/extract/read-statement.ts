@@ -15,7 +15,7 @@ import { findPredicates, type Predicate } from "./predicates.ts";
 import { canTellState, findStatus } from "./status.ts";
 import { tagTokens } from "./tag.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { AUXILIARIES, findVerb } from "./vocabulary.ts";
+import { AUXILIARIES, findVerb, isPast } from "./vocabulary.ts";
 import { HUMAN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
@@ -419,7 +419,11 @@ function readReport(reading: Reading, predicates: readonly Predicate[], spoken: 
 
 /** "merged into one by Ann", "thanks to Bob for it": somebody else is in the clause, and it may be theirs. */
 function isAnothers({ tokens, annotations }: Reading, from: number, owners: readonly Mention[]): boolean {
-  for (let i = from; i < tokens.length && !/^[,;:]$/.test(tokens[i]?.text ?? ""); i++) {
+  for (let i = from; i < tokens.length; i++) {
+    const { text } = tokens[i] as Token;
+    // "…, announced by Ann"
+    const goesOn = text === "," && isPast(tokens[i + 1]?.lower ?? "");
+    if (/^[,;:]$/.test(text) && !goesOn) return false;
     const annotation = annotations.get(i);
     const isPerson = annotation?.kind === "person" && !annotation.weak;
     if (isPerson && !owners.some(({ name }) => name === annotation.name)) return true;

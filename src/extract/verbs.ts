@@ -62,7 +62,7 @@ export const ASSIGNING_VERBS = set(
 
 /** What somebody who works on a matter has or sends. */
 export const WORK_ITEMS = set(
-  "patch patches patchset rfc rfcs pr prs cl cls diff diffs changeset changesets change changes series prototype branch draft implementation fix fixes proposal proposals hack theory repro workaround poc dataset",
+  "patch patches patchset rfc rfcs pr prs cl cls diff diffs changeset changesets change changes series prototype branch draft implementation fix fixes proposal proposals hack theory repro workaround poc dataset wip mr mrs pull-request",
 );
 /** Of the plain verbs, those whose third person is nothing else even behind a noun: "the parser needs". */
 export const PLAIN_THIRD_PERSONS = set(

@@ -83,7 +83,20 @@ export function parseAttendeeRun(
   const groups = splitGroups(run, known);
   if (groups.length > 1 && areReversed(groups, known))
     return groups.flatMap((group) => present(parseReversed(group, status, known)));
+  if (areSingle(groups, known))
+    return groups.flatMap((group) => present(parseAttendee(group, status, known)));
   return groups.flatMap((group) => parseGroup(group, status, known, groups.length > 1));
+}
+
+/** "Ann Lee, Ember; Bob Roth (Basalt); Cy Day, Quay Works": behind the commas stand bodies, and no further people. */
+function areSingle(groups: readonly MappedText[], known: KnownNames): boolean {
+  if (groups.length < 2) return false;
+  const entries = groups.map((group) => splitRun(group));
+  const pairs = entries.filter(({ length }) => length === 2);
+  const bodies = pairs.filter(
+    ([name, body]) => /\s/.test(name?.text ?? "") && !opensWithGivenName(body?.text ?? "", known),
+  );
+  return entries.every(({ length }) => length <= 2) && bodies.length * 2 > pairs.length;
 }
 
 /** A cell that is somebody with a bracket, or somebody's whole name. */

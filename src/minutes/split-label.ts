@@ -67,7 +67,8 @@ const isLetterOrSpace = (unit: number): boolean =>
   (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 32;
 
 /** "Resp. AD:", "Prof. Lee:" */
-export const ABBREVIATION = /(?:^|\s)(?:Resp|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Asst|Assoc|Exec|Dept|\p{Lu})\.$/u;
+export const ABBREVIATION =
+  /(?:^|\s)(?:Resp|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Asst|Assoc|Exec|Dept|vs|incl|approx|\p{Lu})\.$/u;
 
 const withoutBrackets = (text: string): string =>
   text.includes("(") || text.includes("[") ? text.replace(/\s*[([][^()[\]]*[)\]]/g, "") : text;

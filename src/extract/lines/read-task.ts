@@ -122,7 +122,7 @@ export function readTask(reader: MinutesReader, action: Action, node: MinutesNod
   const owners = mentionAll(reader, action.owners);
   const done = action.done || node.checked === true || context.closed === true;
   const referred = reader.numbered.findWhole(action.task.text);
-  if (action.task.text === "" || referred) {
+  if (action.task.text === "" || referred || IS_LOOK.test(action.task.text)) {
     const matter = referred ?? context.topic;
     if (matter)
       for (const owner of owners)
@@ -149,6 +149,10 @@ export function readTask(reader: MinutesReader, action: Action, node: MinutesNod
   );
   if (!hasWork(reader, before, owners)) ownWhole(reader, task, owners, node.content, done);
 }
+
+/** "to have a look", "follow up": nothing is said of what it is that was not said before. */
+const IS_LOOK =
+  /^(?:to )?(?:(?:have|take) a (?:quick |closer )?look(?: at (?:it|this|that))?|look|check|follow up|investigate)\.?$/i;
 
 /** Whether what was read behind the first claims says what one of the owners does. */
 export const hasWork = ({ into }: MinutesReader, from: number, owners: readonly Mention[]): boolean =>

@@ -12,6 +12,7 @@ import { coverMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLeaf } from "./read-leaf.ts";
+import { speak } from "./read-speech.ts";
 import { underHeading } from "./under-heading.ts";
 
 /** "Parser: it needs a test", "Parser - Ann": a matter with what is said of it on the same line. */
@@ -54,6 +55,10 @@ export function readTopicLine(
     assign(reader, trailing, topic, rest);
     claimAtWork(reader, topic, rest);
   }
+  if (tellsOfOwn(owners, head, rest, context)) {
+    speak(reader, rest, owners, { ...below, mode: "discussion" });
+    return reader.readNodes(node.children, asBrought(below, node.content, context));
+  }
   // "Parser (Ann): 2.1 is out" among reports is hers; in a discussion, anybody may go on.
   const isReport = owners.length > 0 && context.mode === "report";
   readLeaf(reader, rest, {
@@ -64,6 +69,18 @@ export function readTopicLine(
   });
   reader.readNodes(node.children, asBrought(below, node.content, context));
 }
+
+/** "Parser (Ann): I'm on it", `Parser (Ann): "we fixed it"`, "Parser - Ann: v2 is out": the owner's words. */
+const tellsOfOwn = (
+  owners: readonly Mention[],
+  { text: head }: MappedText,
+  { text: rest }: MappedText,
+  { mode }: Context,
+): boolean =>
+  mode === "discussion" &&
+  owners.length === 1 &&
+  owners[0]?.kind === "person" &&
+  (/^["“]/.test(rest) || /\s[-–—]\s\S+$/.test(head) || /(?:^|\s)(?:I|we)(?:['’]\w+)?\s/.test(rest));
 
 /** "release manager for 3.1: Ann (thanks!). Bob did the last": whoever stands behind an office holds it. */
 function claimHolders(reader: MinutesReader, head: MappedText, rest: MappedText): void {

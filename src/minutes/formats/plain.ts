@@ -244,6 +244,7 @@ class PlainReader {
     const below = readLine(this.text, line.next, this.to);
     if (isBlank(below) || below.quoted !== line.quoted || words.length > 100 || isRule(words))
       return undefined;
+    if (/\S(?: {2}|\t)/.test(words) && findPlainTable(this.text, line, this.to)) return undefined;
     const underline = this.text.slice(below.start, Math.min(below.end, below.start + 400));
     const level = findUnderlineLevel(underline);
     if (!level || underline.length * 3 < words.length) return undefined;
