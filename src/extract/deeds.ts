@@ -60,7 +60,7 @@ export function isErrand(reading: Reading, predicate: Predicate): boolean {
   if (verb === "help") return tokens[from]?.lower === "with";
   if (verb === "set" && ["up", "out"].includes(tokens[from]?.lower ?? "")) return true;
   if (ERRANDS.has(verb)) return true;
-  if (isNoWork(verb) || LASTING.has(verb)) return false;
+  if (isNoWork(verb) || isLongDone(verb)) return false;
   if (["it", "them", "this"].includes(tokens[from]?.lower ?? "") && tags[from + 1] !== "aux") return true;
   return directObject(reading, predicate) !== undefined || (form === "s" && isBare(reading, predicate));
 }
@@ -95,11 +95,14 @@ export function isAtIt({ tokens, tags }: Reading, predicate: Predicate): boolean
 export function isLasting(reading: Reading, predicate: Predicate): boolean {
   const { tokens, tags } = reading;
   const { agents, verb, from, to, passive, modality } = predicate;
-  if (!("named" in agents) || passive || modality !== undefined || !LASTING.has(verb) || VAGUE.has(verb))
+  if (!("named" in agents) || passive || modality !== undefined || !isLongDone(verb) || VAGUE.has(verb))
     return false;
   if (["it", "them", "this", "these", "those"].includes(tokens[from]?.lower ?? "")) return true;
   return from >= to || tags[from] === "break" || directObject(reading, predicate) !== undefined;
 }
+
+/** "maintains", "co-maintains" */
+const isLongDone = (verb: string): boolean => LASTING.has(verb.replace(/^co-/, ""));
 
 const isNoWork = (verb: string): boolean =>
   STATIVE.has(verb) ||

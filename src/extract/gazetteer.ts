@@ -85,6 +85,23 @@ type ListedEntry = { name: string | number } & Partial<
     caseSensitive?: boolean;
   };
 
+/** "Apache Airflow": where it is called so, "Airflow" is it, too, if nothing else is called that. */
+function shortenProjects(listed: readonly GazetteerEntry[]): GazetteerEntry[] {
+  const taken = new Set(
+    listed.flatMap(({ name: full, aliases, shortForms }) =>
+      [full, ...aliases, ...shortForms].map((form) => foldCase(form)),
+    ),
+  );
+  return listed.map((known) => {
+    const short = known.kind === "project" ? OF_A_FOUNDATION.exec(known.name)?.[1] : undefined;
+    return short === undefined || taken.has(foldCase(short))
+      ? known
+      : { ...known, shortForms: [...known.shortForms, short] };
+  });
+}
+
+const OF_A_FOUNDATION = /^(?:Apache|Eclipse|Hyperledger|GNU) (\S+)$/;
+
 /**
  * Makes a gazetteer of lists that have been checked.
  * @param givenNames one name a line
@@ -107,11 +124,11 @@ export function createGazetteer(lists: GazetteerLists, givenNames: string): Gaze
   const names = new Set(givenNames.split("\n").map((line) => foldCase(line.trim())));
   names.delete("");
   return {
-    entries: [
+    entries: shortenProjects([
       ...read("organisation", lists.organisations),
       ...read("project", lists.projects),
       ...read("topic", lists.topics),
-    ],
+    ]),
     givenNames: names,
   };
 }

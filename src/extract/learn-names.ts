@@ -222,6 +222,8 @@ function addBody(tokens: readonly Token[], from: number, to: number, lexicon: Le
 function learnProject(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const token = tokens[i] as Token;
   if (!isCandidate(tokens, i, lexicon)) return;
+  // "the Apache Calcite project": the name is longer.
+  if (i > 0 && tokens[i]?.spaced && (lexicon.gazetteer.match(tokens, i - 1)?.to ?? 0) > i) return;
   if (isStart(tokens, i) && /^\p{Lu}\p{Ll}+ing$/u.test(token.text)) return;
   let next = i + 1;
   while (PROJECT_MODIFIERS.has(tokens[next]?.lower ?? "") && next < i + 3) next++;

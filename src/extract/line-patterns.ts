@@ -8,7 +8,7 @@ export const COMMIT_LABEL =
 
 /** "… was agreed. AI(Ann): write it": an action behind the sentences that led to it. */
 export const INLINE_ACTION =
-  /(?<=[.!?;]\s)(?:(?:ACTION|AI|AP|AR|TODO|Action|Action item)(?:\s*\([^()]{1,40}\)|\s\S{1,20})?:\s|\[(?:ACTION|AI|AP|AR|TODO)\]\s)/;
+  /(?<=[.!?;]\s)(?:(?:ACTION|AI|AP|AR|TODO|Action|Action item)(?:\s*\([^()]{1,40}\)|\s\S{1,20})?:\s|\[(?:ACTION|AI|AP|AR|TODO)\]\s|@\p{L}[\p{L}\p{N}_.-]{1,30}:\s(?=\p{Ll}))/u;
 
 /** "Best regards, Ann" at the end of a mail */
 export const SIGN_OFF =

@@ -392,7 +392,7 @@ function readReport(reading: Reading, predicates: readonly Predicate[], spoken: 
     return;
   const owners = speakers.length ? speakers : context.owners;
   const promised = context.mode === "next" || context.mode === "actions";
-  if (owners.length === 0) return;
+  if (owners.length === 0 || isCounted(reading)) return;
   const relation: Relation = promised ? "committed_to" : "works_on";
   const modality: Modality | undefined = promised ? "planned" : undefined;
   for (const { from, to } of findReportClauses(reading, predicates, spoken)) {
@@ -416,6 +416,12 @@ function readReport(reading: Reading, predicates: readonly Predicate[], spoken: 
     }
   }
 }
+
+/** "added 4(-3) 16(1) 50(2) 131(2)": a row of numbers tells how much, and nobody's work. */
+const isCounted = ({ tokens }: Reading): boolean =>
+  tokens.filter(({ text }) => /^[+-]?\d/.test(text)).length >= MOST_NUMBERS;
+
+const MOST_NUMBERS = 5;
 
 /** "merged into one by Ann", "thanks to Bob for it": somebody else is in the clause, and it may be theirs. */
 function isAnothers({ tokens, annotations }: Reading, from: number, owners: readonly Mention[]): boolean {

@@ -8,6 +8,7 @@ const LEADS: readonly RegExp[] = [
   /^\d{1,2}[:.h]\d\d\s*(?:[-–]\s*\d{1,2}[:.h]\d\d)?\s*(?:[ap]m\b)?\s*[:–-]?\s*(?=[\p{L}"“'(])/iu,
   /^\(?(?:\d{1,3}|\p{Lu}(?=\)|\.\)|\.\d))(?:\.\d{1,3}){0,3}(?:\.\)|[.):])?\s+(?=\S)/u,
   /^\p{Lu}{2,8}[- ]?\d+\s*[:–—-]\s+(?=\S)/u,
+  /^(?:attachment|appendix|annex|enclosure)\s+(?:\p{Lu}|\d{1,2})\s*[:.–-]\s+(?=\S)/iu,
   /^(?:tracking issue|design doc|feature request|request|proposal|pull request|bug report)\s+(?:for|on|about|to)\s+(?:the\s+)?(?=\S)/i,
   /^[([]?(?:if time (?:permits|allows)|time permitting)[)\]]?\s*[:,;–—-]?\s+(?=\S)/i,
   /^\[[^\]]{1,30}\]\s*[:–-]?\s*/,
@@ -31,6 +32,7 @@ const TAILS: readonly RegExp[] = [
   /\s+(?:in|within) (?:a|the) (?:few|next|coming|couple of)?\s*(?:days?|weeks?|months?)$/i,
   /\s+[-–—]+\s+(?:assigned to|owned by|owner|waiting for|blocked on|blocked by)\b.*$/i,
   /\s+(?:today|tomorrow|this week|next week|soon)$/i,
+  /(?<=^\p{Lu}\S* \p{Lu}\S*)\s+Project$/u,
   /,\s*(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\.?\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?)(?:,?\s+\d{4})?$/iu,
 ];
 

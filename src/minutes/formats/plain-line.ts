@@ -136,11 +136,12 @@ function findClosing(line: string, mark: string): number {
   return end;
 }
 
-/** `ITEM: Budget`, `Agenda item 3: Budget`: how long what announces a matter is. */
+/** `ITEM: Budget`, `Agenda item 3: Budget`, `Attachment A: Report of the treasurer`: how long what announces a matter is. */
 export const announcementLength = (line: string): number =>
   line.length > 100 || /[.!]$/.test(line) ? 0 : (ANNOUNCEMENT.exec(line)?.[0].length ?? 0);
 
-const ANNOUNCEMENT = /^(?:(?:AGENDA )?ITEM|TOPIC|Agenda [Ii]tem|Topic)(?: ?#?\d{1,2})?\s*:\s+(?=\S)/;
+const ANNOUNCEMENT =
+  /^(?:(?:(?:AGENDA )?ITEM|TOPIC|Agenda [Ii]tem|Topic)(?: ?#?\d{1,2})?|(?:Attachment|Appendix|Annex) (?:[A-Z]{1,2}|\d{1,2}))\s*:\s+(?=\S)/;
 
 /** `Attendees:` alone on its line: a heading by the habit of most minute-takers. */
 export function isColonHeading(line: string): boolean {
