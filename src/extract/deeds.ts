@@ -20,7 +20,7 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
   if (!isSubject) return false;
   if (passive)
     return (
-      (!isNoWork(verb) || RUN.has(verb)) &&
+      (!isNoWork(verb) || WORK_ON_A_THING.has(verb)) &&
       (!("named" in agents) || agents.named.every(({ kind }) => kind === "person"))
     );
   if (isNoWork(verb)) return false;
@@ -158,8 +158,8 @@ const LASTING = set(`
 /** Of these, the ones that say nothing without more. */
 const VAGUE = set("do work look train process provide produce generate handle head host");
 
-/** "the session was run by Ann": done by her it is work, though she runs late. */
-const RUN = set("run move read hit");
+/** "the session was run by Ann": done to a thing it is work, though she runs late. */
+const WORK_ON_A_THING = set("run move read hit");
 
 const ERRANDS = set(
   "book collect file contact escalate circulate recheck re-check rerun re-run nag prepare draft write send schedule mail email poke ping arrange post",

@@ -38,11 +38,13 @@ function helpedWith(
   stop: number,
 ): number | undefined {
   if (passive || !HELPING.has(verb)) return undefined;
-  const at = tokens.findIndex(
-    ({ lower }, i) => i > from && i < stop && (lower === "on" || lower === "with") && !annotations.has(i + 1),
-  );
-  return at < 0 ? undefined : at + 1;
+  for (let i = from + 1; i < Math.min(stop, from + LONGEST_HELPED); i++)
+    if (["on", "with"].includes(tokens[i]?.lower ?? "") && !annotations.has(i + 1)) return i + 1;
+  return undefined;
 }
+
+/** In tokens: who is helped, "an intern from the yard". */
+const LONGEST_HELPED = 10;
 
 const HELPING = new Set("mentor help assist coach teach train support".split(" "));
 

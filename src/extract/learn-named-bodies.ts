@@ -75,15 +75,21 @@ const isFirm = oneOf(
 /** At the bracket: "the tool vendor (Ember)", "our accountants (Harlow & Lind)" */
 function learnPartnerInBracket(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   if ((tokens[i] as Token).text !== "(") return;
-  const close = tokens.findIndex(({ text }, at) => at > i && at < i + 6 && text === ")");
-  const first = tokens[i + 1];
-  if (close < i + 2 || !isNameToken(first) || isGivenName(first.lower, lexicon.data)) return;
-  const words = tokens.slice(i + 1, close);
+  const inside = tokens.slice(i + 1, i + 6);
+  const words = inside.slice(
+    0,
+    Math.max(
+      inside.findIndex(({ text }) => text === ")"),
+      0,
+    ),
+  );
+  const [first] = words;
+  if (!isNameToken(first) || isGivenName(first.lower, lexicon.data)) return;
   if (!words.every((token) => token.text === "&" || isNameToken(token))) return;
   const isOther = [lexicon.people, lexicon.names, lexicon.gazetteer].some((index) =>
     index.match(tokens, i + 1),
   );
-  if (!isOther) addName(lexicon, "organisation", textOf(tokens, i + 1, close), "partner");
+  if (!isOther) addName(lexicon, "organisation", textOf(tokens, i + 1, i + 1 + words.length), "partner");
 }
 
 const isPartner = oneOf(

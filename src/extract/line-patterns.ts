@@ -30,6 +30,10 @@ export const REMARK_LABEL =
 export const PLACE_LABEL =
   /^(?:location|venue|room|place|city|where|when|time|times|dial[- ]?in|calendar|phone|bridge|zoom|webex|teams|jitsi|password|passcode|meeting id)$/i;
 
+/** "Status: on track", behind a matter: how it stands, in a word or a few */
+export const isBareStatus = (label: string, rest: string): boolean =>
+  /^status$/i.test(label) && rest.length < 60 && rest.split(/\s+/).length <= 4;
+
 /** "12 March", "2019-03-12, Vienna", "March 12-14": a heading that is nothing but the day */
 export const DAY_ALONE = (() => {
   const month =

@@ -294,15 +294,12 @@ function rememberNamed(reading: Reading): void {
 }
 
 /** "Ann wrote it together with Bob", "Cy is co-writing it with Dee", "done by Ann, with help from Bob": with whom they do it. */
-function withHelpers(
-  reading: Reading,
-  { at, to }: Predicate,
-  agents: readonly Mention[],
-): readonly Mention[] {
+function withHelpers(reading: Reading, { at }: Predicate, agents: readonly Mention[]): readonly Mention[] {
   const { tokens, annotations } = reading;
   if (!reading.namesPerson) return agents;
   const isJoint = tokens[at]?.lower.startsWith("co-");
-  for (let i = at + 1; i + 1 < Math.max(to, tokens.length); i++) {
+  const end = Math.min(tokens.length - 1, at + FARTHEST_HELPER);
+  for (let i = at + 1; i < end && tokens[i]?.text !== ";"; i++) {
     const person = annotations.get(i + 1);
     if (person?.kind !== "person" || !["with", "of", "from", "by"].includes(tokens[i]?.lower ?? "")) continue;
     const before = tokens.slice(Math.max(at, i - 3), i + 1).map(({ lower }) => lower);
@@ -313,6 +310,9 @@ function withHelpers(
   }
   return agents;
 }
+
+/** In tokens behind the verb. */
+const FARTHEST_HELPER = 24;
 
 const HELPED =
   /\b(?:(?:together|jointly|along) with|(?:some |the )?help (?:of|from|by)|(?:helped|assisted) by|pair(?:ed|ing) with)$/;

@@ -59,10 +59,20 @@ export function mentionsOf(reading: Reading, phrase: NounPhrase): Mention[] {
     (name) => name.kind === "project" || (name.kind === "topic" && !name.weak),
   );
   if (isTopicLike(tokens, phrase))
-    mentions.push(into.mention("topic", content, rangeOf(tokens, phrase.from, phrase.to), "noun-phrase"));
+    mentions.push(
+      into.mention("topic", content, rangeOf(tokens, phrase.from, quotedEnd(tokens, phrase)), "noun-phrase"),
+    );
   for (const name of inside) if (name.kind === "project") mentions.push(mentionOf(reading, name));
   return mentions;
 }
+
+/** "the PSCI 'firmware'": a quotation that begins inside a phrase ends in it, too. */
+function quotedEnd(tokens: readonly Token[], { from, to }: NounPhrase): number {
+  const opens = tokens.slice(from, to).filter(({ text }) => QUOTE.test(text)).length % 2 === 1;
+  return opens && QUOTE.test(tokens[to]?.text ?? "") ? to + 1 : to;
+}
+
+const QUOTE = /^["'“”‘’]$/;
 
 /** The mentions of phrases, in order. */
 export function mentionsOfAll(reading: Reading, phrases: readonly NounPhrase[]): Mention[] {

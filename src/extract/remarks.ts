@@ -58,6 +58,7 @@ function isOthersWork({ content, children }: MinutesNode, lexicon: Lexicon): boo
   let lines = 0;
   let others = 0;
   walk(children, (line) => {
+    if (lines === MOST_LINES) return;
     lines++;
     if (findActors(line.content, lexicon).some((name) => !own.has(name))) others++;
   });
@@ -65,3 +66,5 @@ function isOthersWork({ content, children }: MinutesNode, lexicon: Lexicon): boo
 }
 
 const FEWEST_OTHERS = 2;
+/** What so many lines tell of a section, the others do, too. */
+const MOST_LINES = 60;

@@ -172,7 +172,7 @@ export function isBehindDeed(tokens: readonly Token[], i: number): boolean {
 }
 
 const MADE = set(
-  "fix fixes patch patches patchset pr prs mr review reviews proposal prototype draft talk bot script import rewrite work written rewritten reviewed reported proposed drafted fixed submitted rebased debugged bisected traced tracked looked chased root-caused spotted noticed led chaired mentored edited translated proofread checked written summarised summarized",
+  "fix fixes patch patches patchset pr prs mr review reviews proposal prototype draft talk bot script import rewrite work written rewritten reviewed reported proposed drafted fixed submitted rebased debugged bisected traced tracked looked chased root-caused spotted noticed led chaired mentored edited translated proofread checked summarised summarized",
 );
 
 /** "Oda + 3 contributors", "Oda+Ann", "Oda/Ann": at either name. */

@@ -185,9 +185,14 @@ class AttendeeCollector {
     return (
       /^(?:minutes|notes|summary|recap)$/i.test(label) &&
       run.text.length < 200 &&
-      splitRun(run).some(({ text }) => opensWithGivenName(text, this.known)) &&
-      splitRun(run).every(({ text }) => isPersonName(text)) &&
-      parseAttendee(splitRun(run)[0] ?? run, "listed", this.known) !== undefined
+      this.areTakers(splitRun(run))
+    );
+  }
+
+  private areTakers(names: readonly MappedText[]): boolean {
+    return (
+      names.some(({ text }) => opensWithGivenName(text, this.known)) &&
+      names.every(({ text }) => isPersonName(text))
     );
   }
 
@@ -227,7 +232,10 @@ class AttendeeCollector {
     if (!nick || (kind !== "message" && !label) || words.text.length > 200) return undefined;
     const entry = stripFullStop(firstSentence(words));
     const found = parseAttendee(entry, "present", this.known);
-    if (!found || !/\s/.test(found.name.text)) return undefined;
+    if (!found || !/\s/.test(found.name.text) || !opensWithGivenName(found.name.text, this.known))
+      return undefined;
+    // "Host: Ann Lee (Ember)"
+    if (nick.text[0]?.toLowerCase() !== found.name.text[0]?.toLowerCase()) return found;
     return found.name.text === nick.text || found.handle ? found : { ...found, handle: nick };
   }
 

@@ -46,7 +46,7 @@ function searchDate(text: string): DateInText | undefined {
 }
 
 /** "day 1 – 19 July 2023": the number in front of the dash is no day of the month. */
-const COUNT = /\b(?:day|part|session|week|call|meeting|no\.?|nr\.?) ?#?\d{1,3}(?=\s*[-–—])/gi;
+const COUNT = /\b(?:day|part|no\.?|nr\.?) ?#?\d{1,3}(?=\s+[-–—]\s)/gi;
 
 /** What a date with day, month and year cannot do without; looking for one takes its time. */
 const MAY_BE_DATED =

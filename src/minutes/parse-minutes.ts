@@ -24,11 +24,13 @@ import { walk } from "./walk.ts";
  * @param known names that tell where one entry of a list ends and the next begins
  */
 export function parseMinutes(document: DecodedDocument, known: KnownNames = NO_KNOWN_NAMES): ParsedMinutes {
-  const blocks = raiseAnnounced(raiseAgendaItems(raiseDatedLines(unflatten(selectBlocks(document.blocks)))));
+  const blocks = raiseAnnounced(
+    raiseAgendaItems(raiseDatedLines(unflatten(selectBlocks(document.blocks)), known)),
+  );
   const nodes = nest(blocks);
   releaseMinutes(nodes);
   walk(nodes, tellPlans);
-  tellWhoCame(nodes);
+  tellWhoCame(nodes, known);
   const attendees = [...readFrontMatterAttendees(document, known), ...collectAttendees(nodes, known)];
   const first = findTitleLine(blocks);
   const title = parseMeetingTitle(document, first, datedLines(nodes));

@@ -178,6 +178,24 @@ describe("a build", () => {
     );
   });
 
+  // A pattern that backtracks without bound would not come back from these in the test's time.
+  test.each([
+    "Status: ",
+    "Minutes: ",
+    "ITEM: ",
+    "Present: ",
+    "vendor (",
+    "2023-05-04 - ",
+    "lead: ",
+    "with help of ",
+  ])("of a line that never ends, behind '%s', comes to an end", async (lead) => {
+    const tails = ["a".repeat(3000), "Ann ".repeat(750), "(".repeat(3000), "Ann, ".repeat(600)];
+    for (const tail of tails)
+      for (const end of [" b c d e f", "!"])
+        for (const path of ["a.txt", "a.md"])
+          expect(findLies(await build({ [path]: `# Harbour\n\n- ${lead}${tail}${end}\n` }))).toEqual([]);
+  });
+
   test("of any text at all neither fails nor cites a wrong place", { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -44,3 +44,16 @@ test("a title that is not in the text has no letter of the text as another name"
     { label: "harbour sync", aliases: [] },
   ]);
 });
+
+test.each([
+  ["the first day of several is the meeting's", "Harbour meeting 12 - 14 May 2023", "2023-05-12"],
+  [
+    "which day of a meeting it was is no day of the month",
+    "Harbour meeting, day 1 – 19 July 2023",
+    "2023-07-19",
+  ],
+])("%s", async (_, title, date) => {
+  const graph = await buildMinutes({ "a.md": `# ${title}${BODY}` });
+  const dates = graph.mapNodes((__, node) => (node.kind === "meeting" ? node.date : undefined));
+  expect(dates.filter(Boolean)).toEqual([date]);
+});

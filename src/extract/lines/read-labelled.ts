@@ -9,6 +9,7 @@ import {
   COMMIT_LABEL,
   DECISION_LABEL,
   HELD_OFFICE,
+  isBareStatus,
   OWNER_LABEL,
   PLACE_LABEL,
   REMARK_LABEL,
@@ -42,7 +43,7 @@ export function readLabelled(
     reader.readNodes(node.children, { ...context, mode: "decisions" });
     return true;
   }
-  if (PLACE_LABEL.test(label.text) || (/^status$/i.test(label.text) && /^(?:\S+\s*){1,4}$/.test(rest.text))) {
+  if (PLACE_LABEL.test(label.text) || isBareStatus(label.text, rest.text)) {
     reader.readNodes(node.children, context);
     return true;
   }
