@@ -45,9 +45,17 @@ export function humanActAt(tokens: readonly Token[], at: number): boolean {
   return (
     verb !== undefined &&
     (verb.form === "past" || verb.form === "s") &&
+    !PARTICIPLES.has(first.lower) &&
     (HUMAN_VERBS.has(verb.base) || (verb.form === "past" && WORK_VERBS.has(verb.base) && verb.base !== "get"))
   );
 }
+
+/** "keys given out by the yard": what never stands alone behind whoever does it. */
+const PARTICIPLES = new Set(
+  "given taken written done seen shown driven broken chosen known gone begun drawn thrown spoken forgotten".split(
+    " ",
+  ),
+);
 
 /** "Ann OK in principle", "Ann not happy about it", "Ann is on leave", "Ann has concerns": how somebody takes it, or where they are. */
 export function isStateOfPerson(tokens: readonly Token[], at: number): boolean {

@@ -12,7 +12,7 @@ export interface Sentence {
 export function agentList(sentence: Sentence, from: number): { agents: Annotation[]; to: number } {
   const { tokens, annotations } = sentence;
   const agents: Annotation[] = [];
-  let i = from;
+  let i = skipTitle(tokens, from);
   for (;;) {
     const annotation = annotations.get(i);
     if (!annotation || !isAgent(annotation)) break;
@@ -22,11 +22,44 @@ export function agentList(sentence: Sentence, from: number): { agents: Annotatio
     if (annotation.kind === "organisation") agents.push(...membersAt(sentence, i));
     i = skipAffiliation(tokens, annotations, i);
     const joint = joinLength(tokens, i);
-    if (joint === 0 || !isAgent(annotations.get(i + joint))) break;
-    i += joint;
+    const next = skipTitle(tokens, i + joint);
+    if (joint === 0 || !isAgent(annotations.get(next))) break;
+    i = next;
   }
   return { agents, to: i };
 }
+
+/** "Mr. Roth", "Dr Lee": behind the title. */
+export function skipTitle(tokens: readonly Token[], at: number): number {
+  if (!TITLES.has(tokens[at]?.lower ?? "")) return at;
+  return tokens[at + 1]?.text === "." ? at + 2 : at + 1;
+}
+
+const TITLES = new Set("mr mrs ms mx dr prof professor mr. mrs. ms. mx. dr. prof.".split(" "));
+
+/**
+ * "Ann's colleague Bob", "his intern, Bob,", "a colleague (Bob)": where the name begins of whom a person is told by what
+ * they are to somebody.
+ * @returns the place itself where nobody is told so, and undefined where nobody is named
+ */
+export function behindRelation({ tokens, tags, annotations }: Sentence, at: number): number | undefined {
+  const possessor = annotations.get(skipTitle(tokens, at));
+  const isPossessed = possessor !== undefined && /^['’]s$/.test(tokens[possessor.to]?.text ?? "");
+  const from = isPossessed ? possessor.to + 1 : tags[at] === "determiner" ? at + 1 : at;
+  if (from === at) return at;
+  let noun = from;
+  while (noun < from + 3 && tags[noun] === "content" && !RELATIONS.has(tokens[noun]?.lower ?? "")) noun++;
+  if (!RELATIONS.has(tokens[noun]?.lower ?? "")) return at;
+  const name = /^[,(]$/.test(tokens[noun + 1]?.text ?? "") ? noun + 2 : noun + 1;
+  return annotations.get(skipTitle(tokens, name))?.kind === "person" ? name : undefined;
+}
+
+/** What somebody is to somebody else. */
+export const RELATIONS = new Set(
+  "colleague coworker co-worker teammate intern student postdoc apprentice trainee boss manager successor predecessor co-maintainer comaintainer co-chair cochair co-author coauthor co-lead stand-in designer engineer developer assistant deputy contractor".split(
+    " ",
+  ),
+);
 
 /** "Acme (Ann, Bob)", behind the body's name: who of it, where the brackets have people and nothing else. */
 export function membersAt(sentence: Sentence, at: number): readonly Annotation[] {

@@ -43,7 +43,10 @@ export function anaphor(reading: Reading, predicate: Predicate, relation: Relati
   if (before && before.length > 0) return before;
   const own = "pronoun" in predicate.agents || "implied" in predicate.agents;
   if (pronoun && context.thread.focus && context.mode !== "discussion") return [context.thread.focus];
-  if (context.mode === "report" && relation === "works_on") return [];
+  // "submitted on Friday, written by Ann and Bob" below its matter
+  const isMade = predicate.passive && "named" in predicate.agents && !isPassiveOfItsOwn(reading, predicate);
+  if (context.mode === "report" && relation === "works_on")
+    return isMade && context.topic ? [context.topic] : [];
   if (pronoun && context.thread.focus && !own) return [context.thread.focus];
   return context.topic ? [context.topic] : context.thread.focus && pronoun ? [context.thread.focus] : [];
 }

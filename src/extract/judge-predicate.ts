@@ -3,7 +3,7 @@ import { findNounPhrases } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
 import { isAtIt, isDeed, isErrand, isLasting } from "./deeds.ts";
-import { findVerb, isTemporal } from "./vocabulary.ts";
+import { findVerb, isPast, isTemporal } from "./vocabulary.ts";
 import {
   CONTACT_VERBS,
   PRESENT_VERBS,
@@ -14,6 +14,8 @@ import {
   WORK_VERBS,
 } from "./verbs.ts";
 import { type Reading, isPersonPhrase } from "./reading.ts";
+
+const SUBORDINATE = new Set("since because which that after".split(" "));
 
 const SOON =
   /\b(?:tomorrow|tonight|next (?:week|month|meeting|call)|later (?:today|this week)|this afternoon|soon|shortly|on (?:mon|tues|wednes|thurs|fri)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
@@ -28,8 +30,17 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
       ? undefined
       : "committed_to";
   if (isSupposed(reading, predicate)) return undefined;
+  // "the port is working", "Ember works": it does what it should.
+  if (
+    verb === "work" &&
+    "named" in predicate.agents &&
+    !predicate.passive &&
+    isBehindNothing(reading, predicate)
+  )
+    return undefined;
   if (isMovedInTime(reading, predicate) || sendsGreetings(reading, predicate)) return undefined;
-  if (verb === "turn" && wordBehind(reading, predicate) === "out") return undefined;
+  const behind = wordBehind(reading, predicate);
+  if ((verb === "turn" && behind === "out") || (verb === "move" && behind === "on")) return undefined;
   if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
   if (isErrand(reading, predicate)) return "committed_to";
   if (
@@ -66,7 +77,7 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
     reading.speakers.length === 0
   )
     return "works_on";
-  if (predicate.passive && verb === "do") return "works_on";
+  if (predicate.passive && (verb === "do" || verb === "carry")) return "works_on";
   if (reporting && (!STATIVE.has(verb) || verb === "do")) return "works_on";
   if (!WORK_VERBS.has(verb))
     return isDeed(reading, predicate) && !isAboutTheMeeting(reading, predicate) ? "works_on" : undefined;
@@ -89,6 +100,9 @@ function isSupposed({ tokens, tags }: Reading, { agents, at }: Predicate): boole
   if ("pronoun" in agents) while (subject > at - 5 && tags[subject] !== "pronoun") subject--;
   return ["if", "unless", "whether"].includes(tokens[subject - 1]?.lower ?? "");
 }
+
+const isBehindNothing = ({ tokens, tags }: Reading, { from, to }: Predicate): boolean =>
+  from >= to || tags[from] === "break" || tokens[from]?.lower === "again";
 
 const wordBehind = ({ tokens }: Reading, { from }: Predicate): string => tokens[from]?.lower ?? "";
 
@@ -235,8 +249,16 @@ const isPerfect = ({ tokens }: Reading, { at }: Predicate): boolean =>
   tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === "been");
 
 /** The words from the verb to the end of its clause. */
-function clauseOf({ content, tokens }: Reading, { at }: Predicate): string {
-  const end = tokens.findIndex(({ text }, i) => i > at && text === ";");
+function clauseOf({ content, tokens, tags }: Reading, { at }: Predicate): string {
+  // "is fixing the hinge, came out of the review in May": it is the second verb's.
+  const end = tokens.findIndex(
+    ({ text, lower }, i) =>
+      i > at &&
+      (text === ";" ||
+        (text === "," &&
+          (tags[i + 1] === "verb" || tags[i + 1] === "aux" || isPast(tokens[i + 1]?.lower ?? ""))) ||
+        SUBORDINATE.has(lower)),
+  );
   return content.text.slice((tokens[at] as Token).start, end < 0 ? undefined : tokens[end]?.start);
 }
 

@@ -51,6 +51,9 @@ const knownEnd = (tokens: readonly Token[], from: number, { people, names, gazet
 function isOwnPlace(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]?.lower !== "at") return false;
   const last = lastNameWord(tokens, i + 1);
+  // "at Ember (my employer) we", "at Ember we've measured it"
+  if (tokens[last + 1]?.text === "(" && tokens[last + 2]?.lower === "my") return true;
+  if (/^(?:we|they)['’](?:ve|re|d|ll)$/.test(tokens[last + 1]?.lower ?? "")) return true;
   if (/^(?:we|they)$/.test(tokens[last + 1]?.lower ?? "")) return isHabit(tokens[last + 2]);
   if (/^\p{Lu}+$/u.test(tokens[i + 1]?.text ?? "") || isTravel(tokens[i - 1])) return false;
   for (let at = i - 2; at >= Math.max(0, i - 8); at--) {

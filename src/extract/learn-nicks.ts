@@ -4,7 +4,7 @@ import type { Lexicon } from "./annotate.ts";
 import type { DocumentLine } from "./document-lines.ts";
 import { isKnown } from "./name-like.ts";
 import type { Token } from "./tokens.ts";
-import { findVerb, isFunctionWord, isOrdinaryWord } from "./vocabulary.ts";
+import { findVerb, isFunctionWord, isOrdinaryWord, isPast } from "./vocabulary.ts";
 import { judgeOnce } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -50,15 +50,17 @@ const canBeNick = judgeOnce(
 function isPlaced(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const [token, before, far, next] = [tokens[i] as Token, tokens[i - 1], tokens[i - 2], tokens[i + 1]];
   const isEnd = !next?.word || isFunctionWord(next.lower);
-  if (before?.lower === "by" && DONE_BY.has(far?.lower ?? "")) return isEnd;
+  if (before?.lower === "by" && isPast(far?.lower ?? "")) return isEnd && !MADE_BY.has(far?.lower ?? "");
+  if (before?.lower === "to" && /^(?:thanks|thank|kudos)$/.test(far?.lower ?? "")) return !token.capital;
   if (TURNED_TO.has(findVerb(before?.lower ?? "")?.base ?? "") && isEnd) return true;
   if (before?.lower === "and" && isPersonWord(far, lexicon) && isEnd) return true;
   if (next?.lower === "and" && isBehindBe(before) && canBeNick(tokens[i + 2] ?? token)) return true;
   return isClauseStart(before) && isDoing(token, tokens, i + 1, lexicon);
 }
 
-const DONE_BY = set(
-  "tested reviewed written reported uploaded done fixed filed approved handled merged maintained",
+/** What software does, as much as people. */
+const MADE_BY = set(
+  "generated built packaged provided used required pulled shipped caused triggered affected blocked exposed replaced superseded followed supported covered detected needed driven",
 );
 const TURNED_TO = set("ask ping mail email tell remind poke nag bug cc thank");
 

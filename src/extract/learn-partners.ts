@@ -18,7 +18,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 export function learnPartner(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   const firm = firmEnd(tokens, i, lexicon);
   if (firm === undefined && !isUnknownName(tokens[i], lexicon)) return;
-  const to = firm ?? i + 1;
+  const to = firm ?? (isSponsor(tokens, i) ? nameEnd(tokens, i) : i + 1);
   const from = firstWord(tokens, i);
   const isBody =
     to > i + 1 ||
@@ -53,14 +53,24 @@ const HOSTS = set("hosting cloud networks systems technologies");
 
 /** "hosted by Ember", "Ember would sponsor", "Ember gave us", "thanks to Ember (and Basalt) for the coffee" */
 function isGiver(tokens: readonly Token[], i: number, to: number): boolean {
-  const [before, far] = [tokens[i - 1]?.lower ?? "", tokens[i - 2]?.lower ?? ""];
-  if (before === "by" && SPONSORED.has(far)) return true;
+  if (isSponsor(tokens, i)) return true;
   const verb = AUXILIARIES.has(tokens[to]?.lower ?? "") ? tokens[to + 1] : tokens[to];
   if (verb === undefined) return false;
   if (SPONSORING.has(verb.lower)) return true;
   if (GIVING.has(verb.lower))
     return tokens[to + 1]?.lower === "us" && (to > i + 1 || isNameToken(tokens[i - 1]));
   return isThankedFor(tokens, i);
+}
+
+/** "sponsored by Ember" */
+const isSponsor = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.lower === "by" && SPONSORED.has(tokens[i - 2]?.lower ?? "");
+
+/** Where "Ember Data" ends: of a name, a word may mean something, too. */
+function nameEnd(tokens: readonly Token[], from: number): number {
+  let to = from + 1;
+  while (to < from + 3 && tokens[to]?.spaced && /^\p{Lu}\p{L}+$/u.test(tokens[to]?.text ?? "")) to++;
+  return to;
 }
 
 const SPONSORED = set("hosted sponsored funded donated provided organised organized acquired employed");

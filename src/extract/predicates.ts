@@ -1,5 +1,15 @@
 import type { Modality } from "../model/schema.ts";
-import { agentList, isAgent, membersAt, type Sentence, TEAM, teamLength } from "./agent-list.ts";
+import {
+  agentList,
+  behindRelation,
+  isAgent,
+  membersAt,
+  RELATIONS,
+  type Sentence,
+  skipTitle,
+  TEAM,
+  teamLength,
+} from "./agent-list.ts";
 import type { Annotation } from "./annotate.ts";
 import { isModal } from "./tag.ts";
 import { behindBracket, type Token } from "./tokens.ts";
@@ -343,7 +353,9 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   if (isTeam) list.agents.push(...membersAt(sentence, list.to + 1));
   // "Author (Ann) is looking into it"
   const isRole =
-    tokens[i - 1]?.text === "(" && tokens[list.to]?.text === ")" && ROLES.has(tokens[i - 2]?.lower ?? "");
+    tokens[i - 1]?.text === "(" &&
+    tokens[list.to]?.text === ")" &&
+    (ROLES.has(tokens[i - 2]?.lower ?? "") || RELATIONS.has(tokens[i - 2]?.lower ?? ""));
   const verb = verbAfter(sentence, list.to + (isRole ? 1 : team));
   // "let's have Ann demo it": she has done nothing yet.
   if (["have", "let", "make", "see", "watch"].includes(tokens[i - 1]?.lower ?? "") && tags[verb] === "verb")
@@ -400,9 +412,9 @@ function verbAfter({ tokens, tags }: Sentence, from: number): number {
   }
   if (tokens[i]?.lower === "who") i++;
   if (
-    tokens[i]?.lower === "on" &&
-    /^(?:our|their|your)$/.test(tokens[i + 1]?.lower ?? "") &&
-    tokens[i + 2]?.lower === "side"
+    /^(?:on|in)$/.test(tokens[i]?.lower ?? "") &&
+    /^(?:my|our|their|your|his|her)$/.test(tokens[i + 1]?.lower ?? "") &&
+    /^(?:side|team|group|lab|office)$/.test(tokens[i + 2]?.lower ?? "")
   )
     i += 3;
   while (tags[i] === "adverb" || (tokens[i]?.text === "," && tags[i + 1] === "adverb")) i++;
@@ -484,13 +496,17 @@ const LONGEST_OBJECT = 60;
 function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   const { tokens, tags, annotations } = sentence;
   if (tokens[i]?.lower !== "by") return undefined;
-  const who = ["the", "our", "their"].includes(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
+  const related = behindRelation(sentence, i + 1);
+  if (related === undefined) return undefined;
+  const article = ["the", "our", "their"].includes(tokens[related]?.lower ?? "") ? 1 : 0;
+  const who = skipTitle(tokens, related + article);
+  const isOwn = tokens[who]?.lower === "me" || tokens[who]?.lower === "myself";
   const isPronoun = ["her", "him"].includes(tokens[who]?.lower ?? "") && tags[who + 1] !== "content";
-  if (!isAgent(annotations.get(who)) && !isPronoun) return undefined;
+  if (!isAgent(annotations.get(who)) && !isPronoun && !isOwn) return undefined;
   const at = participleBefore(sentence, i);
   const verb = at < 0 ? undefined : findDoing(tokens[at]?.lower ?? "");
   if (!verb) return undefined;
-  const { agents, to } = isPronoun ? { agents: [], to: who + 1 } : agentList(sentence, who);
+  const { agents, to } = isPronoun || isOwn ? { agents: [], to: who + 1 } : agentList(sentence, who);
   let from = at;
   let promise = false;
   // "v2 of the parser posted, reviewed by Ann"
@@ -503,7 +519,7 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
     promise ||= lower === "will" || (lower === "to" && tokens[from + 1]?.lower === "be");
   }
   return {
-    agents: isPronoun ? { pronoun: "he" } : { named: agents },
+    agents: isOwn ? { pronoun: "i" } : isPronoun ? { pronoun: "he" } : { named: agents },
     verb: verb.base,
     at,
     from,

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { readSelf } from "./first-person.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf, type PlacedSentence } from "./mention-of.ts";
-import { agentList, peopleInBracket, type Sentence } from "./agent-list.ts";
+import { agentList, peopleInBracket, RELATIONS, type Sentence } from "./agent-list.ts";
 import { MEETING } from "./verbs.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINERS, findVerb } from "./vocabulary.ts";
@@ -170,11 +170,16 @@ export interface PairReading extends PlacedSentence {
 }
 
 /** "Acme's Ann Lee" */
-function readPossessed({ tokens, annotations }: Reading, person: Annotation): Annotation | undefined {
-  if (!/^['’]s$/.test(tokens[person.from - 1]?.text ?? "")) return undefined;
-  for (let from = person.from - 2; from >= Math.max(0, person.from - 6); from--) {
+function readPossessed({ tokens, tags, annotations }: Reading, person: Annotation): Annotation | undefined {
+  // "Acme's designer (Ann Lee)", "Acme's intern, Bob"
+  let end = /^[(,]$/.test(tokens[person.from - 1]?.text ?? "") ? person.from - 1 : person.from;
+  if (RELATIONS.has(tokens[end - 1]?.lower ?? "")) end--;
+  else if (end < person.from) return undefined;
+  if (end < person.from && tags[end - 1] === "content") end--;
+  if (!/^['’]s$/.test(tokens[end - 1]?.text ?? "")) return undefined;
+  for (let from = end - 2; from >= Math.max(0, end - 6); from--) {
     const body = annotations.get(from);
-    if (body) return body.kind === "organisation" && body.to === person.from - 1 ? body : undefined;
+    if (body) return body.kind === "organisation" && body.to === end - 1 ? body : undefined;
   }
   return undefined;
 }
@@ -209,7 +214,8 @@ const STAFF = new Set("people folks team guys side crew".split(" "));
 
 /** "I'm from Acme", "I am in the docs group", "I work for Acme" */
 function readOwnEmployer(reading: Reading): void {
-  const { tokens, annotations, speakers } = reading;
+  const { tokens, annotations } = reading;
+  const speakers = speakersOf(reading);
   for (let i = 0; i + 2 < tokens.length; i++) {
     const lead = readSelf(tokens, i)?.to;
     if (lead === undefined || !OWN_LEADS.has(tokens[lead]?.lower ?? "")) continue;
@@ -219,6 +225,13 @@ function readOwnEmployer(reading: Reading): void {
     for (const speaker of speakers)
       if (speaker.kind === "person") claim(reading, speaker, body, "we-at-the-organisation");
   }
+}
+
+/** Whom "I" and "we" mean: who speaks, or whose report it is. */
+function speakersOf({ speakers, context }: Reading): readonly Mention[] {
+  if (speakers.length > 0 || context.mode !== "report" || !context.owned) return speakers;
+  const people = context.owners.filter(({ kind }) => kind === "person");
+  return people.length === 1 ? people : [];
 }
 
 const OWN_LEADS = new Set("from with at in for".split(" "));
@@ -304,7 +317,8 @@ function personEndingAt({ annotations }: Reading, end: number): Annotation | und
 
 /** "we at Acme", "we (Acme)", "in our code at Acme", "at Acme we cannot", "we run this at Acme": the speaker's organisation. */
 function readOwnSide(reading: Reading): void {
-  const { tokens, annotations, speakers } = reading;
+  const { tokens, annotations } = reading;
+  const speakers = speakersOf(reading);
   const own = tokens.findIndex(({ lower }) => OWN.has(lower));
   if (own < 0) return;
   const noun = tokens[own]?.lower === "our" ? 1 : 0;

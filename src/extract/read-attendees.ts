@@ -1,7 +1,7 @@
 import type { MappedText } from "../minutes/document.ts";
 import { mapSpan, sliceMapped } from "../minutes/mapped-text.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
-import type { Attendee, ParsedMinutes } from "../minutes/parsed-minutes.ts";
+import type { Attendee, MinutesNode, ParsedMinutes } from "../minutes/parsed-minutes.ts";
 import type { Span } from "../model/graph-attributes.ts";
 import type { Lexicon } from "./annotate.ts";
 import { type Extraction, lineSpan } from "./extraction.ts";
@@ -25,6 +25,7 @@ export interface AttendeeMention {
 /** Every attendee with the claims that the list makes: who was there, and whom they are with. */
 export function readAttendees(scope: DocumentScope): AttendeeMention[] {
   const { minutes, into, meeting, lexicon } = scope;
+  const host = findMeetingBody(minutes);
   return minutes.attendees.map((attendee) => {
     const { name, entry, status } = attendee;
     const at = name.text.startsWith("@") ? 1 : 0;
@@ -48,7 +49,8 @@ export function readAttendees(scope: DocumentScope): AttendeeMention[] {
       );
       into.claim("affiliated_with", mention, body, evidence, { rule: "attendee-affiliation" });
     }
-    readMembership(attendee, mention, scope);
+    if (host) readMembership(attendee, mention, host, scope);
+    else readSeat(attendee, mention, scope);
     return { attendee, mention };
   });
 }
@@ -66,18 +68,68 @@ export function findKnownBody(text: string, { gazetteer }: Lexicon): string | un
 const LEGAL_FORM =
   /,?\s+(?:inc|ltd|limited|llc|gmbh|corp|corporation|ag|s\.?a|b\.?v|co|company|plc|oy|ab|s\.?r\.?l)\.?$/i;
 
-/** "Members: Ann", "Directors present: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets. */
-function readMembership(attendee: Attendee, mention: Mention, scope: DocumentScope): void {
-  const { minutes, into } = scope;
-  const { titleContent } = minutes;
-  const body = titleContent && bodyOfTitle(titleContent);
-  if (!body) return readSeat(attendee, mention, scope);
-  const short = body.text
+/** The body that meets, as the title names it. */
+interface MeetingBody {
+  title: MappedText;
+  start: number;
+  end: number;
+  text: string;
+  /** The last word of its name. */
+  short: string | undefined;
+  /** Whether the list marks who belongs to it, "Ann (TSC)": the others do not. */
+  isMarked: boolean;
+}
+
+function findMeetingBody({ titleContent, attendees, nodes }: ParsedMinutes): MeetingBody | undefined {
+  const hosting = titleContent && bodyOfTitle(titleContent);
+  // "The Kettle Foundation" over "Board of Directors Meeting Minutes"
+  const below = hosting && CLOSED.test(hosting.text) ? undefined : boardBelow(nodes);
+  const named = below ?? (hosting && { ...hosting, title: titleContent });
+  if (!named) return undefined;
+  const short = named.text
     .replace(/ of \p{L}+$/u, "")
     .split(/\s+/)
     .at(-1);
-  const role = attendee.roles.find(({ text }) => text === body.text || text === short);
-  const member = attendee.group !== undefined && OF_THE_BODY.test(attendee.group);
+  const body = { ...named, short };
+  return { ...body, isMarked: attendees.some((attendee) => roleIn(attendee, body) !== undefined) };
+}
+
+/** The closed body that a line near the top names: "Minutes of Technical Board Meeting". */
+function boardBelow(nodes: readonly MinutesNode[]): Omit<MeetingBody, "short" | "isMarked"> | undefined {
+  for (const { content } of nodes.slice(0, NEAR_THE_TOP)) {
+    const name = content.text.length < LONGEST_TITLE ? BOARD.exec(content.text)?.[1] : undefined;
+    if (name === undefined) continue;
+    const start = content.text.indexOf(name);
+    return { title: content, start, end: start + name.length, text: name };
+  }
+  return undefined;
+}
+
+const NEAR_THE_TOP = 6;
+const LONGEST_TITLE = 120;
+const BOARD =
+  /(?<!\p{L})((?!(?:The|Minutes|Notes|Draft)\s)(?:\p{Lu}[\p{L}.&-]*\s){0,4}?(?:Board(?: of (?:Directors|Trustees|Governors))?|Council|Committee|TSC))\s+(?:[\p{L}-]+\s)?(?:[Mm]eeting|[Mm]inutes|[Cc]all)\b/u;
+
+const roleIn = (
+  { roles }: Attendee,
+  { text, short }: Pick<MeetingBody, "text" | "short">,
+): MappedText | undefined => roles.find((role) => role.text === text || role.text === short);
+
+/**
+ * "Members: Ann", "Directors present: Ann", or "Ann (TSC)" in the minutes of the TSC: a member of the body that meets;
+ * of a board or a council, whoever is listed without being a guest.
+ */
+function readMembership(
+  attendee: Attendee,
+  mention: Mention,
+  body: MeetingBody,
+  { into }: DocumentScope,
+): void {
+  const role = roleIn(attendee, body);
+  const member =
+    attendee.group !== undefined &&
+    (OF_THE_BODY.test(attendee.group) ||
+      (CLOSED.test(body.text) && !body.isMarked && isOfClosedBody(attendee)));
   if (role)
     into.claim(
       "affiliated_with",
@@ -90,7 +142,7 @@ function readMembership(attendee: Attendee, mention: Mention, scope: DocumentSco
     into.claim(
       "affiliated_with",
       mention,
-      into.mention("organisation", titleContent, body, "title-of-the-meeting"),
+      into.mention("organisation", body.title, body, "title-of-the-meeting"),
       lineSpan(attendee.entry),
       { rule: "member-of-the-body" },
     );
@@ -121,12 +173,25 @@ const FEWEST_SEATS = 3;
 const OF_THE_BODY =
   /^(?:(?:voting |core |tsc |committee |council |board |wg )?members|(?:board of )?directors|(?:executive )?officers|trustees|councillors)(?: \([^()]{0,40}\))?(?: (?:present|absent|attending|in attendance|excused))?$/;
 
+/** Bodies whose meetings are those of their members: whoever else comes is listed as a guest. */
+const CLOSED =
+  /\p{L}\s+(?:board|council|steering committee|technical committee)$|^(?:board|council) of \p{Lu}\p{L}+$/iu;
+
+/** Whether a list of a closed body says no more of somebody than that they were there, or sent their regrets. */
+const isOfClosedBody = ({ group = "", roles }: Attendee): boolean =>
+  LISTED.test(group) && !roles.some(({ text }) => OUTSIDE.test(text));
+
+const LISTED =
+  /^(?!.*\b(?:guests?|visitors?|observers?|staff|also)\b)(?:present|attendees|attending|attendance|in attendance|participants|roll ?call|quorum|absent|apologies|regrets|excused|not present)\b/;
+const OUTSIDE =
+  /\b(?:guest|visitor|observer|observing|staff|invited|proxy|minutes?|scribe|contractor|director|manager|ED|HR)\b/i;
+
 /** The body that the title names: the last words of it that end as bodies do. */
 function bodyOfTitle({ text }: MappedText): { start: number; end: number; text: string } | undefined {
   const match =
-    /(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board(?: of (?:Directors|Trustees|Governors))?|Committee|Council|Working Group|Task Force|Team|Workgroup|Foundation|FOUNDATION|Association|ASSOCIATION|Alliance|Consortium|Society|Institute)\b/u.exec(
+    /(?<![\p{L}\p{N}])(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board(?: of (?:Directors|Trustees|Governors))?|Committee|Council|Working Group|Task Force|Team|Workgroup|Foundation|FOUNDATION|Association|ASSOCIATION|Alliance|Consortium|Society|Institute)\b/u.exec(
       text,
-    );
+    ) ?? /(?:\p{Lu}[\p{L}\p{N}.&-]*\s+){1,4}(?:council|board|committee)(?=\s+meeting\b|\s*$)/u.exec(text);
   return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
 }
 

@@ -15,16 +15,20 @@ import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
  */
 export function readProvenance(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, status, question, context } = reading;
-  if (!reading.namesPerson || question || context.mode === "actions" || context.mode === "next") return;
+  const names = reading.namesPerson || reading.namesBody;
+  if (!names || question || context.mode === "actions" || context.mode === "next") return;
   for (let i = 1; i + 1 < tokens.length; i++) {
     const person = annotations.get(i + 1);
     const before = tokens[i - 1] as Token;
-    if (person?.kind !== "person" || !["from", "by"].includes((tokens[i] as Token).lower)) continue;
+    const source = (tokens[i] as Token).lower;
+    if ((person?.kind !== "person" && person?.kind !== "organisation") || !["from", "by"].includes(source))
+      continue;
+    if (/^['’]s$/.test(tokens[person.to]?.text ?? "")) continue;
     const work = BE_FORMS.has(before.lower) ? workBefore(reading, i - 1) : i;
     const isTopic = work === 1 && /^(?:topic|item|subject)$/.test(before.lower);
     const isItem = WORK_ITEMS.has(tokens[work - 1]?.lower ?? "") && tags[work - 1] === "content";
     const isWork = isTopic || isItem;
-    if (work < 1 || (!isWork && !isAuthored(reading, i))) continue;
+    if (work < 1 || (!isWork && !(person.kind === "person" && isAuthored(reading, i)))) continue;
     const phrase = isTopic ? undefined : workPhrase(reading, work, person.to);
     if (!isWork && !phrase) continue;
     const targets = phrase ? mentionsOf(reading, phrase) : context.topic ? [context.topic] : [];
@@ -179,6 +183,8 @@ export function readThanks(reading: Reading): void {
   if (/^['’]s$/.test(tokens[person.to]?.text ?? "")) return;
   const isMatter = (phrase: NounPhrase): boolean => !phrase.generic && !isPersonPhrase(phrase);
   const behind = agentList(reading, to).to;
+  // "the ladder: done (thanks Ann)"
+  const isState = at > 0 && tokens.slice(0, at).every((token, i) => isStateWord(token, tags[i]));
   const matter =
     findNounPhrases(tokens, tags, annotations, 0, at).find(isMatter) ??
     (tokens[behind]?.lower === "for"
@@ -193,13 +199,16 @@ export function readThanks(reading: Reading): void {
   const targets =
     matter && !ATTENDING.has((tokens[matter.to - 1] as Token).lower)
       ? mentionsOf(reading, matter)
-      : !matter && hasDone && context.topic
+      : !matter && (hasDone || isState) && context.topic
         ? [context.topic]
         : [];
   for (const agent of agentList(reading, to).agents)
     for (const target of targets)
       into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
 }
+
+const isStateWord = ({ lower, word }: Token, tag: string | undefined): boolean =>
+  !word || tag === "adverb" || isPast(lower) || BE_FORMS.has(lower);
 
 const isThanks = oneOf("thanks thank thx kudos ty");
 /** "Many thanks", "a big thank you" */

@@ -2,6 +2,7 @@ import type { MappedText } from "../minutes/document.ts";
 import { isGivenName } from "../model/given-names.ts";
 import { sliceMapped, trimMapped } from "../minutes/mapped-text.ts";
 import { isPersonName } from "../minutes/parse-attendees.ts";
+import { RELATIONS } from "./agent-list.ts";
 import { annotate, annotateFirst, type Annotation, type Lexicon } from "./annotate.ts";
 import { SAID } from "./read-credits.ts";
 import { tagTokens } from "./tag.ts";
@@ -130,11 +131,9 @@ function takeTrailingBracket(
   const match = /[([]([^()[\]]{1,120})[)\]][\s:.]*$/.exec(content.text.slice(-140));
   if (!match) return undefined;
   const open = content.text.length - Math.min(content.text.length, 140) + match.index;
-  const owners = readAgents(
-    trimMapped(content, open + 1, open + 1 + (match[1] as string).length),
-    lexicon,
-    trust,
-  );
+  // "fixed (Ann, https://…)"
+  const inner = (match[1] as string).replace(/[,;]?\s+https?:\S+$/, "");
+  const owners = readAgents(trimMapped(content, open + 1, open + 1 + inner.length), lexicon, trust);
   return owners && open > 0 ? { rest: trimMapped(content, 0, open), owners } : undefined;
 }
 
@@ -144,8 +143,11 @@ function takeLeadingBracket(
   trust: Trust = "given",
 ): Taken | undefined {
   if (content.text[0] !== "(" && content.text[0] !== "[") return undefined;
-  const match = /^[([]([^()[\]]{1,60})[)\]]\s*:?\s*/.exec(content.text);
-  const owners = match && readAgents(trimMapped(content, 1, 1 + (match[1] as string).length), lexicon, trust);
+  const match = /^[([](name=)?([^()[\]]{1,60})[)\]]\s*:?\s*/.exec(content.text);
+  // "[name=Ann] the gate", as HackMD marks whose a line is
+  const start = 1 + (match?.[1]?.length ?? 0);
+  const names = match && trimMapped(content, start, start + (match[2] as string).length);
+  const owners = names && readAgents(names, lexicon, match[1] ? "any" : trust);
   return owners ? { rest: trimMapped(content, (match as RegExpExecArray)[0].length), owners } : undefined;
 }
 
@@ -154,12 +156,19 @@ function takeTrailingComma(content: MappedText, lexicon: Lexicon, trust: Trust =
   const comma = content.text.lastIndexOf(", ");
   if (comma <= 0 || content.text.length - comma > 60 || content.text.length > 140) return undefined;
   const name = trimMapped(content, comma + 1);
-  if (!/^\p{Lu}\S*(?:\s\S+){1,3}$/u.test(name.text)) return undefined;
+  if (!/^\p{Lu}[^\s()[\]]*(?:\s[^\s()[\]]+){1,3}$/u.test(name.text)) return undefined;
+  // "compiled by Ann's student, Bob Roth"
+  if (RELATED.test(content.text.slice(Math.max(0, comma - 60), comma))) return undefined;
   const owners = readAgents(name, lexicon, trust);
   if (!owners?.every(({ kind }) => kind === "person")) return undefined;
   const rest = trimMapped(content, 0, comma);
   return readAgents(rest, lexicon, "given") ? undefined : { rest, owners };
 }
+
+const RELATED = new RegExp(
+  String.raw`(?:^|\s)by\s.{1,50}(?:['’]s|\b(?:an?|his|her|their|our|my))\s(?:[\p{L}-]+\s)?(?:${[...RELATIONS].join("|")})$`,
+  "u",
+);
 
 /** "needs somebody to look at it → Ann" */
 function takeTrailingArrow(content: MappedText, lexicon: Lexicon, trust: Trust): Taken | undefined {
@@ -196,8 +205,10 @@ function takePossessive(content: MappedText, lexicon: Lexicon): Taken | undefine
 }
 
 /** "Ann's team found a lot", "Ann's still chasing it": what stands there is no matter of hers. */
-const THEIR_TEAM =
-  /^(?:still|also|now|already|currently|just|been|going|not|team|group|colleagues?|company|employer|manager|boss)\s/u;
+const THEIR_TEAM = new RegExp(
+  `^(?:still|also|now|already|currently|just|been|going|not|team|group|colleagues|company|employer|(?:[\\p{L}-]+ )?(?:${[...RELATIONS].join("|")}))\\s`,
+  "u",
+);
 
 const isSource = oneOf("from by");
 
@@ -211,6 +222,7 @@ function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
   if (SAID.has((tokens[at - 1] as Token).lower)) return undefined;
   const annotations = annotate(tokens, lexicon);
   const person = annotations.get(at + 1);
+  if (/^['’]s$/.test(tokens[person?.to ?? 0]?.text ?? "")) return undefined;
   if (person?.kind !== "person" || tagTokens(tokens, annotations).slice(0, at).includes("aux"))
     return undefined;
   // "v2 of the parser posted, reviewed by Ann": what came before is told of the matter.
@@ -228,7 +240,14 @@ function takeFrom(content: MappedText, lexicon: Lexicon): Taken | undefined {
     content: sliceMapped(content, first.start, last.end),
     name: person.name,
   };
-  return { rest: trimMapped(content, 0, (tokens[cut ?? at] as Token).start), owners: [owner] };
+  // "drafted by Ann & Bob"
+  const listed =
+    person.to < tokens.length ? readAgents(trimMapped(content, first.start), lexicon, "given") : undefined;
+  // "the clock on the tower, prototype by Ann"
+  const comma = tokens.slice(Math.max(0, at - 3), at).findLast(({ text }) => text === ",");
+  const end =
+    cut === undefined && comma && comma.start > 0 ? comma.start : (tokens[cut ?? at] as Token).start;
+  return { rest: trimMapped(content, 0, end), owners: listed ?? [owner] };
 }
 
 /** Whether a heading names a group of the community's own, which meets and reports, and no company. */
@@ -274,7 +293,7 @@ export function readAgents(
     const giver = trimMapped(content, 0, arrow.index);
     return readAgents(receiver, lexicon, trust) && readAgents(giver, lexicon, trust);
   }
-  for (const piece of content.text.split(/(\s*[,;/&+]\s*(?:and\s+)?|\s+and\s+|\s+or\s+)/)) {
+  for (const piece of content.text.split(/(\s*[,;/&+]\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s+(?=@\p{L}))/u)) {
     const start = from;
     from += piece.length;
     if (agents.length * 2 > 40) return undefined;

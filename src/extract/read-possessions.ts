@@ -1,7 +1,7 @@
 import type { Annotation } from "./annotate.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf } from "./mention-of.ts";
-import { findNounPhrases } from "./noun-phrases.ts";
+import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
@@ -24,10 +24,20 @@ export function readPossessions(reading: Reading): void {
     );
     // "Ann's draft was updated": of the heading's matter.
     const isBare = end === from + 1 && MADE.has(tokens[from]?.lower ?? "");
+    const subject = isBare ? subjectBefore(reading, person.from) : undefined;
     const own = isBare && context.topic ? [context.topic] : [];
-    for (const target of phrase ? mentionsOf(reading, phrase) : own)
+    for (const target of (phrase ?? subject) ? mentionsOf(reading, (phrase ?? subject) as NounPhrase) : own)
       into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
   }
+}
+
+/** "the drawbridge is up, mostly Ann's work": what a comma parts from whose it is. */
+function subjectBefore({ tokens, tags, annotations }: Reading, at: number): NounPhrase | undefined {
+  let comma = at - 1;
+  while (comma > 0 && tags[comma] === "adverb") comma--;
+  if (tokens[comma]?.text !== ",") return undefined;
+  const [phrase] = findNounPhrases(tokens, tags, annotations, 0, Math.min(comma, LONGEST_SUBJECT));
+  return phrase && !phrase.generic && !isPersonPhrase(phrase) ? phrase : undefined;
 }
 
 /** "Ann's script files tickets": what it does, and no part of its name. */

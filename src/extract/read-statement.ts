@@ -393,6 +393,8 @@ function readReport(reading: Reading, predicates: readonly Predicate[], spoken: 
   const owners = speakers.length ? speakers : context.owners;
   const promised = context.mode === "next" || context.mode === "actions";
   if (owners.length === 0 || isCounted(reading)) return;
+  // "Ann: draft the policy. The other one is separate.": what is said of it behind the task.
+  if (context.mode === "actions" && !reading.opens && tags.includes("aux")) return;
   const relation: Relation = promised ? "committed_to" : "works_on";
   const modality: Modality | undefined = promised ? "planned" : undefined;
   for (const { from, to } of findReportClauses(reading, predicates, spoken)) {

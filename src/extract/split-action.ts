@@ -153,6 +153,8 @@ export function splitArrowed(
   const arrow = /\s+(?:→|[-=]>)\s+/.exec(content.text.slice(0, 160));
   if (!arrow || arrow.index === 0) return undefined;
   const action = splitAction(trimMapped(content, arrow.index + arrow[0].length), lexicon, "known");
+  // "the crash → Ann is on it"
+  if (action && /^(?:is|are|was|has|have)\s/.test(action.task.text)) return undefined;
   return action && action.owners.every(({ kind }) => kind === "person") && action.task.text !== ""
     ? { head: trimMapped(content, 0, arrow.index), action }
     : undefined;
@@ -251,9 +253,14 @@ const isDoing = (lower: string): boolean => {
 /** How far something is that is neither done nor untouched. */
 const BEGUN =
   "half[- ]done|half way|halfway|partly done|partially done|(?:almost|nearly|mostly) (?:done|finished|complete)|\\d+ (?:of|\\/) ?\\d+(?: are| is)? (?:done|finished|complete)|\\d+ ?% (?:done|complete)|sent|drafted|in review|under review|out for review|started";
+/** What is said of work rather than of something promised. */
+const GOING =
+  "on track|at risk|off track|delayed|wip|work in progress|under way|underway|active|in development";
 const STATES =
   "not started|waiting(?: (?:for|on) [^,;.]{1,30})?|blocked|no change|nothing new|" +
   BEGUN +
+  "|" +
+  GOING +
   "|done|closed|completed?|finished|merged|in[ -]?progress|open|pending|ongoing|carr(?:y|ied)[ -]?over|overdue|no progress|no news|new|deferred|postponed|not done|not yet|no answer(?: yet)?";
 /** "…, done", "… (open)", "… - in progress, next week": where the action stands, behind what it is. */
 const LAST_STATE = new RegExp(
@@ -298,14 +305,16 @@ function stripState(content: MappedText): { rest: MappedText; done: boolean; beg
 }
 
 /** What the cell of a table's "State" column says: "merged", "in review", "**not started**"; undefined where it says more. */
-export function readState({ text }: MappedText): "done" | "begun" | "open" | undefined {
+export function readState({ text }: MappedText): "done" | "begun" | "going" | "open" | undefined {
   if (!IS_STATE.test(text)) return undefined;
   if (IS_BEGUN.test(text)) return "begun";
+  if (IS_GOING.test(text)) return "going";
   return /\b(?:done|closed|completed?|finished|merged)\b/i.test(text) && !/\bnot\b/i.test(text)
     ? "done"
     : "open";
 }
 
+const IS_GOING = new RegExp(`^\\W{0,2}(?:${GOING}|in[ -]?progress|ongoing|blocked)\\b`, "i");
 const IS_BEGUN = new RegExp(`(?<!not )\\b(?:${BEGUN})\\b`, "i");
 const IS_STATE = new RegExp(`^\\W{0,2}(?:${STATES})\\W{0,2}(?=$|[\\s,;(])`, "i");
 

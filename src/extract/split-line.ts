@@ -24,7 +24,7 @@ export function splitDashed(
   content: MappedText,
   lexicon: Lexicon,
 ): { head: MappedText; rest: MappedText } | undefined {
-  const dash = /\s[-–—]{1,2}\s/.exec(content.text.slice(0, 80));
+  const dash = /\s(?:[-–—]{1,2}|→|[-=]>)\s/.exec(content.text.slice(0, 80));
   if (!dash) return undefined;
   const head = trimMapped(content, 0, dash.index);
   const rest = trimMapped(content, dash.index + dash[0].length);
@@ -45,6 +45,15 @@ export function splitReported(
   const rest = trimMapped(content, dash.index + dash[0].length);
   const speakers = rest.text === "" ? undefined : readAgents(label, lexicon);
   return speakers && { label, rest, speakers };
+}
+
+/** "Status from Ann: …", "Update by Bob: …": whose report follows. */
+export function findReporters(label: MappedText, lexicon: Lexicon): NamedRange[] | undefined {
+  const source =
+    /^(?:(?:status|project|short|quick) )?(?:status|updates?|news|reports?|overview|summary) (?:from|by) /i.exec(
+      label.text,
+    );
+  return source ? readAgents(trimMapped(label, source[0].length), lexicon, "given") : undefined;
 }
 
 /** "Ann reported: …", "Ann and Bob add: …", "Question (Ann): …": who says what follows. */
@@ -145,14 +154,14 @@ export function findRelayed(label: MappedText, lexicon: Lexicon): NamedRange[] |
   return readAgents(trimMapped(label, lead[0].length, label.text.length - 1), lexicon, "any");
 }
 
-/** "We wait for Bob. Bob: it is done", "Who knows? (bob) I do": another one's words on the same line. */
+/** "We wait for Bob. Bob: it is done", "Who knows? (bob) I do", "needs a review [Bob: I can]": another one's words on the same line. */
 export function splitSpeakers(
   content: MappedText,
   lexicon: Lexicon,
 ): { before: MappedText; speakers: NamedRange[]; rest: MappedText } | undefined {
   if (content.text.length > 2000) return undefined;
   for (const match of content.text.matchAll(OTHER_SPEAKER)) {
-    const name = match[1] ?? match[2] ?? "";
+    const name = match[1] ?? match[2] ?? match[3] ?? "";
     const start = match.index + match[0].indexOf(name);
     const label = trimMapped(content, start, start + name.length);
     const speakers = readAgents(label, lexicon);
@@ -167,7 +176,7 @@ export function splitSpeakers(
 }
 
 const OTHER_SPEAKER =
-  /(?<=[.!?]\s{1,3})(?:(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s|\((@?[\p{L}_][\w.|-]*)\)\s(?=\S))/gu;
+  /(?<=[.!?]\s{1,3})(?:(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s|\((@?[\p{L}_][\w.|-]*)\)\s(?=\S))|(?<=\s)\[(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*)?):\s/gu;
 
 /** A line that stands in brackets as a whole is a remark: the brackets go. */
 export function stripBrackets(content: MappedText): MappedText {

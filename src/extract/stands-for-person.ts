@@ -1,4 +1,5 @@
 import { isGivenName } from "../model/given-names.ts";
+import { RELATIONS } from "./agent-list.ts";
 import { actsAt, humanActAt, isStateOfPerson } from "./acts.ts";
 import type { Lexicon } from "./annotate.ts";
 import { isKnown, isNameLike } from "./name-like.ts";
@@ -27,6 +28,7 @@ export function isGivenNameHere(tokens: readonly Token[], i: number, lexicon: Le
   )
     return true;
   if (ordinary && isSource(tokens, i)) return true;
+  if (!ordinary && isOfTeam(tokens, i)) return true;
   if (!ordinary && isStart(tokens, i) && (isStateOfPerson(tokens, i + 1) || isJoined(tokens, i))) return true;
   // "Ann (docs team) fixed it", "(Ann on their team)"
   if (!ordinary && isStart(tokens, i) && next?.text === "(" && actsAt(tokens, behindSelf(tokens, i + 1)))
@@ -147,6 +149,7 @@ export function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: 
   if (isOwnerBracket(tokens, i) && endsBehindBracket(tokens, i) && !/\p{Lu}{2}/u.test(token.text))
     return !isBehindName(tokens, i - 2, lexicon) && !isBehindUnknown(tokens, i - 2, lexicon);
   const before = tokens[i - 1];
+  if (isOfTeam(tokens, i)) return true;
   if (isMaker(tokens, i) || (isStart(tokens, i) && isStateOfPerson(tokens, i + 1))) return true;
   if (isThanked(before) || isExcused(tokens, i) || isRelated(tokens, i) || isTurnedTo(tokens, i)) return true;
   if (
@@ -157,6 +160,13 @@ export function isUnknownNameHere(tokens: readonly Token[], i: number, lexicon: 
     return false;
   return humanActAt(tokens, i + 1);
 }
+
+/** "Oda on my team is testing", "Oda in our lab has": who is of somebody's team, at the start of a clause. */
+const isOfTeam = (tokens: readonly Token[], i: number): boolean =>
+  (isStart(tokens, i) || [",", ";"].includes(tokens[i - 1]?.text ?? "")) &&
+  /^(?:on|in|from)$/.test(tokens[i + 1]?.lower ?? "") &&
+  /^(?:my|our|her|his|their)$/.test(tokens[i + 2]?.lower ?? "") &&
+  /^(?:team|group|lab|side|office|company|department)$/.test(tokens[i + 3]?.lower ?? "");
 
 /** "fix by Oda", "the bot by Oda": who made something. */
 const isMaker = (tokens: readonly Token[], i: number): boolean =>
@@ -172,7 +182,7 @@ export function isBehindDeed(tokens: readonly Token[], i: number): boolean {
 }
 
 const MADE = set(
-  "fix fixes patch patches patchset pr prs mr review reviews proposal prototype draft talk bot script import rewrite work written rewritten reviewed reported proposed drafted fixed submitted rebased debugged bisected traced tracked looked chased root-caused spotted noticed led chaired mentored edited translated proofread checked summarised summarized",
+  "helped assisted contributed implemented developed compiled prepared designed tests text code slides design benchmarks fix fixes patch patches patchset pr prs mr review reviews proposal prototype draft talk bot script import rewrite work written rewritten reviewed reported proposed drafted fixed submitted rebased debugged bisected traced tracked looked chased root-caused spotted noticed led chaired mentored edited translated proofread checked summarised summarized",
 );
 
 /** "Oda + 3 contributors", "Oda+Ann", "Oda/Ann": at either name. */
@@ -192,10 +202,6 @@ function isRelated(tokens: readonly Token[], i: number): boolean {
   const noun = tokens[i - 1]?.text === "," ? i - 2 : i - 1;
   return RELATIONS.has(tokens[noun]?.lower ?? "") && !(tokens[i + 1]?.capital ?? false);
 }
-
-const RELATIONS = set(
-  "colleague coworker co-worker teammate intern student postdoc apprentice trainee boss manager successor predecessor co-maintainer comaintainer co-chair cochair co-author coauthor co-lead stand-in",
-);
 
 /** "ask Oda to", "pinged Oda about it", "knows Oda from": what is done to people, and not "ask Oda users". */
 function isTurnedTo(tokens: readonly Token[], i: number): boolean {

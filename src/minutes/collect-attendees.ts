@@ -43,7 +43,8 @@ class AttendeeCollector {
         const isOwner = OWNER.test(node.content.text) && ancestors.some(({ kind }) => kind === "item");
         if (!isOwner) found.push(...this.readInline(node));
       }
-      if (node.kind !== "row" || ancestors.some((ancestor) => ancestor.role)) return;
+      if (node.kind !== "row" || ancestors.some(({ role }) => role !== undefined && role !== "procedure"))
+        return;
       const header = node.header ?? [];
       tables.set(header, [...(tables.get(header) ?? []), node]);
     });
@@ -132,6 +133,8 @@ class AttendeeCollector {
     const people = parseAttendeeRun(label.rest, status, this.known);
     const isGroup = GROUP_LABEL.test(label.label.text);
     const isPerson = opensWithGivenName(label.label.text, this.known);
+    // "Ann Lee (Ember): gate, ladders": what she is here for
+    if (!isGroup && (/\([^()]+\)$/.test(label.label.text) || !people.every(isNamed))) return undefined;
     if (people.length === 0 || isPerson || (!isGroup && !isOneOfMany && people.length < 2)) return undefined;
     const group = foldHeading(label.label.text);
     return withCompany(people, isGroup ? undefined : label.label).map((found) => ({ ...found, group }));
@@ -297,6 +300,8 @@ const stripFor = (label: MappedText): MappedText =>
     label.text.length,
   );
 
+const isNamed = ({ name }: Attendee): boolean => /^@|\p{Lu}|\p{Lo}|[\d_.-]/u.test(name.text);
+
 const GROUP_LABEL =
   /\b(?:members?|others?|guests?|visitors?|staff|team|remote|online|onsite|on site|in person|phone|zoom|attendees?|present|participants?|observers?|maintainers?|committers?|directors?|officers?|people|everyone|core)\b/i;
 
@@ -384,7 +389,9 @@ function stripFullStop(content: MappedText): MappedText {
 /** Whether a table's header is that of a list of people. */
 function isListOfPeople(header: readonly string[]): boolean {
   return (
-    header.some((cell) => /name|attendee|participant|\bpresent\b|member|person|^\s*who\s*$/i.test(cell)) &&
+    header.some((cell) =>
+      /name|attendee|participant|\bpresent\b|member|person|representative|^\s*who\s*$/i.test(cell),
+    ) &&
     header.some((cell) =>
       /organi|company|affil|abbrev|initial|handle|employer|github|^\s*(?:where )?from\W*$|^\s*(?:here|present)\s*\?|^\s*attend/i.test(
         cell,

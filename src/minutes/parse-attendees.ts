@@ -6,7 +6,7 @@ import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import type { Attendee } from "./parsed-minutes.ts";
 
 const ROLE_WORDS = new Set(
-  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend visiting rotating ed ceo cto cfo coo cio vp rep backup alt substitute deputy".split(
+  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted lurking lurker star ptl ptls tl cpl only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend visiting rotating ed ceo cto cfo coo cio vp rep backup alt substitute deputy".split(
     " ",
   ),
 );
@@ -55,7 +55,7 @@ export function isPersonName(text: string): boolean {
 
 /** The same people's names stand in minutes again and again. */
 const canBePersonName = remember((name): boolean => {
-  if (/[:;,!?=<>{}\\/|"“”#&*]/.test(name) || /\d{3,}/.test(name)) return false;
+  if (/[:;,!?=<>{}\\/|"“”#&*]|^https?$/.test(name) || /\d{3,}/.test(name)) return false;
   const words = name.split(/\s+/);
   if (words.length > 5 || NOT_NAMES.has(name.toLowerCase()) || isRole(name)) return false;
   if (words.some((word) => LIST_WORDS.has(word.toLowerCase()))) return false;
@@ -90,7 +90,8 @@ export function parseAttendee(
   status: Attendee["status"],
   known: KnownNames = NO_KNOWN_NAMES,
 ): Attendee | undefined {
-  const whole = trimMapped(stripLead(entry));
+  const told = BEHIND_BRACKET.exec(entry.text);
+  const whole = trimMapped(stripLead(told ? sliceMapped(entry, 0, (told[1] as string).length) : entry));
   const account = LOGIN.exec(whole.text)?.[1];
   if (account) return parseAccount(whole, account, status, known);
   const { name: first, rest } = turnRound(splitParts(stripLegend(whole)), known);
@@ -100,23 +101,32 @@ export function parseAttendee(
     return found && { ...found, handle: first, entry: whole };
   }
   const bare = stripQuotes(stripName(first));
-  const name = sliceMapped(bare, TITLE.exec(bare.text)?.[0].length ?? 0, bare.text.length);
+  const start = (/^@(?=\p{Lu}\S*\s)/u.exec(bare.text) ?? TITLE.exec(bare.text))?.[0].length ?? 0;
+  const name = sliceMapped(bare, start, bare.text.length);
   const nickname = NICKNAMED.exec(name.text);
   const called = nickname ? `${nickname[1] ?? ""} ${nickname[3] ?? ""}` : name.text.replace(/^@/, "");
   if (!isPersonName(called)) return undefined;
   const found: Attendee = { name, status, organisations: [], roles: [], entry: whole };
   if (nickname?.[2]) {
-    const start = name.text.indexOf(nickname[2], nickname[1]?.length);
-    Object.assign(found, { called, handle: sliceMapped(name, start, start + nickname[2].length) });
+    const at = name.text.indexOf(nickname[2], nickname[1]?.length);
+    Object.assign(found, { called, handle: sliceMapped(name, at, at + nickname[2].length) });
   }
   if (/^@/.test(name.text)) found.handle = sliceMapped(name, 1, name.text.length);
   const nick = HANDLE_IN_FRONT.exec(whole.text)?.[1];
   if (nick) found.handle = sliceMapped(whole, 1, nick.length + 1);
   const initials = LEGEND.exec(whole.text)?.[1];
   if (initials) found.initials = sliceMapped(whole, 0, initials.length);
-  for (const part of rest) assignPart(found, part);
+  for (const part of [...rest.filter((each) => !isTold(each)), ...rest.filter(isTold)])
+    assignPart(found, part);
   return found;
 }
+
+/** "Ann Lee (Ember): gate, ladders": what stands behind the colon she is here for. */
+const BEHIND_BRACKET = /^([^:()]{2,60}\([^:()]{1,80}\)):\s/;
+
+/** "arrow C++", "encodings": words in small letters, which name an organisation only where nothing else does. */
+const isTold = ({ text }: MappedText): boolean =>
+  /(?:^|\s)\p{Ll}{3,}/u.test(text) && !/^(?:from|at|of|for|with|the|representing)\s/.test(text);
 
 /** "alee (Ann Lee)", "alee (Ann)": in the brackets behind a nick, whose it is. */
 function findBearer(
@@ -154,8 +164,9 @@ const NICKNAMED =
 /** "AL = Ann Lee": what she is called below. */
 const LEGEND = /^(\p{L}{1,5})\s*=\s*(?=\p{Lu})/u;
 
-/** "@alee Ann Lee" */
-const HANDLE_IN_FRONT = /^@([\w.^`|[\]-]+)\s+(?=\p{Lu}\p{L})/u;
+/** "@alee Ann Lee"; but "@Ann Lee" is how wikis link people. */
+const HANDLE_IN_FRONT =
+  /^@((?!\p{Lu}[\p{L}'’-]*\s+\p{Lu}\S*(?:\s*$|\s*[^\s\p{L}]))[\w.^`|[\]-]+)\s+(?=\p{Lu}\p{L})/u;
 
 const stripLegend = (entry: MappedText): MappedText =>
   sliceMapped(
@@ -208,7 +219,7 @@ interface Parts {
 /** What ends a part of an entry. @param leads the words that an organisation stands behind */
 const createTail = (leads: string): RegExp =>
   new RegExp(
-    String.raw`\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:${leads})\s+(?=\p{Lu})|\s+(?=for\s(?:the|an?)\s\P{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum))\s+of\s+(?=\p{Lu})|\s+@\s+`,
+    String.raw`\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:${leads})\s+(?=\p{Lu})|\s+(?=for\s(?:the|an?)\s\P{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum)|\bU\.)\s+of\s+(?=\p{Lu})|\s+@\s+`,
     "u",
   );
 
@@ -329,11 +340,17 @@ const FROM = /^(?:of|for|with|(?:[^()]{0,40}\s)?(?:from|at|representing|behalf o
 
 /** "first time!", "works on the parser", "on Jabber": what is said of somebody, and names nobody. */
 const isRemark = (text: string): boolean =>
+  /^(?:alt\.?|alternate|proxy|deputy|substitute)(?: for|:)? \p{Lu}/iu.test(text) ||
   /\s(?:is|are|was|has|will|can)\s/.test(text) ||
   /[!?\p{Emoji_Presentation}]/u.test(text) ||
   /['’](?:s|re|ll|ve|m)\s\P{Lu}/u.test(text) ||
   /^(?:slides?|recording|video|deck|demo|notes|link|pdf|paper|draft)s?$/i.test(text) ||
   /^(?:\p{Ll}+\s\p{Ll}|(?:on|via|by|over|through|in|for the) )/u.test(text);
+
+/** "GPU readers", "arrow C++", "encodings": behind the organisation, what somebody does there. */
+const isMatter = (text: string): boolean =>
+  /^\p{Ll}[\p{L}-]{2,}(?:\s|$)/u.test(text) ||
+  (/\s\p{Ll}{4,}$/u.test(text) && !/\s(?:of|for|and|the)\s/.test(text));
 
 /** "HF ED", "Ember CTO", "Ember - ED": an office of an organisation's, behind its name. */
 const BODY_AND_OFFICE = /^(\p{Lu}\S*(?: \p{Lu}\S*)*?)(?: |\s[-–—]\s)(?:ED|CEO|CTO|CFO|COO|CIO|VP)$/u;
@@ -367,11 +384,13 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
   const name = aside && aside.index > 0 ? trimMapped(named, 0, aside.index) : named;
   const text = name.text.replace(/^@\s*/, "");
   const words = text.toLowerCase().split(/[\s/]+/);
+  if (ZONE.test(text)) return;
   if (text === "" || /^\?+$/.test(text) || /^[\d\s:.\-–'’]+(?:$|\s|[ap]m\b|min)/.test(text)) return;
   if (ATTENDANCE.test(text)) return;
   if (isRole(text) || isRemark(text)) attendee.roles = [...attendee.roles, name];
   else if (words.some((word) => ROLE_WORDS.has(word)) && words.length > 1 && !/\p{Lu}/u.test(text.slice(1)))
     attendee.roles = [...attendee.roles, name];
+  else if (attendee.organisations.length > 0 && isMatter(text)) attendee.roles = [...attendee.roles, name];
   else if (words.length > 1 && words.length < 5 && JOBS.has(words.at(-1) ?? ""))
     attendee.roles = [...attendee.roles, name];
   else if (isInitialsOf(text, attendee.name.text)) attendee.initials = name;
@@ -395,6 +414,10 @@ const ATTENDANCE =
 /** "Ember whose microphone fails", "Ember for the first topic", "Ember's loader unit": what is said of the organisation, or a part of it. */
 const BEHIND_BODY =
   /\s(?:as well|too|again)$|\s[-–—]\s(?:minutes|notes|scribe|chair|minute taker|note taker|host|remote)$|\s(?:whose|who|which|where|when|until|since|during|because)\s|\sfor\s(?:the|an?|this|items?|topics?|part|parts)\s|['’]s\s[^,;]{1,40}\b(?:unit|team|group|lab|division|department|office)$/;
+
+/** "UTC+3", "JST", "only Wed", "2pm CET": when somebody is there. */
+const ZONE =
+  /^(?:(?:utc|gmt)(?:\s?[+-±]\s?\d{1,2}(?::?\d\d)?)?|[cew]e?s?t|[jkismhn][sd]t|a[ck]?[de][ds]?t|[ecmp][sd]?t|n[zd][sd]?t|msk|brt|sgt|only (?:mon|tue|wed|thu|fri|sat|sun)\p{L}*|(?:mon|tues?|wed|thurs?|fri)(?:s?day|nesday)? only)$/iu;
 
 const TITLE =
   /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;

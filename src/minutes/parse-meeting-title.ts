@@ -39,6 +39,7 @@ function searchDate(text: string): DateInText | undefined {
   for (const result of chrono.strict.parse(line, REFERENCE)) {
     const { start } = result;
     if (!start.isCertain("day") || !start.isCertain("month") || !start.isCertain("year")) continue;
+    if (RELATIVE.test(result.text)) continue;
     const iso = toIso(start.get("year") ?? 0, start.get("month") ?? 0, start.get("day") ?? 0);
     return { date: iso, start: result.index, end: result.index + result.text.length };
   }
@@ -47,6 +48,9 @@ function searchDate(text: string): DateInText | undefined {
 
 /** "day 1 – 19 July 2023": the number in front of the dash is no day of the month. */
 const COUNT = /\b(?:day|part|no\.?|nr\.?) ?#?\d{1,3}(?=\s+[-–—]\s)/gi;
+
+/** "for 3 weeks", "two days ago": how long or how far away, and no day of the calendar. */
+const RELATIVE = /\b(?:(?:day|week|month|year|hour|minute|second|fortnight)s?|ago|mins?|hrs?|secs?)\b/i;
 
 /** What a date with day, month and year cannot do without; looking for one takes its time. */
 const MAY_BE_DATED =

@@ -364,11 +364,14 @@ function headingLevel(node: MinutesNode, next: Block | undefined): number {
     : 0;
 }
 
-/** A label that stands alone: "Notes", "Attendees:", and not "Scribe: Ann" or "Present Ann Lee". */
+/** A label that stands alone: "Notes", "Attendees:", "Members attending: 9/11", and not "Scribe: Ann" or "Present Ann Lee". */
 const isBare = (text: string): boolean => {
   const label = splitLabel({ text, runs: [] });
-  return !label || label.rest.text === "";
+  return !label || label.rest.text === "" || COUNT.test(label.rest.text);
 };
+
+/** How many of how many came. */
+const COUNT = /^\d{1,3}\s*(?:\/|of|out of)\s*\d{1,3}$/;
 
 function asSection(node: MinutesNode): MinutesNode {
   return withRole({ ...node, kind: "section" });

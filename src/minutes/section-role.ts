@@ -21,7 +21,7 @@ const EXACT: Readonly<Record<SectionRole, string>> = {
   present:
     "attendees|attendee|attending|attended|attendance|attendees list|list of attendees|present|people present|members present|present members|participants|participant|participating|who attended|in attendance|who|people|on|on the call|on call|remote attendees|in-person attendees|in person attendees|remote participants|voting members present|voting members|non-voting members|members|visitors|guests|guest|observers|invited|invited guests|invitees|others present|also present|staff|roll call|rollcall|present on the call|callers|committers|maintainers present|core team|tsc members|others|online|on site|onsite|remote|joined|attendee names|meeting attendees|meeting participants|representatives|speakers|panelists|quorum|here|there|present here|also here|also there|also on the call|who was there|who is here|dialed in|dialled in|phone|on phone|on zoom|virtual|in the room|attended by|with|attendance list|sign-in sheet|sign in|board members|directors|officers|officers present|trustees|trustees present|councillors|who's here|who's there|whos here|who's in|who is attending|late|came late|arrived late|joined late|left early|present in person|present remotely",
   absent:
-    "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret|out|not here|not there|away|sorry|cannot attend|can't attend|couldn't attend|couldn't make it|did not attend|sent regrets|ill|sick|on leave|on holiday|ooo|excuses|apologies received|apologies for absences",
+    "regrets|apologies|apologies for absence|absent|absentees|absences|excused|not present|missing|unable to attend|not attending|members absent|regret|out|not here|not there|away|sorry|cannot attend|can't attend|couldn't attend|couldn't make it|did not attend|sent regrets|ill|sick|on leave|on holiday|ooo|excuses|apologies received|apologies for absences|not here today|not there today|not present today|not available|unavailable|not able to attend",
   roster:
     "lost voting rights|no longer voting|removed|inactive members|emeritus|membership changes|voting rights|upcoming absences|out of office|vacations|on vacation",
   agenda:
@@ -64,7 +64,8 @@ const STARTS: readonly [RegExp, SectionRole][] = [
     "present",
   ],
   [/^(?:attendees|participants|present|attending|attended|people present)\b.{0,24}$/, "present"],
-  [/^(?:regrets|apologies|absent|not present|excused)\b.{0,24}$/, "absent"],
+  [/^(?:also|others?) (?:present|in attendance|attending)\b.{0,50}$/, "present"],
+  [/^(?:regrets|apologies|absent|not present|excused|not (?:here|there) today)\b.{0,24}$/, "absent"],
   // "Directors (expected to be) Present", "Executive Officers Absent"
   [
     /^(?!.*\b(?:at|to|will|who|can|must|be|is)\s\S+$)(?:[\p{L}-]+ ){1,3}(?:\([^()]{0,40}\) )?(?:present|attending|in attendance|attendees|participants)$/u,
@@ -146,6 +147,7 @@ export const foldHeading = remember((text) =>
     .replace(/’/g, "'")
     .replace(/^(?:[a-z]\.?\)\s+|[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*)/u, "")
     .replace(/\s*\([^()]{0,120}\)\s*$/, "")
+    .replace(/:\s*\d{1,3}\s*(?:\/|of|out of)\s*\d{1,3}$/, "")
     .replace(/[\s:.?!*_–—-]+$/u, "")
     .trim(),
 );

@@ -2,6 +2,7 @@ import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
 import type { Context } from "../context.ts";
 import { hasSectionsBesidesAgenda } from "../has-sections-besides-agenda.ts";
 import { isRoundOfReports } from "../is-round-of-reports.ts";
+import { isToldInTurns } from "../is-told-in-turns.ts";
 import { NumberedMatters } from "../item-references.ts";
 import type { DocumentScope } from "../read-attendees.ts";
 
@@ -11,6 +12,8 @@ export interface MinutesReader extends DocumentScope {
   readonly hasBody: boolean;
   /** Whether people's labels stand over reports, and not over speech. */
   readonly isRound: boolean;
+  /** Whether people's headings stand over what they said, and not over their reports. */
+  readonly isInTurns: boolean;
   /** The surfaces of the speakers who have been claimed to be there. */
   readonly heard: Set<string>;
   readonly numbered: NumberedMatters;
@@ -34,6 +37,7 @@ export function createReader(
     meeting,
     hasBody: hasSectionsBesidesAgenda(minutes),
     isRound: isRoundOfReports(minutes, lexicon),
+    isInTurns: isToldInTurns(minutes, lexicon),
     heard: new Set(),
     numbered: new NumberedMatters(),
     entries: new Map(minutes.attendees.map(({ entry }) => [entry.runs[0]?.start ?? -1, entry.text])),

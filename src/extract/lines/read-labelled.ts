@@ -1,4 +1,5 @@
 import type { MappedText } from "../../minutes/document.ts";
+import { trimMapped } from "../../minutes/mapped-text.ts";
 import { getKnownNames } from "../../minutes/known-names.ts";
 import { parseAttendee } from "../../minutes/parse-attendees.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
@@ -18,7 +19,7 @@ import type { Mention } from "../mention.ts";
 import { affiliate, looksLikeBody, readEntry } from "../read-entry.ts";
 import { readAgents, readHeading } from "../read-heading.ts";
 import { splitAction } from "../split-action.ts";
-import { findRelayed, findTellers } from "../split-line.ts";
+import { findRelayed, findReporters, findTellers } from "../split-line.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLeaf } from "./read-leaf.ts";
@@ -28,6 +29,7 @@ import { readTask } from "./read-task.ts";
 import { readStatementLine } from "./read-statement-line.ts";
 import { readTopicLine } from "./read-topic-line.ts";
 import { readUnlabelled } from "./read-unlabelled.ts";
+import { claimPresenters } from "./under-heading.ts";
 
 /** A labelled line by what its label is. @returns false where the label is part of the sentence */
 export function readLabelled(
@@ -63,6 +65,18 @@ export function readLabelled(
     readLeaf(reader, rest, context);
     reader.readNodes(node.children, context);
     return true;
+  }
+  const partners = /^(?:together|jointly|along) with\s+/i.exec(label.text);
+  const joint = partners ? readAgents(trimMapped(label, partners[0].length), lexicon, "given") : undefined;
+  if (joint) {
+    const own = context.owners.filter(({ kind }) => kind === "person");
+    return readSpeech(reader, node, rest, [...own, ...mentionAll(reader, joint)], context);
+  }
+  const reporters = findReporters(label, lexicon);
+  if (reporters) {
+    const people = mentionAll(reader, reporters);
+    if (context.mode === "discussion") claimPresenters(reader, people, node.content, context);
+    return readSpeech(reader, node, rest, people, { ...context, mode: "report" });
   }
   const relayed = findRelayed(label, lexicon) ?? findTellers(label, lexicon);
   if (relayed) return readSpeech(reader, node, rest, mentionAll(reader, relayed), context);

@@ -18,7 +18,8 @@ export function readRow(reader: MinutesReader, node: MinutesNode, context: Conte
   const owners = cells[owner] ? readOwnerCell(cells[owner], reader.lexicon) : undefined;
   const isOwned = !/author|submitter|proposer/i.test(node.header?.[owner] ?? "");
   const progress = owners && isOwned && cells[state] ? readState(cells[state]) : undefined;
-  const promised = progress === "open" || (!progress && (context.mode === "actions" || kind === "task"));
+  const isTask = context.mode === "actions" || kind === "task";
+  const promised = progress === "open" || (isTask && (!progress || progress === "going"));
   const name = cells[matter];
   if (!promised && !progress && name && kind === "matter") {
     const matterName = trimMapped(name, /^#\d+\s/.exec(name.text)?.[0].length ?? 0);

@@ -14,6 +14,7 @@ import { asDialogue } from "../remarks.ts";
 import { coverMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
+import { speak } from "./read-speech.ts";
 import { readStatementLine } from "./read-statement-line.ts";
 import { claimPresenters, underHeading } from "./under-heading.ts";
 
@@ -21,13 +22,15 @@ import { claimPresenters, underHeading } from "./under-heading.ts";
 export function readSection(reader: MinutesReader, node: MinutesNode, context: Context): void {
   const { lexicon } = reader;
   const reporter = readEntry(node.content, lexicon, reader.into) ?? readStateReporter(reader, node);
-  if (reporter) return readReport(reader, node, reporter, context);
+  if (reporter) return (reader.isInTurns ? readTurn : readReport)(reader, node, reporter, context);
   const heading = readLedTitle(node.content, lexicon) ?? readHeading(node.content, lexicon);
   const owners = mentionAll(reader, heading.owners);
   const { titleContent, nodes } = reader.minutes;
   const areBodies = owners.every(({ kind }) => kind === "organisation");
   const isTitle = node.content === titleContent || (node === nodes[0] && heading.onlyOwners && areBodies);
   const namesTheMeeting = isTitle && areBodies;
+  if (reader.isInTurns && heading.onlyOwners && owners.some(({ kind }) => kind === "person"))
+    return readTurn(reader, node, owners, context);
   if (heading.onlyOwners && !namesTheMeeting) return readReport(reader, node, owners, context);
   const name = headingTopic(heading);
   if (isTitle || isTitleAgain(node.content.text, reader.minutes.title))
@@ -56,6 +59,27 @@ function readStateReporter(reader: MinutesReader, node: MinutesNode): Mention[] 
   const isGiven = isGivenName(foldCase(name.text.split(/[\s,]/, 1)[0] ?? ""), reader.lexicon.data);
   const agents = readAgents(name, reader.lexicon, isGiven ? "any" : "given");
   return agents && mentionAll(reader, agents);
+}
+
+/** What stands under the name of whoever speaks: their words, and others' who are named on their lines. */
+function readTurn(
+  reader: MinutesReader,
+  node: MinutesNode,
+  owners: readonly Mention[],
+  context: Context,
+): void {
+  const speakers = owners.filter(({ kind }) => kind === "person");
+  const below: Context = { ...context, mode: "discussion", owners: [], depth: context.depth + 1 };
+  for (const child of node.children) {
+    const { role, kind, content, marks, children } = child;
+    const label = splitLabel(content, marks)?.label;
+    const isOthers = label !== undefined && readAgents(label, reader.lexicon) !== undefined;
+    if (role || (kind !== "item" && kind !== "paragraph") || isOthers) reader.readNodes([child], below);
+    else {
+      speak(reader, content, speakers, below);
+      reader.readNodes(children, { ...below, depth: below.depth + 1 });
+    }
+  }
 }
 
 /** What stands under a name: that person's report, or the discussion of what they present. */

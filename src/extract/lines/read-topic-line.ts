@@ -1,12 +1,14 @@
 import type { MappedText } from "../../minutes/document.ts";
 import { trimMapped } from "../../minutes/mapped-text.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
+import { annotate } from "../annotate.ts";
 import { asBrought, type Context } from "../context.ts";
 import { lineSpan } from "../extraction.ts";
 import { HELD_OFFICE, VOTES } from "../line-patterns.ts";
 import type { Mention } from "../mention.ts";
 import { type Heading, headingTopic, readAgents, readHeading } from "../read-heading.ts";
 import { tellsState } from "../split-action.ts";
+import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
 import { coverMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
@@ -30,7 +32,7 @@ export function readTopicLine(
     context.mode !== "decisions";
   const heading = readHeading(head, reader.lexicon);
   const owners = mentionAll(reader, heading.owners);
-  if (inReport && owners.length === 0) {
+  if (inReport && owners.length === 0 && !namesOthers(reader, rest, context)) {
     readLeaf(reader, head, context);
     readLeaf(reader, rest, context);
     return reader.readNodes(node.children, { ...context, depth: context.depth + 1 });
@@ -68,6 +70,15 @@ export function readTopicLine(
     owned: isReport || context.owned,
   });
   reader.readNodes(node.children, asBrought(below, node.content, context));
+}
+
+/** "gate: written by Bob, needs reviews" in Ann's report: the matter is what he works on. */
+function namesOthers({ lexicon }: MinutesReader, rest: MappedText, { owners }: Context): boolean {
+  const tokens = tokenize(rest.text.slice(0, 400));
+  const people = [...annotate(tokens, lexicon).values()].filter(
+    ({ kind, weak }) => kind === "person" && !weak,
+  );
+  return people.some(({ name }) => owners.every((owner) => owner.name !== name));
 }
 
 /** "Parser (Ann): I'm on it", `Parser (Ann): "we fixed it"`, "Parser - Ann: v2 is out": the owner's words. */

@@ -17,6 +17,7 @@ export const NICK = /^<[\p{L}_][^\s<>@:/.]{0,30}> /u;
  */
 export function isLabelledLine(line: string, afterSentence: boolean): boolean {
   if (/^(?:…|\.\.\.|[-=]{1,2}>\s)/.test(line) || NICK.test(line) || DASHED.test(line)) return true;
+  if (MARKED.test(line)) return true;
   const label = findLabel(line);
   if (!label) return false;
   const words = label.split(/[\s,/]+/).filter(Boolean);
@@ -30,6 +31,9 @@ export function isLabelledLine(line: string, afterSentence: boolean): boolean {
 
 /** "Ann -- the rails", "Ann/Bob -- the gate": whose line it is. */
 const DASHED = /^\p{Lu}[\p{L}'’-]+\.?(?:[ /&,]{1,3}\p{Lu}[\p{L}'’-]*\.?){0,3} (?:--|–|—) \S/u;
+
+/** "ACTION(ann) …", "[ ] Ann to …": a mark opens a line of its own. */
+const MARKED = /^(?:(?:ACTION|AGREED|TODO|DECISION|AI|AP|INFO)\s?\([^()]{1,40}\)|\[[ xX✓]?\] \S)/;
 
 /** "here:", "scribe:" begin a line of their own, whatever stands above them. */
 const ROLES_OF_PEOPLE: ReadonlySet<string> = new Set(["present", "absent", "officer"]);
@@ -74,9 +78,7 @@ export function isMeantBreak(above: string, below: string, width: number, share 
 
 /** Whether a whole line would have stood on the one above: nobody wraps there, whatever letter it begins with. */
 export const hasRoomForLine = (above: string, below: string, width: number): boolean =>
-  above.length + 1 + below.length <= width * 0.75 &&
-  !/[,(/&-]$/.test(above) &&
-  !OPEN_ENDINGS.has(above.slice(above.lastIndexOf(" ") + 1).toLowerCase());
+  above.length + 1 + below.length <= width * 0.75 && !/[,(/&-]$/.test(above) && !isOpenEnded(above);
 
 /**
  * Whether two lines are rows of columns that white space sets apart ("Ann Lee      Ember Works"): prose has no such gap
@@ -87,6 +89,23 @@ export function areRows(above: string, aboveIndent: number, below: string, below
 }
 
 const COLUMN_GAP = /[^\s.:;!?,](?: {3}|\t)\s{0,80}\S/;
+
+/** Whether a line ends in a word that something must follow: "the log is", "on the". */
+export const isOpenEnded = (line: string): boolean =>
+  OPEN_ENDINGS.has(line.slice(line.lastIndexOf(" ") + 1).toLowerCase());
+
+/** The nicks that stand in brackets at the start of two lines or more: "(alee) I noticed". */
+export function findAsideNicks(text: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const nicks = new Set<string>();
+  if (!text.includes("(")) return nicks;
+  for (const { 1: nick } of text.matchAll(/^[ \t]{0,40}(?:[-*+•] )?\(([a-z_][\w.|-]{1,20})\) (?=\S)/gm)) {
+    if (!nick) continue;
+    if (seen.has(nick)) nicks.add(nick);
+    seen.add(nick);
+  }
+  return nicks;
+}
 
 export function endsSentence(text: string): boolean {
   return /[.!?:;…)\]]$/.test(text);
@@ -130,6 +149,20 @@ export function isLineWise(text: string, from: number, to: number): boolean {
   return counts.loose >= 3 && counts.loose >= 4 * counts.tight && counts.small * 3 <= counts.loose;
 }
 
+/** Whether nobody has wrapped a text's lines: some run on far beyond where anybody does, and hardly any goes on below. */
+export function isUnwrapped(text: string, from: number, to: number): boolean {
+  let long = 0;
+  let wrapped = 0;
+  let above = "";
+  for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
+    const below = raw.trimEnd();
+    if (below.length > 95 && below.includes(" ", 80) && !/\t| {3}/.test(below.trimStart())) long++;
+    if (above.length > 58 && above.length <= 110 && /^\s*\p{Ll}/u.test(below)) wrapped++;
+    above = below;
+  }
+  return long >= 3 && long > 3 * wrapped;
+}
+
 /**
  * Whether a text tells by its margin what belongs under what, without marks in front: short lines in small letters stand
  * over lines that are set in below them.
@@ -170,8 +203,7 @@ export function isOutlineBreak(
   width: number,
   share = 0.75,
 ): boolean {
-  if (/[,(/&-]$/.test(above) || OPEN_ENDINGS.has(above.slice(above.lastIndexOf(" ") + 1).toLowerCase()))
-    return false;
+  if (/[,(/&-]$/.test(above) || isOpenEnded(above)) return false;
   const space = below.indexOf(" ");
   const firstWord = space < 0 ? below.length : space;
   return column + above.length + 1 + Math.min(firstWord, width / 4) <= width * share;

@@ -120,6 +120,20 @@ export function joinTextLines(source: string, start: number, end: number): Mappe
   return builder.build();
 }
 
+/** Texts as one, joined by spaces. */
+export function joinMapped(parts: readonly MappedText[]): MappedText {
+  const [first, ...others] = parts;
+  if (first && others.length === 0) return first;
+  let text = "";
+  const runs: Run[] = [];
+  for (const part of parts) {
+    if (text !== "" && part.text !== "") text += " ";
+    for (const run of part.runs) runs.push({ ...run, at: run.at + text.length });
+    text += part.text;
+  }
+  return { text, runs };
+}
+
 /** One stretch of a source as a text. */
 export function mapText(source: string, start: number, end: number): MappedText {
   return { text: source.slice(start, end), runs: end > start ? [{ at: 0, start, length: end - start }] : [] };

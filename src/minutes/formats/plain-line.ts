@@ -161,6 +161,7 @@ export function hasHeadingShape(line: string): boolean {
     /^[\p{Lu}\p{N}\p{Lo}\p{So}"“(*_]/u.test(line) &&
     (!/[.,;!…]$/.test(line) || /\s\p{Lu}\.$/u.test(line)) &&
     !/:\s|https?:\/\//.test(line) &&
+    !/^\([^()]*\s[^()]*\s[^()]*\)$/.test(line) &&
     line.split(" ").length <= 10 &&
     !saysWhoSpeaks(line)
   );

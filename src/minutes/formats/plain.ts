@@ -11,14 +11,17 @@ import {
   isMeantBreak,
   isOutline,
   isOutlineBreak,
+  findAsideNicks,
+  isOpenEnded,
   isOutlineHead,
+  isUnwrapped,
   NICK,
 } from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { ListLevels } from "./list-levels.ts";
-import { findSectionRole, isStateRole } from "../section-role.ts";
-import { MappedTextBuilder, sliceMappedText } from "./mapped-text.ts";
+import { findSectionRole, isRoleOfPeople, isStateRole } from "../section-role.ts";
+import { joinMapped, MappedTextBuilder, sliceMappedText } from "./mapped-text.ts";
 import {
   announcementLength,
   findLetterMarker,
@@ -96,10 +99,13 @@ class PlainReader {
   private readonly to: number;
   private readonly width: number;
   private readonly isLineWise: boolean;
+  private readonly isUnwrapped: boolean;
   private readonly isOutline: boolean;
   private readonly isLettered: boolean;
   private readonly isBracketed: boolean;
   private readonly isWiki: boolean;
+  /** Who is named in brackets in front of what they say, twice or more. */
+  private readonly nicks: ReadonlySet<string>;
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
@@ -121,10 +127,12 @@ class PlainReader {
     this.to = to;
     this.width = estimateWidth(text, from, to);
     this.isLineWise = isLineWise(text, from, to);
+    this.isUnwrapped = isUnwrapped(text, from, to);
     this.isOutline = isOutline(text, from, to);
     this.isLettered = isLettered(text.slice(from, to));
     this.isBracketed = hasBracketedHeadings(text.slice(from, to));
     this.isWiki = isWikiText(text.slice(from, to));
+    this.nicks = findAsideNicks(text.slice(from, to));
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
@@ -183,7 +191,7 @@ class PlainReader {
 
   finish(): PlainReading {
     this.close();
-    raiseTitles(this.blocks, this.titles);
+    raiseTitles(this.blocks, this.titles, this.isUnwrapped);
     return {
       blocks: this.blocks,
       replied: this.replied,
@@ -339,7 +347,7 @@ class PlainReader {
     if (!table) return undefined;
     this.close();
     const rows = table.rows.map((cells) =>
-      cells.map(([start, end]) => stripWikiMarkup(this.map(start, end)).content),
+      cells.map((cell) => stripWikiMarkup(joinMapped(cell.map((bounds) => this.map(...bounds)))).content),
     );
     if (rows.length > 0) this.push({ ...this.createBlock("table", 0, { text: "", runs: [] }), rows });
     return table.next;
@@ -452,7 +460,11 @@ class PlainReader {
     if (!open.marker && areRows(above, open.last.indent, words, line.indent)) return true;
     // A speaker's last line may end without a full stop where the next speaker's label had room on it.
     const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
-    if (isLabelledLine(words, endsSentence(above) || hasRoom)) return true;
+    if (isLabelledLine(words, endsSentence(above) || hasRoom) && !isOpenEnded(above)) return true;
+    if (this.isAside(words)) return true;
+    // "* Roll call" over the names
+    if (open.marker && open.lines === 1 && isRoleOfPeople(findSectionRole(above.slice(open.marker.length))))
+      return true;
     // "4. The crane - https://…", and what was said of it
     if (open.marker && open.lines === 1 && /\shttps?:\/\/\S+$/.test(above) && /^\p{Lu}/u.test(words))
       return true;
@@ -461,11 +473,18 @@ class PlainReader {
     if (isOutside && (this.isOutline || (open.marker && isMeantBreak(above, words, this.width, 0.95))))
       return true;
     if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
+    if (this.isUnwrapped && !isOpenEnded(above) && !/[,(/&-]$/.test(above)) return true;
     if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
     if (this.listing && this.startsEntry(line, words, above)) return true;
     // What stands first is the title, and what is below it belongs to it only where it had no room.
     if (this.blocks.length === 0 && open.lines === 1 && hasRoomForLine(above, words, this.width)) return true;
     return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
+  }
+
+  /** "(alee) I noticed", where others have such nicks in front of what they say, too. */
+  private isAside(words: string): boolean {
+    const nick = words.startsWith("(") ? /^\(([a-z_][\w.|-]{1,20})\) \S/.exec(words)?.[1] : undefined;
+    return nick !== undefined && this.nicks.has(nick);
   }
 
   /** Whether somebody else is on this line of a list of people: a nick begins with any letter, and what goes on is set in. */

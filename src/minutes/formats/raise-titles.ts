@@ -16,11 +16,17 @@ export const headsList = (text: string): boolean => headsPeople(text) || findSec
 /**
  * A short line with a list or a heading right below it is a heading; so are short lines in capitals, and short lines
  * over paragraphs, where there are several.
+ * @param isUnwrapped whether each line is one of its own, so that a block's first one can be a heading, too
  */
-export function raiseTitles(blocks: readonly Block[], titles: ReadonlySet<Block>): void {
+export function raiseTitles(
+  blocks: readonly Block[],
+  titles: ReadonlySet<Block>,
+  isUnwrapped: boolean,
+): void {
   const inCapitals = blocks.filter((block) => titles.has(block) && isInCapitals(block.content.text));
   const overText = blocks.filter((_, index) => headsText(blocks, titles, index));
-  for (const raised of [inCapitals, overText])
+  const overLines = isUnwrapped ? blocks.filter((_, index) => headsLines(blocks, titles, index)) : [];
+  for (const raised of [inCapitals, [...new Set([...overText, ...overLines])]])
     if (raised.length >= SEVERAL) for (const block of raised) Object.assign(block, TITLE);
   for (let index = blocks.length - 2; index >= 0; index--) {
     const block = blocks[index];
@@ -31,6 +37,22 @@ export function raiseTitles(blocks: readonly Block[], titles: ReadonlySet<Block>
     if (below.kind === "item" || below.kind === "heading") Object.assign(block, TITLE);
   }
 }
+
+/** Whether a few words stand over lines right below them, or over a table. */
+function headsLines(blocks: readonly Block[], titles: ReadonlySet<Block>, index: number): boolean {
+  const [above, block, below] = [-1, 0, 1].map((step) => blocks[index + step]);
+  if (!block || !below || !titles.has(block) || below.quoted !== block.quoted || block.quoted) return false;
+  if (below.kind !== "table" && !(below.kind === "paragraph" && below.follows)) return false;
+  if (!above || headsPeople(above.content.text)) return false;
+  const words = block.content.text
+    .replace(/\([^()]*\)/g, "")
+    .trim()
+    .split(/\s+/);
+  return words.length <= 5 && !words.some((word) => VERBS.has(word.toLowerCase()));
+}
+
+/** What makes a few words a sentence. */
+const VERBS = new Set("is are was were will has have had can should to asks asked says said".split(" "));
 
 /** Whether a short line stands between two paragraphs, over a whole sentence. */
 function headsText(blocks: readonly Block[], titles: ReadonlySet<Block>, index: number): boolean {

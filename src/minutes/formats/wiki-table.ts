@@ -1,5 +1,5 @@
 import { trimBounds } from "./mapped-text.ts";
-import type { Bounds, PlainTable } from "./plain-table.ts";
+import type { Cell, PlainTable } from "./plain-table.ts";
 import { readLine, type TextLine } from "./text-line.ts";
 
 /**
@@ -11,8 +11,8 @@ import { readLine, type TextLine } from "./text-line.ts";
  */
 export function findWikiTable(text: string, line: TextLine, to: number): PlainTable | undefined {
   if (!text.startsWith("{|", line.start)) return undefined;
-  const rows: Bounds[][] = [];
-  let row: Bounds[] = [];
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
   const finish = (): void => {
     if (row.length > 0) rows.push(row);
     row = [];
@@ -31,15 +31,15 @@ export function findWikiTable(text: string, line: TextLine, to: number): PlainTa
 }
 
 /** What stands in front of a single bar says how a cell looks. */
-function findCells(text: string, { start, end }: TextLine): Bounds[] {
-  const cells: Bounds[] = [];
+function findCells(text: string, { start, end }: TextLine): Cell[] {
+  const cells: Cell[] = [];
   for (let from = start + 1; from <= end;) {
     const marks = ["||", "!!"].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0 && at < end);
     const cellEnd = Math.min(end, ...marks);
     const look = /^[^|[\]{}]*=[^|[\]{}]*\|(?!\|)/.exec(
       text.slice(from, Math.min(cellEnd, from + LONGEST_LOOK)),
     );
-    cells.push(trimBounds(text, from + (look?.[0].length ?? 0), cellEnd));
+    cells.push([trimBounds(text, from + (look?.[0].length ?? 0), cellEnd)]);
     from = cellEnd + 2;
   }
   return cells;
