@@ -56,7 +56,7 @@ export function behindRelation({ tokens, tags, annotations }: Sentence, at: numb
 
 /** What somebody is to somebody else. */
 export const RELATIONS = new Set(
-  "colleague coworker co-worker teammate intern student postdoc apprentice trainee boss manager successor predecessor co-maintainer comaintainer co-chair cochair co-author coauthor co-lead stand-in designer engineer developer assistant deputy contractor".split(
+  "colleague coworker co-worker teammate intern student postdoc apprentice trainee boss manager successor predecessor co-maintainer comaintainer co-chair cochair co-author coauthor co-lead stand-in designer engineer developer assistant deputy contractor lawyer accountant sysadmin consultant mentee mentor".split(
     " ",
   ),
 );

@@ -1,3 +1,4 @@
+import { RELATIONS } from "./agent-list.ts";
 import { isAnaphor } from "./anaphora.ts";
 import type { Mention } from "./mention.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
@@ -17,7 +18,13 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const { tokens, tags, annotations } = reading;
   const inTouch = predicate.verb === "get" && tokens[predicate.from + 1]?.lower === "touch" ? 2 : 0;
   const from = helpedWith(reading, predicate, stop) ?? predicate.from + inTouch;
-  const phrases = findNounPhrases(tokens, tags, annotations, from, stop);
+  const found = findNounPhrases(tokens, tags, annotations, from, stop);
+  // "Tests are being written by Ann's student (Bob)": who it is says nothing of what.
+  const phrases = predicate.passive
+    ? found.filter(
+        (phrase) => !RELATIONS.has((tokens[phrase.to - 1] as Token).lower) || phrase.to <= predicate.at,
+      )
+    : found;
   // "emails them our requirements": whom, and then what.
   const isToldWhat =
     ["them", "him", "her", "us"].includes(tokens[from]?.lower ?? "") && tags[from + 1] === "determiner";

@@ -175,7 +175,7 @@ const OF_THE_BODY =
 
 /** Bodies whose meetings are those of their members: whoever else comes is listed as a guest. */
 const CLOSED =
-  /\p{L}\s+(?:board|council|steering committee|technical committee)$|^(?:board|council) of \p{Lu}\p{L}+$/iu;
+  /\p{L}\s+(?:board|council|steering committee|technical committee|psc)$|^(?:board|council) of \p{Lu}\p{L}+$/iu;
 
 /** Whether a list of a closed body says no more of somebody than that they were there, or sent their regrets. */
 const isOfClosedBody = ({ group = "", roles }: Attendee): boolean =>
@@ -189,7 +189,7 @@ const OUTSIDE =
 /** The body that the title names: the last words of it that end as bodies do. */
 function bodyOfTitle({ text }: MappedText): { start: number; end: number; text: string } | undefined {
   const match =
-    /(?<![\p{L}\p{N}])(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|TC|CTC|SC|Board(?: of (?:Directors|Trustees|Governors))?|Committee|Council|Working Group|Task Force|Team|Workgroup|Foundation|FOUNDATION|Association|ASSOCIATION|Alliance|Consortium|Society|Institute)\b/u.exec(
+    /(?<![\p{L}\p{N}])(?:[\p{Lu}][\p{L}\p{N}.&-]*\s+){0,5}(?:WG|SIG|TSC|PMC|PSC|TC|CTC|SC|Board(?: of (?:Directors|Trustees|Governors))?|Committee|Council|Working Group|Task Force|Team|Workgroup|Foundation|FOUNDATION|Association|ASSOCIATION|Alliance|Consortium|Society|Institute)\b/u.exec(
       text,
     ) ?? /(?:\p{Lu}[\p{L}\p{N}.&-]*\s+){1,4}(?:council|board|committee)(?=\s+meeting\b|\s*$)/u.exec(text);
   return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;

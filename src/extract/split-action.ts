@@ -26,6 +26,8 @@ export interface MarkedAction {
   /** An arrow: it marks answers and conclusions, too, so that it needs an owner to be an action. */
   isArrow: boolean;
   done: boolean;
+  /** The mark says that it is under way. */
+  begun?: boolean;
 }
 
 const TICK = /^(?:[✓✔☑✅]|✗|✘|❌|☐|⬜|🔲)️?\s*/u;
@@ -59,14 +61,16 @@ export function findActionMark(content: MappedText, lexicon: Lexicon): MarkedAct
   const state = STATE.exec(text.slice(at));
   at += state?.[0].length ?? 0;
   const done = DONE.test(text) || (state !== null && DONE.test(state[1] ?? ""));
+  const begun = state !== null && IS_UNDER_WAY.test(state[1] ?? "");
   const behindState = trimMapped(content, at);
   if (addressesDoer(behindState.text)) return { rest: behindState, isArrow: false, done };
   const word = WORD.exec(behindState.text);
   if (!word)
     return at > 0 && namesDoer(behindState, lexicon)
-      ? { rest: behindState, isArrow: false, done }
+      ? { rest: behindState, isArrow: false, done, ...(begun ? { begun } : {}) }
       : undefined;
-  return readMark(behindState, word[0], done, lexicon);
+  const marked = readMark(behindState, word[0], done, lexicon);
+  return marked && begun ? { ...marked, begun } : marked;
 }
 
 /** "@ann: write it": somebody is told what to do. */
@@ -294,7 +298,7 @@ function stripState(content: MappedText): { rest: MappedText; done: boolean; beg
     const match = pattern.exec(rest.text.slice(window));
     if (!match || window + match.index === 0) continue;
     if (pattern === DUE && !isWhenDue(match[0])) continue;
-    begun ||= IS_BEGUN.test(match[0]);
+    begun ||= IS_BEGUN.test(match[0]) || IS_UNDER_WAY.test(match[0]);
     done ||=
       !begun &&
       /\b(?:done|closed|completed?|finished|merged)\b/i.test(match[0]) &&
@@ -316,6 +320,7 @@ export function readState({ text }: MappedText): "done" | "begun" | "going" | "o
 
 const IS_GOING = new RegExp(`^\\W{0,2}(?:${GOING}|in[ -]?progress|ongoing|blocked)\\b`, "i");
 const IS_BEGUN = new RegExp(`(?<!not )\\b(?:${BEGUN})\\b`, "i");
+const IS_UNDER_WAY = /(?<!not )\b(?:in[ -]?progress|ongoing|under way|underway|wip)\b/i;
 const IS_STATE = new RegExp(`^\\W{0,2}(?:${STATES})\\W{0,2}(?=$|[\\s,;(])`, "i");
 
 /** "by Ann" is nobody's day. */

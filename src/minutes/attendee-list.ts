@@ -19,6 +19,8 @@ export function parseAttendeeList(
   const rows = lines.filter(({ kind }) => kind === "row");
   const texts = dropHeader(lines.filter(({ kind, content }) => kind !== "row" && !isProse(content)));
   const isTicked = texts.some(({ checked }) => checked);
+  const grouped = parseGroupedLines(texts, status, known);
+  if (grouped) return [...parseAttendeeRows(rows, status, known), ...grouped];
   const marked = parseMarkedLines(texts, status, known);
   if (marked) return [...parseAttendeeRows(rows, status, known), ...marked];
   const isReversed = areReversed(
@@ -37,6 +39,31 @@ export function parseAttendeeList(
         : parseAttendeeRun(content, own, known);
     }),
   ];
+}
+
+/** "Ember      Ann Lee, Bob Roth": companies in a column in front of their people; "(none)" is no company. */
+function parseGroupedLines(
+  lines: readonly MinutesNode[],
+  status: Status,
+  known: KnownNames,
+): Attendee[] | undefined {
+  const pairs = lines.map(({ content }) => splitAt(content, /\s{2,}|\t/g));
+  const runs = pairs.filter(([, run]) => run && splitRun(run).length > 1).length;
+  if (lines.length < 2 || runs * 2 < lines.length || pairs.some((cells) => cells.length !== 2))
+    return undefined;
+  const isNamed = (at: number): number =>
+    pairs.filter((cells) => opensWithGivenName(cells[at]?.text ?? "", known)).length;
+  const full = pairs.filter(
+    ([, run]) => run && splitRun(run).every(({ text }) => isPersonName(text) && /\s/.test(text)),
+  );
+  if (isNamed(0) * 4 > lines.length || Math.max(isNamed(1), full.length) * 2 < lines.length) return undefined;
+  return pairs.flatMap(([body, run]) => {
+    if (!body || !run) return [];
+    const isNone = /^\(.*\)$|^[-–—?]+$|^(?:none|independent|self|individuals?)$/i.test(body.text);
+    return parseAttendeeRun(run, status, known).map((found) =>
+      isNone || found.organisations.length > 0 ? found : { ...found, organisations: [body] },
+    );
+  });
 }
 
 /** "Slides, as far as people have sent them, are on the wiki": what stands in a list of people that nothing closes. */

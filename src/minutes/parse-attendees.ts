@@ -61,7 +61,9 @@ const canBePersonName = remember((name): boolean => {
   if (words.some((word) => LIST_WORDS.has(word.toLowerCase()))) return false;
   if (words.length === 1) return isSingleName(name);
   if (NOT_NAMES.has((words[0] as string).toLowerCase())) return false;
-  const plain = words.filter((word) => !/^["'(]?[\p{Lu}\p{Lo}]/u.test(word));
+  const plain = words.filter(
+    (word) => !/^["'(]?(?:(?:al|el|ad|ar|as|d|de|o)['’-])?[\p{Lu}\p{Lo}]/u.test(word),
+  );
   return (
     words.every(isNameWord) &&
     plain.length < words.length &&
@@ -70,7 +72,7 @@ const canBePersonName = remember((name): boolean => {
 });
 
 const isNameWord = (word: string): boolean =>
-  /^["'(]?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.\-)"]*$/u.test(word) ||
+  /^["'(]?(?:(?:al|el|ad|ar|as|d|de|o)['’-])?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.\-)"]*$/u.test(word) ||
   PARTICLES.has(word.toLowerCase()) ||
   /^\p{Ll}[\p{L}'’-]+$/u.test(word);
 
@@ -135,7 +137,11 @@ function findBearer(
   known: KnownNames,
 ): MappedText | undefined {
   if (!inner || !/^[a-z][\w.|-]*$/.test(nick.text)) return undefined;
-  const isName = /^\p{Lu}\S+(?: \p{Lu}|$)/u.test(inner.text) && opensWithGivenName(inner.text, known);
+  const isName =
+    /^\p{Lu}\S+(?: \p{Lu}|$)/u.test(inner.text) &&
+    (opensWithGivenName(inner.text, known) ||
+      inner.text.toLowerCase().startsWith(`${nick.text} `) ||
+      isHandleOf(nick.text, inner.text));
   return isName ? inner : undefined;
 }
 

@@ -152,6 +152,7 @@ const tidy = (text: string): string =>
     .replace(DECORATION, "")
     .replace(/^(?:of |from )?(?:the |our |(?:today|yesterday)['’]s |(?:this|last) week['’]s )(?=\S+)/i, "")
     .replace(/\s+[-–—|:·]+\s+(?=[-–—|:·])/g, " ")
+    .replace(/(?<=\S)\s+[-–—]\s+the (?:call|meeting|sync|session)$/i, "")
     .trim();
 
 function titleOfPath(path: string): string {

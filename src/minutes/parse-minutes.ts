@@ -171,7 +171,10 @@ function leavePeople(stack: Open[], node: MinutesNode, block: Block, isTitle: bo
   if (list.children.length === 0 || node.kind === "section" || node.kind === "row") return;
   const label = splitLabel(node.content);
   const isOther =
-    (label && OTHER_LABELS.has(findSectionRole(label.label.text) ?? "") && block.depth === 0) ||
+    (label &&
+      !/^others?$/i.test(label.label.text) &&
+      OTHER_LABELS.has(findSectionRole(label.label.text) ?? "") &&
+      block.depth === 0) ||
     (block.kind === "item" && list.children.every(({ kind }) => kind === "paragraph")) ||
     (stack[at]?.isMarked === true && block.depth === 0 && isNumbered(block)) ||
     (block.kind === "paragraph" && /^(?:note|nb|n\.b\.|please)\b/i.test(node.content.text)) ||
@@ -445,17 +448,36 @@ function joinCells(cells: readonly MappedText[]): MappedText {
 
 /**
  * Where the items of a list of people and the items of the minutes look alike, the first one with others under it is
- * no person: it and all behind it stand beside the list.
+ * no person: it and all behind it stand beside the list. So does the first one where people stand on bare lines.
  */
 function releaseMinutes(nodes: MinutesNode[]): void {
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as MinutesNode;
     releaseMinutes(node.children);
-    if (node.role !== "present" || !node.children.every(({ kind }) => kind === "item")) continue;
-    const at = node.children.findIndex(({ children }) => children.some(({ kind }) => kind === "item"));
+    if (node.role !== "present") continue;
+    const first = node.children.findIndex(({ kind }) => kind === "item");
+    const areItems = first === 0 && node.children.every(({ kind }) => kind === "item");
+    const at = node.children.findIndex(
+      (child, place) =>
+        (areItems && headsItems(child)) ||
+        (place >= first && first > 0 && headsMatters(child)) ||
+        isTold(child),
+    );
     if (at >= 2) nodes.splice(index + 1, 0, ...node.children.splice(at));
   }
 }
+
+const headsItems = ({ children }: MinutesNode): boolean => children.some(({ kind }) => kind === "item");
+
+const headsMatters = (node: MinutesNode): boolean =>
+  node.kind === "item" && (headsItems(node) || node.role === "actions");
+
+/** Whether what stands below a line are sentences, and no names. */
+const isTold = ({ children }: MinutesNode): boolean =>
+  children.some(
+    ({ content: { text } }) =>
+      /\p{Ll}{2}[ ,]\p{Ll}{2,20} \p{Ll}{2,20} \p{Ll}/u.test(text.slice(0, 200)) && text.length > 40,
+  );
 
 /** The agenda's items, where the minutes have other sections that treat them. */
 function collectAgenda(nodes: readonly MinutesNode[]): MinutesNode[] {

@@ -146,7 +146,7 @@ export const foldHeading = remember((text) =>
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/^(?:[a-z]\.?\)\s+|[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*)/u, "")
-    .replace(/\s*\([^()]{0,120}\)\s*$/, "")
+    .replace(/\s*\([^()]{0,120}\)[\s:,]*(?:\s(?:please )?add your(?:self|selves| names?))?[\s:.]*$/, "")
     .replace(/:\s*\d{1,3}\s*(?:\/|of|out of)\s*\d{1,3}$/, "")
     .replace(/[\s:.?!*_–—-]+$/u, "")
     .trim(),

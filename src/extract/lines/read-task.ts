@@ -40,10 +40,16 @@ export function readMarked(
   const { rest, owner } = mark;
   const named = owner && readAgents(owner, lexicon, "any");
   const action = named
-    ? { owners: named, task: rest, done: false }
+    ? ({ owners: named, task: rest, done: false } as Action)
     : (splitAction(rest, lexicon, mark.isArrow ? "given" : "any") ?? wholeAction(rest, lexicon));
   if (mark.isArrow && !action) return false;
-  if (action) readTask(reader, { ...action, done: action.done || mark.done }, node, context);
+  if (action)
+    readTask(
+      reader,
+      { ...action, done: action.done || mark.done, begun: (action.begun ?? false) || (mark.begun ?? false) },
+      node,
+      context,
+    );
   else if (rest.text !== "" && !isAnybodys(rest)) readLeaf(reader, rest, actions);
   if (action && action.task.text !== "") readBelowTask(reader, node, action.owners, actions);
   else
