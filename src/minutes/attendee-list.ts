@@ -19,6 +19,8 @@ export function parseAttendeeList(
   const rows = lines.filter(({ kind }) => kind === "row");
   const texts = dropHeader(lines.filter(({ kind, content }) => kind !== "row" && !isProse(content)));
   const isTicked = texts.some(({ checked }) => checked);
+  const columns = toMarkedRows(texts);
+  if (columns) return parseAttendeeRows([...rows, ...columns], status, known);
   const grouped = parseGroupedLines(texts, status, known);
   if (grouped) return [...parseAttendeeRows(rows, status, known), ...grouped];
   const marked = parseMarkedLines(texts, status, known);
@@ -39,6 +41,22 @@ export function parseAttendeeList(
         : parseAttendeeRun(content, own, known);
     }),
   ];
+}
+
+/** "P  Lee, Ann      Ember": a letter or two that say how somebody was there, in front of the name, in columns. */
+function toMarkedRows(lines: readonly MinutesNode[]): MinutesNode[] | undefined {
+  if (lines.length < 3) return undefined;
+  const rows = lines.map((node) => ({ node, cells: splitAt(node.content, /\s{2,}|\t/g) }));
+  const isMarked = rows.every(
+    ({ cells }) =>
+      cells.length >= 2 &&
+      cells.length <= 4 &&
+      /^(?:\p{L}{1,2}|[xX✓*+-]|\[[ xX]?\])$/u.test(cells[0]?.text ?? ""),
+  );
+  const [first] = rows;
+  if (!isMarked || !first) return undefined;
+  const header = ["role", "name", "organisation", "title"];
+  return rows.map(({ node, cells }) => ({ ...node, kind: "row" as const, cells, header }));
 }
 
 /** "Ember      Ann Lee, Bob Roth": companies in a column in front of their people; "(none)" is no company. */

@@ -351,7 +351,8 @@ function headingLevel(node: MinutesNode, next: Block | undefined): number {
   if (text.length > 120 || /^[([].*[)\]]\.?$/.test(text)) return 0;
   const words = text.split(/\s+/).length;
   const role = findSectionRole(text);
-  if (role && words <= 8 && role !== "date" && isBare(text)) return LABEL_LEVEL;
+  const bare = text.replace(/\s*\([^()]*\)/g, "").split(/\s+/).length;
+  if (role && bare <= 8 && role !== "date" && isBare(text)) return LABEL_LEVEL;
   if (words > 12) return 0;
   const label = splitLabel(node.content, node.marks);
   if (label && label.rest.text !== "" && (findSectionRole(label.label.text) || text.endsWith(":"))) return 0;
@@ -457,13 +458,13 @@ function releaseMinutes(nodes: MinutesNode[]): void {
     if (node.role !== "present") continue;
     const first = node.children.findIndex(({ kind }) => kind === "item");
     const areItems = first === 0 && node.children.every(({ kind }) => kind === "item");
-    const at = node.children.findIndex(
+    const told = node.children.findIndex(isTold);
+    const heads = node.children.findIndex(
       (child, place) =>
-        (areItems && headsItems(child)) ||
-        (place >= first && first > 0 && headsMatters(child)) ||
-        isTold(child),
+        (areItems && headsItems(child)) || (place >= first && first > 0 && headsMatters(child)),
     );
-    if (at >= 2) nodes.splice(index + 1, 0, ...node.children.splice(at));
+    const at = heads >= 2 && (told < 0 || heads < told) ? heads : told;
+    if (at >= 0) nodes.splice(index + 1, 0, ...node.children.splice(at));
   }
 }
 
@@ -474,9 +475,8 @@ const headsMatters = (node: MinutesNode): boolean =>
 
 /** Whether what stands below a line are sentences, and no names. */
 const isTold = ({ children }: MinutesNode): boolean =>
-  children.some(
-    ({ content: { text } }) =>
-      /\p{Ll}{2}[ ,]\p{Ll}{2,20} \p{Ll}{2,20} \p{Ll}/u.test(text.slice(0, 200)) && text.length > 40,
+  children.some(({ content: { text } }) =>
+    /\p{Ll}{2}[ ,]\p{Ll}{2,20} \p{Ll}{2,20} \p{Ll}/u.test(text.slice(0, 200).replace(/\([^()]*\)/g, "")),
   );
 
 /** The agenda's items, where the minutes have other sections that treat them. */

@@ -174,6 +174,8 @@ const RELAYED = /^\p{L}+ \(for /u;
 
 const findFoldedRole = remember((folded): SectionRole | undefined => {
   const exact = ROLES.get(folded);
+  // "Voting participants present 7 of 9 -> quorum": how many came.
+  if (!exact && /\bquorum\b.*\d|\d.*\bquorum\b/.test(folded)) return undefined;
   if (exact || folded.length > 70 || !ANY_START.test(folded)) return exact;
   return STARTS.find(([pattern]) => pattern.test(folded))?.[1];
 });

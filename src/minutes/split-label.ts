@@ -23,6 +23,12 @@ export function splitLabel(content: MappedText, marks: readonly InlineMark[] = [
     if (label.text && countWords(withoutBrackets(label.text)) <= MOST_WORDS)
       return { label, rest: trimMapped(content, colon + 1) };
   }
+  // "Chair ........ Ann Lee"
+  const dotted = content.text.includes("....")
+    ? /^(\p{L}[\p{L} /-]{1,30}?) ?\.{4,60} ?(?=\S)/u.exec(content.text)
+    : null;
+  if (dotted?.[1])
+    return { label: trimMapped(content, 0, dotted[1].length), rest: trimMapped(content, dotted[0].length) };
   if (marks.length === 0) return undefined;
   const strong = marks.find((mark) => mark.kind === "strong" && mark.start <= 1);
   if (!strong || strong.end >= content.text.length || strong.end - strong.start > LONGEST_LABEL)

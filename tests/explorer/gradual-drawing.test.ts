@@ -9,6 +9,7 @@ const COUNT = 3000;
 /** What a Sigma without WebGL knows of each node and edge, and how often it was asked. */
 function createSigma() {
   const looks = { nodes: 0, edges: 0 };
+  const hooks = { onNode: (): void => undefined };
   const placed = { nodes: [] as string[], edges: [] as string[] };
   /** By edge. */
   const edgePlaces: Record<string, number> = {};
@@ -43,6 +44,7 @@ function createSigma() {
     render: () => sigma.renders++,
     addNode(key: string) {
       looks.nodes++;
+      hooks.onNode();
       sigma.nodeDataCache[key] = { type: "circle", key };
     },
     addNodeToProgram(key: string, _id: number, place: number) {
@@ -50,7 +52,7 @@ function createSigma() {
       sigma.nodeProgramIndex[key] = place;
     },
   };
-  return { sigma, looks, placed, edgePlaces };
+  return { sigma, looks, hooks, placed, edgePlaces };
 }
 
 function reserve(this: { capacity: number }, capacity: number): void {
@@ -129,10 +131,23 @@ describe("drawing little by little", () => {
     expect(fake.placed.nodes).toHaveLength(2 * COUNT);
   });
 
-  test("what is wished for while it works is done once afterwards, however often it was wished for", async () => {
+  test("what is wished for at once is done once, when whoever wished for it has ended", async () => {
     const before = fake.looks.nodes;
     for (let wish = 0; wish < 5; wish++) drawing.refresh();
+    expect(fake.looks.nodes).toBe(before);
+    await vi.waitUntil(() => fake.sigma.renders === 2);
+    expect(fake.looks.nodes).toBe(before + COUNT);
+  });
+
+  test("what is wished for while it works is done once afterwards, however often it was wished for", async () => {
+    const before = fake.looks.nodes;
+    let wishes = 0;
+    fake.hooks.onNode = () => {
+      if (wishes++ < 5) drawing.refresh();
+    };
+    drawing.refresh();
     await vi.waitUntil(() => fake.sigma.renders === 3);
+    expect(wishes).toBe(2 * COUNT);
     expect(fake.looks.nodes).toBe(before + 2 * COUNT);
   });
 

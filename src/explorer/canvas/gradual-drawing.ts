@@ -2,7 +2,7 @@ import type { Sigma } from "sigma";
 import { createNormalizationFunction } from "sigma/utils";
 import { eachInSteps } from "../../graph/in-steps.ts";
 import type { MinutesGraph } from "../../model/graph-attributes.ts";
-import { runInSlices } from "../run-in-slices.ts";
+import { nextTask, runInSlices } from "../run-in-slices.ts";
 import { reserve, takePlace } from "./drawing-programs.ts";
 import { EdgeDrawing } from "./edge-drawing.ts";
 import { makeFrugal, type NoteChange } from "./frugal-program.ts";
@@ -158,6 +158,8 @@ export class GradualDrawing {
     this.isRunning = true;
     try {
       while (this.waiting.size > 0) {
+        // Whoever asked for it, by a click most often, has the page to change besides.
+        if (this.isDrawn) await nextTask();
         const wanted = new Set(this.waiting);
         this.waiting.clear();
         const fills = wanted.has("fill") || !this.isDrawn;

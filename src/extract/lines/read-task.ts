@@ -1,6 +1,7 @@
 import type { MappedText } from "../../minutes/document.ts";
 import { sliceMapped, trimMapped } from "../../minutes/mapped-text.ts";
 import type { MinutesNode } from "../../minutes/parsed-minutes.ts";
+import { splitLabel } from "../../minutes/split-label.ts";
 import { annotate, type Lexicon } from "../annotate.ts";
 import { type Context, createThread, type Mode } from "../context.ts";
 import { hasFiniteVerb, isSentence, isTask, opensWithWork } from "../judge-line.ts";
@@ -26,6 +27,7 @@ import { coverMatter, mentionMatter } from "./mention-matter.ts";
 import { mentionAll } from "./mention-names.ts";
 import type { MinutesReader } from "./minutes-reader.ts";
 import { readLeaf } from "./read-leaf.ts";
+import { speak } from "./read-speech.ts";
 import { readStatementLine } from "./read-statement-line.ts";
 
 /** "ACTION: Ann to write the parser", "AI(Ann): …", "==> Ann, Bob: …". @returns false where the mark says nothing */
@@ -105,8 +107,13 @@ export function readAssigned(
   }
   const arrowed = splitArrowed(content, reader.lexicon);
   if (arrowed) {
-    const isMatter = !isSentence(arrowed.head, reader.lexicon) && !arrowed.head.text.endsWith("?");
-    if (!isMatter) readLeaf(reader, arrowed.head, context);
+    // "Ann: the gate is heavy → Bob to oil it"
+    const label = splitLabel(arrowed.head);
+    const speakers = label && label.rest.text !== "" ? readAgents(label.label, reader.lexicon) : undefined;
+    const isMatter =
+      !speakers && !isSentence(arrowed.head, reader.lexicon) && !arrowed.head.text.endsWith("?");
+    if (label && speakers) speak(reader, label.rest, mentionAll(reader, speakers), context);
+    else if (!isMatter) readLeaf(reader, arrowed.head, context);
     const matter = isMatter ? coverMatter(reader, trimTopicName(arrowed.head), content) : undefined;
     readTask(reader, arrowed.action, node, { ...context, topic: matter ?? context.topic });
     return true;
