@@ -2,7 +2,7 @@ import type { Predicate } from "./predicates.ts";
 import type { Reading } from "./reading.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
-import { PLAIN_VERBS, POSSIBLE } from "./verbs.ts";
+import { NEGATION, PLAIN_VERBS, POSSIBLE } from "./verbs.ts";
 import { findVerb, isGenericWord } from "./vocabulary.ts";
 
 /** A part of a sentence, in token indices. */
@@ -34,7 +34,9 @@ export function findReportClauses(
         isDescription(reading, from) ||
         isConsequence(reading, from, to) ||
         isAdjunct(reading, from) ||
-        isCount(reading, from)
+        isCount(reading, from) ||
+        isDenied(reading, from, to) ||
+        isQuality(reading, from, to)
       )
         return false;
       return !isNothing(reading, from) && !isOthers(reading, to);
@@ -112,6 +114,29 @@ const isAdjunct = ({ tokens, tags }: Reading, from: number): boolean =>
 const isCount = ({ tokens }: Reading, from: number): boolean =>
   /^[+~-]?\d+(?:[.,]\d+)?(?:$|\(|%|x$)/.test(tokens[from]?.text ?? "") &&
   !/^\d/.test(tokens[from + 1]?.text ?? "");
+
+/** "no lift for the masts", "the crane does not turn": what is not there or not so. */
+function isDenied({ tokens }: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to && tokens[i]?.text !== "("; i++) {
+    const { lower } = tokens[i] as Token;
+    if (NEGATION.has(lower) || DENYING.has(lower) || lower.endsWith("n't")) return true;
+  }
+  return false;
+}
+
+const DENYING = new Set("no nobody nothing none neither nor".split(" "));
+
+/** "…, experimental", "…, even if ugly": how the thing before is, in a word of its own. */
+function isQuality({ tokens }: Reading, from: number, to: number): boolean {
+  const last = tokens[to - 1];
+  if (from === 0 || !last || last.capital) return false;
+  const isAlone =
+    to - from === 1 || /^(?:even|if|still|quite|very|rather|mostly|most)$/.test(tokens[to - 2]?.lower ?? "");
+  return isAlone && QUALITY.test(last.lower);
+}
+
+const QUALITY =
+  /^(?:ongoing|open|pending|parked|stuck|ugly|fine|ready|slow|broken|flaky|standalone|easy|hard|urgent|\p{Ll}{3,}(?:al|ful|ous|ive|able|ible|ish|less))$/u;
 
 /** "still nothing from the yard", "no news of the winch": there is nothing to tell. */
 function isNothing({ tokens, tags }: Reading, from: number): boolean {

@@ -274,7 +274,7 @@ function arePairs(entries: readonly MappedText[], known: KnownNames): boolean {
   if (entries.length % 2 === 1) return false;
   const isEven = entries.every(({ text }, index) =>
     index % 2 === 0
-      ? /\s/.test(text) && opensWithGivenName(text, known)
+      ? /\s/.test(text.replace(/\s*\([^()]*\)$/, "")) && opensWithGivenName(text, known)
       : /^\p{Lu}/u.test(text) && !opensWithGivenName(text, known),
   );
   const second = entries[1]?.text.replace(/\s*\([^()]*\)$/, "") ?? "";

@@ -52,6 +52,7 @@ class AttendeeCollector {
       if (isListOfPeople(header)) found.push(...parseAttendeeRows(rows, "present", this.known));
     const isListed = ({ status, group = "" }: Attendee): boolean =>
       status === "present" && !FROM_AFAR.test(group);
+    if (!found.some(isListed)) found.push(...this.readSides(nodes));
     if (!found.some(isListed)) found.push(...this.readBareRun(nodes));
     if (!found.some(isListed)) found.push(...this.readBareList(nodes));
     return found;
@@ -242,6 +243,31 @@ class AttendeeCollector {
     return found.name.text === nick.text || found.handle ? found : { ...found, handle: nick };
   }
 
+  /** "core: Ann, Bob" and "Ember: Cy, Dee" at the top, beside "regrets: Oda": who sat on which side. */
+  private readSides(nodes: readonly MinutesNode[]): Attendee[] {
+    const end = nodes.findIndex(({ kind }) => kind !== "paragraph");
+    const lines = nodes
+      .slice(0, Math.min(end < 0 ? nodes.length : end, NEAR_THE_TOP))
+      .flatMap(({ content, marks }) => {
+        const part = splitLabel(content, marks);
+        return part && part.rest.text !== "" ? [part] : [];
+      });
+    if (!lines.some(({ label }) => OF_PEOPLE.has(findSectionRole(label.text) ?? ""))) return [];
+    return lines.flatMap(({ label, rest }) => {
+      const names = splitRun(rest).map(({ text }) => text.replace(/\s*\([^()]*\)$/, ""));
+      const isRun =
+        names.length > 1 &&
+        names.every((name) => isPersonName(name) && /^(?:\p{Lu}|[a-z][\w-]{1,11}$)/u.test(name));
+      if (!isRun || findSectionRole(label.text)) return [];
+      const group = foldHeading(label.text);
+      const people = parseAttendeeRun(rest, "present", this.known);
+      return withCompany(people, GROUP_LABEL.test(label.text) ? undefined : label).map((found) => ({
+        ...found,
+        group,
+      }));
+    });
+  }
+
   private readBareRun(nodes: readonly MinutesNode[]): Attendee[] {
     let found: Attendee[] = [];
     walk(nodes, (node) => {
@@ -269,6 +295,9 @@ class AttendeeCollector {
 const INTRODUCTIONS = /^\W*(?:round of |self[- ]?)?(?:introductions?|intros?)\b/i;
 
 const OWNER = /^who\s*:/i;
+
+/** Who came is told among so many first lines. */
+const NEAR_THE_TOP = 15;
 
 /** A list without a label stands among so many first lines. */
 const MOST_ABOVE = 60;

@@ -1,4 +1,5 @@
 import { findSectionRole, isStateRole } from "../section-role.ts";
+import { COMMON_WIDTH } from "./text-look.ts";
 
 /** How far into a line a label's colon may stand. */
 const LABEL_REACH = 64;
@@ -94,106 +95,9 @@ const COLUMN_GAP = /[^\s.:;!?,](?: {3}|\t)\s{0,80}\S/;
 export const isOpenEnded = (line: string): boolean =>
   OPEN_ENDINGS.has(line.slice(line.lastIndexOf(" ") + 1).toLowerCase());
 
-/** The nicks that stand in brackets at the start of two lines or more: "(alee) I noticed". */
-export function findAsideNicks(text: string): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const nicks = new Set<string>();
-  if (!text.includes("(")) return nicks;
-  for (const { 1: nick } of text.matchAll(/^[ \t]{0,40}(?:[-*+•] )?\(([a-z_][\w.|-]{1,20})\) (?=\S)/gm)) {
-    if (!nick) continue;
-    if (seen.has(nick)) nicks.add(nick);
-    seen.add(nick);
-  }
-  return nicks;
-}
-
 export function endsSentence(text: string): boolean {
   return /[.!?:;…)\]]$/.test(text);
 }
-
-/**
- * The columns that a text's lines are wrapped at.
- * @returns between 60 and 80
- */
-export function estimateWidth(text: string, from: number, to: number): number {
-  const SAMPLE = 100_000;
-  const end = Math.min(to, from + SAMPLE);
-  let longest = 60;
-  for (let at = from; at < end && longest < 80;) {
-    const found = text.indexOf("\n", at);
-    const lineEnd = found < 0 || found > end ? end : found;
-    if (text.slice(at, lineEnd).includes(" ")) longest = Math.max(longest, Math.min(lineEnd - at, 80));
-    at = lineEnd + 1;
-  }
-  return longest;
-}
-
-/**
- * Whether a text has a statement a line, without marks in front and without wrapping: its lines end where they are
- * done, with room for the next line's first word, and the next line begins with a capital.
- */
-export function isLineWise(text: string, from: number, to: number): boolean {
-  const counts = { loose: 0, tight: 0, small: 0 };
-  let above = "";
-  for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
-    const below = raw.trimEnd();
-    const isPair = above.length >= 30 && sameIndent(above, below) && !STARTS_ANEW.test(below.trimStart());
-    if (isPair) {
-      const [first = ""] = below.trimStart().split(" ", 1);
-      const hasRoom = above.length + 1 + first.length <= COMMON_WIDTH;
-      counts[hasRoom ? "loose" : "tight"]++;
-      if (hasRoom && /^\p{Ll}/u.test(first)) counts.small++;
-    }
-    above = below;
-  }
-  return counts.loose >= 3 && counts.loose >= 4 * counts.tight && counts.small * 3 <= counts.loose;
-}
-
-/** Whether nobody has wrapped a text's lines: some run on far beyond where anybody does, and hardly any goes on below. */
-export function isUnwrapped(text: string, from: number, to: number): boolean {
-  let long = 0;
-  let wrapped = 0;
-  let above = "";
-  for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
-    const below = raw.trimEnd();
-    if (below.length > 95 && below.includes(" ", 80) && !/\t| {3}/.test(below.trimStart())) long++;
-    if (above.length > 58 && above.length <= 110 && /^\s*\p{Ll}/u.test(below)) wrapped++;
-    above = below;
-  }
-  return long >= 3 && long > 3 * wrapped;
-}
-
-/**
- * Whether a text tells by its margin what belongs under what, without marks in front: short lines in small letters stand
- * over lines that are set in below them.
- */
-export function isOutline(text: string, from: number, to: number): boolean {
-  let heads = 0;
-  let above = "";
-  for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
-    const below = raw.trimEnd();
-    if (below !== "" && isOutlineHead(above) && indentOf(below) >= indentOf(above) + 2) heads++;
-    above = below;
-  }
-  return heads >= 3;
-}
-
-/** "status", "  ann", "release 0.9": a few small words that end in no mark. */
-export const isOutlineHead = (line: string): boolean =>
-  line.length <= 40 &&
-  /^\s*\p{Ll}(?:[^.;!?>]|\.(?=\d))*[^\s.,;!?]$/u.test(line) &&
-  line.trim().split(" ").length <= 6;
-
-const indentOf = (line: string): number => line.search(/\S/);
-
-const LINE_SAMPLE = 100_000;
-const MOST_LINES = 2000;
-/** Columns that hardly anybody wraps a line before. */
-const COMMON_WIDTH = 66;
-/** Markers, labels, quotations, headings and tables. */
-const STARTS_ANEW = /^(?:$|[-*+•>#=|~<[(]|\p{N}{1,3}[.)]|[\p{L}\p{N} ./()-]{1,40}:(?:\s|$))/u;
-
-const sameIndent = (a: string, b: string): boolean => indentOf(a) === indentOf(b);
 
 /** As {@link isMeantBreak}, in a text that tells by its margin what belongs together: whatever letter a line begins with. */
 export function isOutlineBreak(

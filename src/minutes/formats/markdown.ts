@@ -7,7 +7,7 @@ import { isStateLine } from "./line-break.ts";
 import { PLAIN_WORDS } from "./markdown-words.ts";
 import { splitContent } from "./split-content.ts";
 import { isSpace, MappedTextBuilder, sliceMappedText, trimBounds } from "./mapped-text.ts";
-import { estimateWidth } from "./line-break.ts";
+import { estimateWidth } from "./text-look.ts";
 import { findMarker } from "./plain-line.ts";
 import { parsePlainText } from "./plain.ts";
 import { readForeignHeadings } from "./foreign-headings.ts";

@@ -1,26 +1,11 @@
 import type { Block, MappedText } from "../document.ts";
 import { readAttribution } from "./attribution.ts";
-import {
-  areRows,
-  endsSentence,
-  endsStatement,
-  estimateWidth,
-  hasRoomForLine,
-  isLabelledLine,
-  isLineWise,
-  isMeantBreak,
-  isOutline,
-  isOutlineBreak,
-  findAsideNicks,
-  isOpenEnded,
-  isOutlineHead,
-  isUnwrapped,
-  NICK,
-} from "./line-break.ts";
+import { breaksOff } from "./breaks-off.ts";
+import { isLabelledLine, isMeantBreak, NICK } from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { ListLevels } from "./list-levels.ts";
-import { findSectionRole, isRoleOfPeople, isStateRole } from "../section-role.ts";
+import { findSectionRole, isStateRole } from "../section-role.ts";
 import { joinMapped, MappedTextBuilder, sliceMappedText } from "./mapped-text.ts";
 import {
   announcementLength,
@@ -31,12 +16,9 @@ import {
   findUnderlineLevel,
   hasHeadingShape,
   isColonHeading,
-  isLettered,
   findWikiMarker,
-  hasBracketedHeadings,
   isBracketedHeading,
   isRule,
-  isWikiText,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
 import { findFooterEnd, MAX_QUOTED } from "./find-footer-end.ts";
@@ -45,6 +27,7 @@ import { findScribeCommand, readStatement } from "./scribe-command.ts";
 import { TextFootnotes } from "./text-footnotes.ts";
 import { headsList, raiseTitles, TITLE } from "./raise-titles.ts";
 import { isBlank, readLine, readNextFilledLine } from "./text-line.ts";
+import { isOutlineHead, readTextLook, type TextLook } from "./text-look.ts";
 import { stripWikiMarkup } from "./wiki-markup.ts";
 import type { TextLine } from "./text-line.ts";
 import { findWikiTable } from "./wiki-table.ts";
@@ -97,15 +80,7 @@ const LEFTOVER =
 class PlainReader {
   private readonly text: string;
   private readonly to: number;
-  private readonly width: number;
-  private readonly isLineWise: boolean;
-  private readonly isUnwrapped: boolean;
-  private readonly isOutline: boolean;
-  private readonly isLettered: boolean;
-  private readonly isBracketed: boolean;
-  private readonly isWiki: boolean;
-  /** Who is named in brackets in front of what they say, twice or more. */
-  private readonly nicks: ReadonlySet<string>;
+  private readonly look: TextLook;
   private readonly footnotes: TextFootnotes;
   private readonly blocks: Block[] = [];
   private readonly titles = new Set<Block>();
@@ -125,14 +100,7 @@ class PlainReader {
   constructor(text: string, from: number, to: number) {
     this.text = text;
     this.to = to;
-    this.width = estimateWidth(text, from, to);
-    this.isLineWise = isLineWise(text, from, to);
-    this.isUnwrapped = isUnwrapped(text, from, to);
-    this.isOutline = isOutline(text, from, to);
-    this.isLettered = isLettered(text.slice(from, to));
-    this.isBracketed = hasBracketedHeadings(text.slice(from, to));
-    this.isWiki = isWikiText(text.slice(from, to));
-    this.nicks = findAsideNicks(text.slice(from, to));
+    this.look = readTextLook(text, from, to);
     this.footnotes = new TextFootnotes(text.slice(from, to));
   }
 
@@ -183,7 +151,8 @@ class PlainReader {
   private isWrappedRest(line: TextLine): boolean {
     const above = this.open?.last;
     if (!above || line.quoted === 0 || line.quoted + 1 !== this.quoted || isBlank(line)) return false;
-    const isRest = above.end - above.start > this.width * 0.7 && line.end - line.start < this.width * 0.4;
+    const isRest =
+      above.end - above.start > this.look.width * 0.7 && line.end - line.start < this.look.width * 0.4;
     if (!isRest || above.next > line.start) return false;
     const below = readLine(this.text, line.next, this.to);
     return !isBlank(below) && below.quoted === this.quoted;
@@ -191,7 +160,7 @@ class PlainReader {
 
   finish(): PlainReading {
     this.close();
-    raiseTitles(this.blocks, this.titles, this.isUnwrapped);
+    raiseTitles(this.blocks, this.titles, this.look.isUnwrapped);
     return {
       blocks: this.blocks,
       replied: this.replied,
@@ -321,7 +290,7 @@ class PlainReader {
   }
 
   private readMarkedHeading(line: TextLine, words: string): number | undefined {
-    if (this.isBracketed && isBracketedHeading(words)) {
+    if (this.look.isBracketed && isBracketedHeading(words)) {
       this.addHeading(2, line.start + 1, line.end - 1);
       return line.next;
     }
@@ -335,7 +304,8 @@ class PlainReader {
       this.addHeading(3, line.start + 1, line.start + words.lastIndexOf(words[0] as string));
       return line.next;
     }
-    if (!"#=-*~+_h".includes(words[0] as string) || (this.isWiki && words.startsWith("#"))) return undefined;
+    if (!"#=-*~+_h".includes(words[0] as string) || (this.look.isWiki && words.startsWith("#")))
+      return undefined;
     const heading = findMarkedHeading(words);
     if (!heading || heading.end <= heading.start) return undefined;
     this.addHeading(heading.level, line.start + heading.start, line.start + heading.end);
@@ -356,8 +326,8 @@ class PlainReader {
   private readItem(line: TextLine, words: string): number | undefined {
     const marker =
       findMarker(words) ??
-      (this.isLettered ? findLetterMarker(words) : undefined) ??
-      (this.isWiki ? findWikiMarker(words) : undefined);
+      (this.look.isLettered ? findLetterMarker(words) : undefined) ??
+      (this.look.isWiki ? findWikiMarker(words) : undefined);
     if (!marker || !this.opensItem(line, marker)) return undefined;
     const isFirst = this.afterBlank;
     this.close();
@@ -375,7 +345,7 @@ class PlainReader {
     const isKnown = this.openLists.has(marker.family);
     if (isKnown || /^\(?[1aAi][.)]$/.test(marker.text)) return true;
     const { start, end } = this.open.last;
-    return isMeantBreak(this.text.slice(start, end), "A", this.width) && line.indent <= 40;
+    return isMeantBreak(this.text.slice(start, end), "A", this.look.width) && line.indent <= 40;
   }
 
   /** "ann (Ann Lee): 2022-02-17" over "Last week:" and "Next week:", which are set in: whose report it is. */
@@ -420,7 +390,7 @@ class PlainReader {
       this.addHeading(5, line.start, line.end);
       return line.next;
     }
-    if (this.isOutline && line.indent > 0) {
+    if (this.look.isOutline && line.indent > 0) {
       this.close();
       const depth = this.openLists.enterOutline(line.indent);
       this.start(line, line.start, { kind: "item", depth, isFirst });
@@ -438,9 +408,9 @@ class PlainReader {
 
   /** A short line with lines right below it that are set in is their heading: at the margin, or over items. */
   private headsIndented(line: TextLine, words: string): boolean {
-    if (words.length > 60 || (line.indent > 0 && (this.isOutline || !this.standsOverItems(line))))
+    if (words.length > 60 || (line.indent > 0 && (this.look.isOutline || !this.standsOverItems(line))))
       return false;
-    const isHead = this.isOutline && isOutlineHead(words);
+    const isHead = this.look.isOutline && isOutlineHead(words);
     if (!isHead && !hasHeadingShape(words) && !/^\p{Ll}[\w.]*[-_\p{Lu}\d][\w-]*[^.,;!…:]*$/u.test(words))
       return false;
     const below = readLine(this.text, line.next, this.to);
@@ -454,45 +424,15 @@ class PlainReader {
 
   /** Whether a line starts a block of its own behind the open block's last line. */
   private breaksOff(line: TextLine, words: string): boolean {
-    const { open } = this;
+    const { open, text, look } = this;
     if (!open || open.builder.length === 0) return false;
-    const above = this.text.slice(open.last.start, open.last.end);
-    if (!open.marker && areRows(above, open.last.indent, words, line.indent)) return true;
-    // A speaker's last line may end without a full stop where the next speaker's label had room on it.
-    const hasRoom = open.isLabelled && above.length + words.indexOf(":") < this.width;
-    if (isLabelledLine(words, endsSentence(above) || hasRoom) && !isOpenEnded(above)) return true;
-    if (this.isAside(words)) return true;
-    // "* Roll call" over the names
-    if (open.marker && open.lines === 1 && isRoleOfPeople(findSectionRole(above.slice(open.marker.length))))
-      return true;
-    // "4. The crane - https://…", and what was said of it
-    if (open.marker && open.lines === 1 && /\shttps?:\/\/\S+$/.test(above) && /^\p{Lu}/u.test(words))
-      return true;
-    // Further left than the item's mark stands what is none of it.
-    const isOutside = line.indent < open.first.indent;
-    if (isOutside && (this.isOutline || (open.marker && isMeantBreak(above, words, this.width, 0.95))))
-      return true;
-    if (this.isOutline && isOutlineBreak(above, open.last.indent, words, this.width)) return true;
-    if (this.isUnwrapped && !isOpenEnded(above) && !/[,(/&-]$/.test(above)) return true;
-    if (this.isLineWise && open.last.end - open.last.start >= 12 && endsStatement(above, words)) return true;
-    if (this.listing && this.startsEntry(line, words, above)) return true;
-    // What stands first is the title, and what is below it belongs to it only where it had no room.
-    if (this.blocks.length === 0 && open.lines === 1 && hasRoomForLine(above, words, this.width)) return true;
-    return isMeantBreak(above, words, this.width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
-  }
-
-  /** "(alee) I noticed", where others have such nicks in front of what they say, too. */
-  private isAside(words: string): boolean {
-    const nick = words.startsWith("(") ? /^\(([a-z_][\w.|-]{1,20})\) \S/.exec(words)?.[1] : undefined;
-    return nick !== undefined && this.nicks.has(nick);
-  }
-
-  /** Whether somebody else is on this line of a list of people: a nick begins with any letter, and what goes on is set in. */
-  private startsEntry(line: TextLine, words: string, above: string): boolean {
-    if (isMeantBreak(above, words, this.width, 0.95) || /\b\d{1,3} ?min(?:ute)?s?\.?\)?$/.test(above))
-      return true;
-    const column = this.open?.first.indent ?? 0;
-    return line.indent === column && isOutlineBreak(above, column, words, this.width, 0.95);
+    const above = text.slice(open.last.start, open.last.end);
+    return breaksOff(
+      { ...open, above, isListed: this.listing !== undefined, isTitle: this.blocks.length === 0 },
+      line,
+      words,
+      look,
+    );
   }
 
   private start(
