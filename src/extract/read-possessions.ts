@@ -24,9 +24,9 @@ export function readPossessions(reading: Reading): void {
     );
     // "Ann's draft was updated": of the heading's matter.
     const isBare = end === from + 1 && MADE.has(tokens[from]?.lower ?? "");
-    const subject = isBare ? subjectBefore(reading, person.from) : undefined;
+    const matter = phrase ?? (isBare ? subjectBefore(reading, person.from) : undefined);
     const own = isBare && context.topic ? [context.topic] : [];
-    for (const target of (phrase ?? subject) ? mentionsOf(reading, (phrase ?? subject) as NounPhrase) : own)
+    for (const target of matter ? mentionsOf(reading, matter) : own)
       into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-work" });
   }
 }

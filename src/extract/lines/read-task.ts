@@ -41,8 +41,8 @@ export function readMarked(
   const actions: Context = { ...context, mode: "actions", owners: [] };
   const { rest, owner } = mark;
   const named = owner && readAgents(owner, lexicon, "any");
-  const action = named
-    ? ({ owners: named, task: rest, done: false } as Action)
+  const action: Action | undefined = named
+    ? { owners: named, task: rest, done: false }
     : (splitAction(rest, lexicon, mark.isArrow ? "given" : "any") ?? wholeAction(rest, lexicon));
   if (mark.isArrow && !action) return false;
   if (action)
