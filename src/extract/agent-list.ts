@@ -1,3 +1,4 @@
+import { HONORIFICS } from "./name-like.ts";
 import type { Annotation, Annotations } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import { behindBracket, type Token } from "./tokens.ts";
@@ -12,7 +13,7 @@ export interface Sentence {
 export function agentList(sentence: Sentence, from: number): { agents: Annotation[]; to: number } {
   const { tokens, annotations } = sentence;
   const agents: Annotation[] = [];
-  let i = skipTitle(tokens, from);
+  let i = skipHonorific(tokens, from);
   for (;;) {
     const annotation = annotations.get(i);
     if (!annotation || !isAgent(annotation)) break;
@@ -22,20 +23,18 @@ export function agentList(sentence: Sentence, from: number): { agents: Annotatio
     if (annotation.kind === "organisation") agents.push(...membersAt(sentence, i));
     i = skipAffiliation(tokens, annotations, i);
     const joint = joinLength(tokens, i);
-    const next = skipTitle(tokens, i + joint);
+    const next = skipHonorific(tokens, i + joint);
     if (joint === 0 || !isAgent(annotations.get(next))) break;
     i = next;
   }
   return { agents, to: i };
 }
 
-/** "Mr. Roth", "Dr Lee": behind the title. */
-export function skipTitle(tokens: readonly Token[], at: number): number {
-  if (!TITLES.has(tokens[at]?.lower ?? "")) return at;
+/** "Mr. Roth", "Dr Lee": behind the honorific. */
+export function skipHonorific(tokens: readonly Token[], at: number): number {
+  if (!HONORIFICS.has(tokens[at]?.lower ?? "")) return at;
   return tokens[at + 1]?.text === "." ? at + 2 : at + 1;
 }
-
-const TITLES = new Set("mr mrs ms mx dr prof professor mr. mrs. ms. mx. dr. prof.".split(" "));
 
 /**
  * "Ann's colleague Bob", "his intern, Bob,", "a colleague (Bob)": where the name begins of whom a person is told by what
@@ -43,7 +42,7 @@ const TITLES = new Set("mr mrs ms mx dr prof professor mr. mrs. ms. mx. dr. prof
  * @returns the place itself where nobody is told so, and undefined where nobody is named
  */
 export function behindRelation({ tokens, tags, annotations }: Sentence, at: number): number | undefined {
-  const possessor = annotations.get(skipTitle(tokens, at));
+  const possessor = annotations.get(skipHonorific(tokens, at));
   const isPossessed = possessor !== undefined && /^['’]s$/.test(tokens[possessor.to]?.text ?? "");
   const from = isPossessed ? possessor.to + 1 : tags[at] === "determiner" ? at + 1 : at;
   if (from === at) return at;
@@ -51,7 +50,7 @@ export function behindRelation({ tokens, tags, annotations }: Sentence, at: numb
   while (noun < from + 3 && tags[noun] === "content" && !RELATIONS.has(tokens[noun]?.lower ?? "")) noun++;
   if (!RELATIONS.has(tokens[noun]?.lower ?? "")) return at;
   const name = /^[,(]$/.test(tokens[noun + 1]?.text ?? "") ? noun + 2 : noun + 1;
-  return annotations.get(skipTitle(tokens, name))?.kind === "person" ? name : undefined;
+  return annotations.get(skipHonorific(tokens, name))?.kind === "person" ? name : undefined;
 }
 
 /** What somebody is to somebody else. */

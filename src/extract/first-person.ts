@@ -1,3 +1,5 @@
+import type { Mention } from "./mention.ts";
+import type { Reading } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
 /** Where "I'm", "I am" or "I work" ends that begins at a token, and which of the two verbs it has. */
@@ -20,4 +22,15 @@ export function findSelfBefore(tokens: readonly Token[], at: number): "be" | "wo
     if (self?.to === at) return self.verb;
   }
   return undefined;
+}
+
+/** Whom "I", "my" and "we" mean: who speaks, whose report it is, or who wrote it; nobody where there are several. */
+export function speakersOf({
+  speakers,
+  context,
+  into,
+}: Pick<Reading, "speakers" | "context" | "into">): readonly Mention[] {
+  const people = (speakers.length ? speakers : context.owners).filter(({ kind }) => kind === "person");
+  if (people.length > 0) return people.length === 1 ? people : [];
+  return into.author && speakers.length === 0 ? [into.author] : [];
 }

@@ -76,13 +76,8 @@ const isFirm = oneOf(
 function learnPartnerInBracket(tokens: readonly Token[], i: number, lexicon: Lexicon): void {
   if ((tokens[i] as Token).text !== "(") return;
   const inside = tokens.slice(i + 1, i + 6);
-  const words = inside.slice(
-    0,
-    Math.max(
-      inside.findIndex(({ text }) => text === ")"),
-      0,
-    ),
-  );
+  const close = inside.findIndex(({ text }) => text === ")");
+  const words = close < 0 ? [] : inside.slice(0, close);
   const [first] = words;
   if (!isNameToken(first) || isGivenName(first.lower, lexicon.data)) return;
   if (!words.every((token) => token.text === "&" || isNameToken(token))) return;

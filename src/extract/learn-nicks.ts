@@ -51,7 +51,7 @@ function isPlaced(tokens: readonly Token[], i: number, lexicon: Lexicon): boolea
   const [token, before, far, next] = [tokens[i] as Token, tokens[i - 1], tokens[i - 2], tokens[i + 1]];
   const isEnd = !next?.word || isFunctionWord(next.lower);
   if (before?.lower === "by" && isPast(far?.lower ?? "")) return isEnd && !MADE_BY.has(far?.lower ?? "");
-  if (before?.lower === "to" && /^(?:thanks|thank|kudos)$/.test(far?.lower ?? "")) return !token.capital;
+  if (before?.lower === "to" && /^(?:thanks|thank|kudos)$/.test(far?.lower ?? "")) return true;
   if (TURNED_TO.has(findVerb(before?.lower ?? "")?.base ?? "") && isEnd) return true;
   if (before?.lower === "and" && isPersonWord(far, lexicon) && isEnd) return true;
   if (next?.lower === "and" && isBehindBe(before) && canBeNick(tokens[i + 2] ?? token)) return true;

@@ -10,7 +10,7 @@ import { learnNamedBodies } from "./learn-named-bodies.ts";
 import { closestAttendee, closestBody } from "./misspelt-names.ts";
 import { learnNicks } from "./learn-nicks.ts";
 import { learnTeams } from "./learn-teams.ts";
-import { isKnown, isNameLike } from "./name-like.ts";
+import { HONORIFICS, isKnown, isNameLike } from "./name-like.ts";
 import {
   hasInnerCapital,
   isBehindDeed,
@@ -255,15 +255,10 @@ function learnNicknamed(tokens: readonly Token[], i: number, lexicon: Lexicon): 
 function learnTitled(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
   const title = tokens[i - 1]?.text === "." && !tokens[i - 1]?.spaced ? tokens[i - 2] : tokens[i - 1];
   const name = (tokens[i] as Token).text;
-  if (!title?.capital || !FORMS_OF_ADDRESS.has(title.lower) || tokens[i + 1]?.capital || isRole(name))
-    return false;
+  if (!title?.capital || !HONORIFICS.has(title.lower) || tokens[i + 1]?.capital || isRole(name)) return false;
   add(lexicon, name, "name-in-prose");
   return true;
 }
-
-const FORMS_OF_ADDRESS = set(
-  "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator",
-);
 
 /** "Oda Brandvold from the docs team", "Oda Brandvold from Ember": two words that are no others. */
 function isFromBody(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {

@@ -3,7 +3,8 @@ import type { Token } from "./tokens.ts";
 import { isFunctionWord, tellsTime } from "./vocabulary.ts";
 import { judgeOnce } from "./words.ts";
 
-const TITLES: ReadonlySet<string> = new Set(
+/** What people are addressed by, in front of their names. */
+export const HONORIFICS: ReadonlySet<string> = new Set(
   "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator sir madam".split(" "),
 );
 
@@ -13,7 +14,7 @@ const AS_SOMEBODY_S = /-(?:style|like|based|ish|type|only|specific|compatible|fr
 /** Whether the word is written as a name is, and is no title, day or word that glues others together. */
 export const isNameLike = judgeOnce(
   (word) =>
-    !TITLES.has(word.lower) &&
+    !HONORIFICS.has(word.lower) &&
     !AS_SOMEBODY_S.test(word.lower) &&
     /^\p{Lu}[\p{L}'’-]+$/u.test(word.text) &&
     !isFunctionWord(word.lower) &&

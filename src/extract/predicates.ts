@@ -6,7 +6,7 @@ import {
   membersAt,
   RELATIONS,
   type Sentence,
-  skipTitle,
+  skipHonorific,
   TEAM,
   teamLength,
 } from "./agent-list.ts";
@@ -499,7 +499,7 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   const related = behindRelation(sentence, i + 1);
   if (related === undefined) return undefined;
   const article = ["the", "our", "their"].includes(tokens[related]?.lower ?? "") ? 1 : 0;
-  const who = skipTitle(tokens, related + article);
+  const who = skipHonorific(tokens, related + article);
   const isOwn = tokens[who]?.lower === "me" || tokens[who]?.lower === "myself";
   const isPronoun = ["her", "him"].includes(tokens[who]?.lower ?? "") && tags[who + 1] !== "content";
   if (!isAgent(annotations.get(who)) && !isPronoun && !isOwn) return undefined;

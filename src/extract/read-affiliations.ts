@@ -1,7 +1,7 @@
 import type { Span } from "../model/graph-attributes.ts";
 import type { Annotation, Annotations } from "./annotate.ts";
 import type { Context } from "./context.ts";
-import { readSelf } from "./first-person.ts";
+import { readSelf, speakersOf } from "./first-person.ts";
 import type { Mention } from "./mention.ts";
 import { mentionOf, type PlacedSentence } from "./mention-of.ts";
 import { agentList, peopleInBracket, RELATIONS, type Sentence } from "./agent-list.ts";
@@ -225,13 +225,6 @@ function readOwnEmployer(reading: Reading): void {
     for (const speaker of speakers)
       if (speaker.kind === "person") claim(reading, speaker, body, "we-at-the-organisation");
   }
-}
-
-/** Whom "I" and "we" mean: who speaks, or whose report it is. */
-function speakersOf({ speakers, context }: Reading): readonly Mention[] {
-  if (speakers.length > 0 || context.mode !== "report" || !context.owned) return speakers;
-  const people = context.owners.filter(({ kind }) => kind === "person");
-  return people.length === 1 ? people : [];
 }
 
 const OWN_LEADS = new Set("from with at in for".split(" "));

@@ -1,5 +1,6 @@
 import type { Annotation } from "./annotate.ts";
 import type { Mention } from "./mention.ts";
+import { speakersOf } from "./first-person.ts";
 import { mentionOf } from "./mention-of.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
@@ -184,12 +185,5 @@ function claimOwned(reading: Reading, be: number, owners: readonly Mention[], ru
 
 /** In tokens: what stands in front of "is Ann's" is shorter. */
 const LONGEST_SUBJECT = 40;
-
-/** Whom "I" and "my" mean. */
-function speakersOf({ speakers, context, into }: Reading): readonly Mention[] {
-  const people = (speakers.length ? speakers : context.owners).filter(({ kind }) => kind === "person");
-  if (people.length > 0) return people.length === 1 ? people : [];
-  return into.author && speakers.length === 0 ? [into.author] : [];
-}
 
 const isNominal = (tag: Tag | undefined): boolean => tag === "content" || tag === "name";

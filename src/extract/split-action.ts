@@ -257,15 +257,15 @@ const isDoing = (lower: string): boolean => {
 /** How far something is that is neither done nor untouched. */
 const BEGUN =
   "half[- ]done|half way|halfway|partly done|partially done|(?:almost|nearly|mostly) (?:done|finished|complete)|\\d+ (?:of|\\/) ?\\d+(?: are| is)? (?:done|finished|complete)|\\d+ ?% (?:done|complete)|sent|drafted|in review|under review|out for review|started";
+const UNDER_WAY = "in[ -]?progress|ongoing|under way|underway|wip";
 /** What is said of work rather than of something promised. */
-const GOING =
-  "on track|at risk|off track|delayed|wip|work in progress|under way|underway|active|in development";
+const GOING = `${UNDER_WAY}|work in progress|on track|at risk|off track|delayed|active|in development`;
 const STATES =
   "not started|waiting(?: (?:for|on) [^,;.]{1,30})?|blocked|no change|nothing new|" +
   BEGUN +
   "|" +
   GOING +
-  "|done|closed|completed?|finished|merged|in[ -]?progress|open|pending|ongoing|carr(?:y|ied)[ -]?over|overdue|no progress|no news|new|deferred|postponed|not done|not yet|no answer(?: yet)?";
+  "|done|closed|completed?|finished|merged|open|pending|carr(?:y|ied)[ -]?over|overdue|no progress|no news|new|deferred|postponed|not done|not yet|no answer(?: yet)?";
 /** "…, done", "… (open)", "… - in progress, next week": where the action stands, behind what it is. */
 const LAST_STATE = new RegExp(
   `(?:\\s[-–—]{1,2}\\s+|[,;.!]\\s+|\\s*[([*]+\\s*)(?:${STATES})(?=$|[,;:.!)\\]*]|\\s[-–—(]).{0,60}$`,
@@ -318,9 +318,9 @@ export function readState({ text }: MappedText): "done" | "begun" | "going" | "o
     : "open";
 }
 
-const IS_GOING = new RegExp(`^\\W{0,2}(?:${GOING}|in[ -]?progress|ongoing|blocked)\\b`, "i");
+const IS_GOING = new RegExp(`^\\W{0,2}(?:${GOING}|blocked)\\b`, "i");
 const IS_BEGUN = new RegExp(`(?<!not )\\b(?:${BEGUN})\\b`, "i");
-const IS_UNDER_WAY = /(?<!not )\b(?:in[ -]?progress|ongoing|under way|underway|wip)\b/i;
+const IS_UNDER_WAY = new RegExp(`(?<!not )\\b(?:${UNDER_WAY})\\b`, "i");
 const IS_STATE = new RegExp(`^\\W{0,2}(?:${STATES})\\W{0,2}(?=$|[\\s,;(])`, "i");
 
 /** "by Ann" is nobody's day. */

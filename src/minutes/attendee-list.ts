@@ -46,15 +46,14 @@ export function parseAttendeeList(
 /** "P  Lee, Ann      Ember": a letter or two that say how somebody was there, in front of the name, in columns. */
 function toMarkedRows(lines: readonly MinutesNode[]): MinutesNode[] | undefined {
   if (lines.length < 3) return undefined;
-  const rows = lines.map((node) => ({ node, cells: splitAt(node.content, /\s{2,}|\t/g) }));
+  const rows = lines.map((node) => ({ node, cells: splitAt(node.content, CELL_GAP) }));
   const isMarked = rows.every(
     ({ cells }) =>
       cells.length >= 2 &&
       cells.length <= 4 &&
       /^(?:\p{L}{1,2}|[xX✓*+-]|\[[ xX]?\])$/u.test(cells[0]?.text ?? ""),
   );
-  const [first] = rows;
-  if (!isMarked || !first) return undefined;
+  if (!isMarked) return undefined;
   const header = ["role", "name", "organisation", "title"];
   return rows.map(({ node, cells }) => ({ ...node, kind: "row" as const, cells, header }));
 }
@@ -65,7 +64,7 @@ function parseGroupedLines(
   status: Status,
   known: KnownNames,
 ): Attendee[] | undefined {
-  const pairs = lines.map(({ content }) => splitAt(content, /\s{2,}|\t/g));
+  const pairs = lines.map(({ content }) => splitAt(content, CELL_GAP));
   const runs = pairs.filter(([, run]) => run && splitRun(run).length > 1).length;
   if (lines.length < 2 || runs * 2 < lines.length || pairs.some((cells) => cells.length !== 2))
     return undefined;
@@ -109,6 +108,9 @@ function dropHeader(lines: readonly MinutesNode[]): readonly MinutesNode[] {
 }
 
 const COLUMN_GAP = /\s{3,}|\t/g;
+
+/** As {@link COLUMN_GAP}, where all lines of a list have it. */
+const CELL_GAP = /\s{2,}|\t/g;
 
 /**
  * The people of one line: "Ann Lee, Bob Roth (Ember)", "Ann, Bob (Ember) / Cy (Basalt)", "Ann Lee (Ember)   Bob Roth",

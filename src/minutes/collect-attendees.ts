@@ -137,8 +137,7 @@ class AttendeeCollector {
     // "Ann Lee (Ember): gate, ladders": what she is here for
     if (!isGroup && (/\([^()]+\)$/.test(label.label.text) || !people.every(isNamed))) return undefined;
     if (people.length === 0 || isPerson || (!isGroup && !isOneOfMany && people.length < 2)) return undefined;
-    const group = foldHeading(label.label.text);
-    return withCompany(people, isGroup ? undefined : label.label).map((found) => ({ ...found, group }));
+    return inGroup(people, label.label);
   }
 
   /** A company or a group over its people: "Acme:" and a list of names under it. */
@@ -259,12 +258,7 @@ class AttendeeCollector {
         names.length > 1 &&
         names.every((name) => isPersonName(name) && /^(?:\p{Lu}|[a-z][\w-]{1,11}$)/u.test(name));
       if (!isRun || findSectionRole(label.text)) return [];
-      const group = foldHeading(label.text);
-      const people = parseAttendeeRun(rest, "present", this.known);
-      return withCompany(people, GROUP_LABEL.test(label.text) ? undefined : label).map((found) => ({
-        ...found,
-        group,
-      }));
+      return inGroup(parseAttendeeRun(rest, "present", this.known), label);
     });
   }
 
@@ -319,6 +313,13 @@ const withCompany = (people: readonly Attendee[], company: MappedText | undefine
     ...attendee,
     organisations:
       attendee.organisations.length > 0 || !company ? attendee.organisations : [stripFor(company)],
+  }));
+
+/** The people behind a label: of a company that it names, or of a group. */
+const inGroup = (people: readonly Attendee[], label: MappedText): Attendee[] =>
+  withCompany(people, GROUP_LABEL.test(label.text) ? undefined : label).map((found) => ({
+    ...found,
+    group: foldHeading(label.text),
   }));
 
 /** "For the University of Weimar:", "From Acme:" */

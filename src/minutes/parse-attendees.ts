@@ -421,9 +421,9 @@ const ATTENDANCE =
 const BEHIND_BODY =
   /\s(?:as well|too|again)$|\s[-–—]\s(?:minutes|notes|scribe|chair|minute taker|note taker|host|remote)$|\s(?:whose|who|which|where|when|until|since|during|because)\s|\sfor\s(?:the|an?|this|items?|topics?|part|parts)\s|['’]s\s[^,;]{1,40}\b(?:unit|team|group|lab|division|department|office)$/;
 
-/** "UTC+3", "JST", "only Wed", "2pm CET": when somebody is there. */
+/** "UTC+3", "JST", "only Wed": when somebody is there. */
 const ZONE =
-  /^(?:(?:utc|gmt)(?:\s?[+-±]\s?\d{1,2}(?::?\d\d)?)?|[cew]e?s?t|[jkismhn][sd]t|a[ck]?[de][ds]?t|[ecmp][sd]?t|n[zd][sd]?t|msk|brt|sgt|only (?:mon|tue|wed|thu|fri|sat|sun)\p{L}*|(?:mon|tues?|wed|thurs?|fri)(?:s?day|nesday)? only)$/iu;
+  /^(?:(?:UTC|GMT)(?:\s?[+±-]\s?\d{1,2}(?::?\d\d)?)?|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|JST|KST|IST|AE[SD]T|NZ[SD]T|MSK|[Oo]nly (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Ll}*|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Ll}* only)$/u;
 
 const TITLE =
   /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;

@@ -12,7 +12,7 @@ import { isPersonName } from "./parse-attendees.ts";
 import { findNumberedTitles, findNumbersOverHeadings } from "./numbered-titles.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
-import { findSectionRole, foldHeading, isRoleOfPeople, isStateRole } from "./section-role.ts";
+import { findSectionRole, foldHeading, isRoleOfPeople, isStateRole, OF_SO_MANY } from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
 import { unflatten } from "./unflatten.ts";
 import { walk } from "./walk.ts";
@@ -371,11 +371,8 @@ function headingLevel(node: MinutesNode, next: Block | undefined): number {
 /** A label that stands alone: "Notes", "Attendees:", "Members attending: 9/11", and not "Scribe: Ann" or "Present Ann Lee". */
 const isBare = (text: string): boolean => {
   const label = splitLabel({ text, runs: [] });
-  return !label || label.rest.text === "" || COUNT.test(label.rest.text);
+  return !label || label.rest.text === "" || OF_SO_MANY.test(text);
 };
-
-/** How many of how many came. */
-const COUNT = /^\d{1,3}\s*(?:\/|of|out of)\s*\d{1,3}$/;
 
 function asSection(node: MinutesNode): MinutesNode {
   return withRole({ ...node, kind: "section" });
@@ -447,25 +444,28 @@ function joinCells(cells: readonly MappedText[]): MappedText {
   return { text, runs };
 }
 
-/**
- * Where the items of a list of people and the items of the minutes look alike, the first one with others under it is
- * no person: it and all behind it stand beside the list. So does the first one where people stand on bare lines.
- */
+/** What a list of people has taken along stands beside it: the minutes, from the first line that is no person. */
 function releaseMinutes(nodes: MinutesNode[]): void {
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as MinutesNode;
     releaseMinutes(node.children);
-    if (node.role !== "present") continue;
-    const first = node.children.findIndex(({ kind }) => kind === "item");
-    const areItems = first === 0 && node.children.every(({ kind }) => kind === "item");
-    const told = node.children.findIndex(isTold);
-    const heads = node.children.findIndex(
-      (child, place) =>
-        (areItems && headsItems(child)) || (place >= first && first > 0 && headsMatters(child)),
-    );
-    const at = heads >= 2 && (told < 0 || heads < told) ? heads : told;
+    const at = isRoleOfPeople(node.role) ? findMinutes(node.children) : -1;
     if (at >= 0) nodes.splice(index + 1, 0, ...node.children.splice(at));
   }
+}
+
+/**
+ * Where the minutes begin in a list of people: at the first line with sentences below it, or with items below it, behind
+ * people who stand as items themselves or on bare lines; -1 where they do not.
+ */
+function findMinutes(lines: readonly MinutesNode[]): number {
+  const told = lines.findIndex(isTold);
+  const item = lines.findIndex(({ kind }) => kind === "item");
+  const areItems = lines.every(({ kind }) => kind === "item");
+  const head = areItems
+    ? lines.findIndex(headsItems)
+    : lines.findIndex((line, place) => item > 0 && place >= item && headsMatters(line));
+  return head >= 2 && (told < 0 || head < told) ? head : told;
 }
 
 const headsItems = ({ children }: MinutesNode): boolean => children.some(({ kind }) => kind === "item");

@@ -140,6 +140,9 @@ const STARTS: readonly [RegExp, SectionRole][] = [
 /** Most headings begin as none of these: one look tells so. */
 const ANY_START = new RegExp(STARTS.map(([pattern]) => pattern.source).join("|"), "u");
 
+/** "Members attending: 9/11": how many of how many. */
+export const OF_SO_MANY = /:\s*\d{1,3}\s*(?:\/|of|out of)\s*\d{1,3}$/;
+
 /** Folds a heading for look-up: case, numbers in front, decoration and closing marks do not count. */
 export const foldHeading = remember((text) =>
   text
@@ -147,7 +150,7 @@ export const foldHeading = remember((text) =>
     .replace(/’/g, "'")
     .replace(/^(?:[a-z]\.?\)\s+|[\s\p{P}\p{S}\d]+(?:\)|\.)?\s*)/u, "")
     .replace(/\s*\([^()]{0,120}\)[\s:,]*(?:\s(?:please )?add your(?:self|selves| names?))?[\s:.]*$/, "")
-    .replace(/:\s*\d{1,3}\s*(?:\/|of|out of)\s*\d{1,3}$/, "")
+    .replace(OF_SO_MANY, "")
     .replace(/[\s:.?!*_–—-]+$/u, "")
     .trim(),
 );

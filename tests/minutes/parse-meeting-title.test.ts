@@ -52,8 +52,13 @@ test.each([
     "Harbour meeting, day 1 – 19 July 2023",
     "2023-07-19",
   ],
+  [
+    "how long something took is no date",
+    "Harbour retreat, April 2024\n\nThe crane in the marina was red for 3 weeks.",
+    undefined,
+  ],
 ])("%s", async (_, title, date) => {
   const graph = await buildMinutes({ "a.md": `# ${title}${BODY}` });
   const dates = graph.mapNodes((__, node) => (node.kind === "meeting" ? node.date : undefined));
-  expect(dates.filter(Boolean)).toEqual([date]);
+  expect(dates.filter(Boolean)).toEqual(date === undefined ? [] : [date]);
 });
