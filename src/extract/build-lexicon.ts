@@ -222,7 +222,7 @@ const nameWords = remember((full): readonly string[] => {
   ];
 });
 
-/** "AL" and "AnnL" for Ann Lee, "alee" and "J-L" for Ann Lee and Jean-Luc Roy, in front of what she says; where two people have the same, it is nobody's. */
+/** "AL" and "AnnL" for Ann Lee, "LvH" for Lena van Houten, "alee" and "J-L" for Ann Lee and Jean-Luc Roy, in front of what she says; where two people have the same, it is nobody's. */
 function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: readonly Attendee[]): void {
   const bearers = new Map<string, string | undefined>();
   for (const { name, called = name.text, initials } of attendees)
@@ -240,7 +240,7 @@ function addShortLabels({ labels, people, gazetteer }: Lexicon, attendees: reado
 function addInitialsInUse(labelled: LabelNames, { labels, people, gazetteer }: Lexicon): void {
   for (const names of labelled.values())
     for (const name of names) {
-      const bearer = /^\p{Lu}{2,3}$/u.test(name) ? labels.find(name) : undefined;
+      const bearer = /^\p{Lu}(?:\p{Lu}{1,2}|\p{Ll}{1,2}\p{Lu})$/u.test(name) ? labels.find(name) : undefined;
       if (bearer?.rule !== "initials" || isNoTerm(name.toLowerCase()) || gazetteer.find(name)) continue;
       people.add(name, bearer, true);
     }
@@ -291,12 +291,15 @@ const shortLabels = remember((full): readonly string[] => {
   const [given = "", last = ""] = [words[0], words.at(-1)];
   if (words.length < 2) return [];
   const capitals = words.map((word) => word[0] ?? "").join("");
+  const all = full.split(/\s+/).map((word) => word[0] ?? "");
   const double = /^(\p{Lu})\p{L}+-(\p{Lu})/u.exec(given);
   const handle = (foldCase(given)[0] ?? "") + foldCase(last);
   return [
     ...(/^[a-z]{5,}$/.test(handle) ? [handle] : []),
     ...(double ? [`${double[1] ?? ""}-${double[2] ?? ""}`] : []),
     capitals,
+    // "LvH" for Lena van Houten
+    ...(all.length > words.length ? [all.join("")] : []),
     ...(double
       ? [
           full

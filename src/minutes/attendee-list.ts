@@ -76,12 +76,17 @@ function parseGroupedLines(
   if (isNamed(0) * 4 > lines.length || Math.max(isNamed(1), full.length) * 2 < lines.length) return undefined;
   return pairs.flatMap(([body, run]) => {
     if (!body || !run) return [];
-    const isNone = /^\(.*\)$|^[-–—?]+$|^(?:none|independent|self|individuals?)$/i.test(body.text);
+    const isNone = /^\(.*\)$|^[-–—?]+$|^(?:none|independent|self|individuals?):?$/i.test(body.text);
+    const company = stripLabel(body);
     return parseAttendeeRun(run, status, known).map((found) =>
-      isNone || found.organisations.length > 0 ? found : { ...found, organisations: [body] },
+      isNone || found.organisations.length > 0 ? found : { ...found, organisations: [company] },
     );
   });
 }
+
+/** The company of a label: "Institute of Presses (IOP):", "Ember (new):" without what stands behind the name. */
+export const stripLabel = (label: MappedText): MappedText =>
+  trimMapped(label, 0, label.text.replace(/\s*(?:\([^()]*\))?\s*:?$/, "").length || label.text.length);
 
 /** "Slides, as far as people have sent them, are on the wiki": what stands in a list of people that nothing closes. */
 function isProse({ text }: MappedText): boolean {
@@ -188,7 +193,7 @@ function parseGroup(group: MappedText, status: Status, known: KnownNames, isOneO
   return sharesBody ? found.map((attendee) => ({ ...attendee, organisations: shared })) : found;
 }
 
-/** "Ann and Bob from Ember": both are with it. */
+/** "Ann and Bob from Ember", "Ann and Bob (both Ember)": both are with it. */
 function shareBodies(
   parsed: readonly (Attendee | undefined)[],
   entries: readonly MappedText[],
@@ -203,7 +208,7 @@ function shareBodies(
     return attendee?.organisations.length === 0 &&
       behind &&
       isJoined &&
-      /\s(?:from|of|at)\s\p{Lu}/u.test(next)
+      /\s(?:from|of|at|[([]both)\s\p{Lu}/u.test(next)
       ? { ...attendee, organisations: behind.organisations }
       : attendee;
   });

@@ -6,11 +6,12 @@ import {
   parseAttendeeRun,
   parseBareList,
   splitRun,
+  stripLabel,
 } from "./attendee-list.ts";
 import type { InlineMark, MappedText } from "./document.ts";
 import { type KnownNames, opensWithGivenName } from "./known-names.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";
-import { isPersonName, parseAttendee } from "./parse-attendees.ts";
+import { isPersonName, isRole, parseAttendee } from "./parse-attendees.ts";
 import type { Attendee, MinutesNode } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading, type SectionRole } from "./section-role.ts";
 import { tellsOfGroup } from "./tells-of-group.ts";
@@ -97,7 +98,12 @@ class AttendeeCollector {
         kind !== "row" && children.length > 0 && !isPersonName(content.text) && !this.isEntry(content),
     );
     const labelled = leaves.filter(({ content, marks }) => splitLabel(content, marks)?.rest.text);
-    const groups = leaves.map((line) => this.readGroupLine(line, status, labelled.length > 1));
+    const read = leaves.map((line) => this.readGroupLine(line, status, labelled.length > 1));
+    // Where most lines have a company in front of its people, all that have a label do: "Oskar Presses: Ann Lee".
+    const areCompanies = read.filter(Boolean).length * 2 > labelled.length && labelled.length > FEWEST_LABELS;
+    const groups = areCompanies
+      ? leaves.map((line, at) => read[at] ?? this.readCompanyLine(line, status))
+      : read;
     const own = parseAttendeeList(
       [
         ...leaves.filter((_, index) => !groups[index]),
@@ -140,11 +146,25 @@ class AttendeeCollector {
     return inGroup(people, label.label);
   }
 
+  /** "Oskar Presses: Ann, Bob", "Basalt (new): Cy", among lines that have a company in front. */
+  private readCompanyLine({ content, marks }: MinutesNode, status: Status): Attendee[] | undefined {
+    const part = splitLabel(content, marks);
+    const people = part ? parseAttendeeRun(part.rest, status, this.known) : [];
+    if (!part || people.length === 0 || !people.every(isNamed)) return undefined;
+    return inGroup(people, part.label);
+  }
+
   /** A company or a group over its people: "Acme:" and a list of names under it. */
   private readNamedGroup(node: MinutesNode, status: Status): Attendee[] {
     const label = trimMapped(node.content, 0, node.content.text.replace(/\s*:\s*$/, "").length);
-    const isGroup = GROUP_LABEL.test(label.text);
-    return withCompany(parseAttendeeList(node.children, status, this.known), isGroup ? undefined : label);
+    const people =
+      node.kind === "section"
+        ? this.readList(node, status)
+        : parseAttendeeList(node.children, status, this.known);
+    // "Silver members", and under it "Ember: Ann Lee": the companies are named below.
+    const placed = people.filter(({ organisations }) => organisations.length > 0).length;
+    const isGroup = GROUP_LABEL.test(label.text) || placed * 2 > people.length;
+    return withCompany(people, isGroup ? undefined : label);
   }
 
   /** "Present: Ann, Bob", "Scribe: Ann", "here: Ann, Bob | out: Cy", "(chair: Ann; scribe: Bob)", "Notes by Ann". */
@@ -286,6 +306,9 @@ class AttendeeCollector {
   }
 }
 
+/** More than so many labelled lines are a list. */
+const FEWEST_LABELS = 2;
+
 const INTRODUCTIONS = /^\W*(?:round of |self[- ]?)?(?:introductions?|intros?)\b/i;
 
 const OWNER = /^who\s*:/i;
@@ -317,10 +340,12 @@ const withCompany = (people: readonly Attendee[], company: MappedText | undefine
 
 /** The people behind a label: of a company that it names, or of a group. */
 const inGroup = (people: readonly Attendee[], label: MappedText): Attendee[] =>
-  withCompany(people, GROUP_LABEL.test(label.text) ? undefined : label).map((found) => ({
-    ...found,
-    group: foldHeading(label.text),
-  }));
+  withCompany(people, GROUP_LABEL.test(label.text) || isRole(label.text) ? undefined : stripLabel(label)).map(
+    (found) => ({
+      ...found,
+      group: foldHeading(label.text),
+    }),
+  );
 
 /** "For the University of Weimar:", "From Acme:" */
 const stripFor = (label: MappedText): MappedText =>
@@ -406,7 +431,7 @@ function firstSentence(content: MappedText): MappedText {
 /** "Ann (Ember), and Bob. Chaired by Ann, minutes by Bob.": the list ends where a sentence does. */
 function dropSentences(content: MappedText): MappedText {
   const end =
-    /(?<!\b(?:Inc|Ltd|Corp|Univ|Inst|Dept|Prof|Asst))(?:\p{Ll}{3}|\))\.\s+(?=\p{Lu}\p{Ll}+\s\p{Ll})/u.exec(
+    /(?:\p{Ll}{3}|\))(?<!\b(?:Inc|Ltd|Corp|Univ|Inst|Dept|Prof|Asst))\.\s+(?=\p{Lu}\p{Ll}+\s\p{Ll})/u.exec(
       content.text,
     );
   return end ? trimMapped(content, 0, content.text.indexOf(".", end.index)) : content;

@@ -6,7 +6,7 @@ import { sliceMapped, trimMapped } from "./mapped-text.ts";
 import type { Attendee } from "./parsed-minutes.ts";
 
 const ROLE_WORDS = new Set(
-  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted lurking lurker star ptl ptls tl cpl only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend visiting rotating ed ceo cto cfo coo cio vp rep backup alt substitute deputy".split(
+  "indep phd postdoc professor lecturer researcher freelance freelancer self-employed retired hobbyist chair co-chair cochair chairman chairperson vice-chair scribe secretary observer observers guest member members voting non-voting host cohost co-host moderator facilitator notetaker note-taker minutes minute-taker presenter speaker editor co-editor lead leader organizer organiser remote remotely phone online virtual zoom in-person onsite on-site partial late left early joined part-time first half second second-half first-half me myself invited expert maintainer committer emeritus liaison proxy alternate director president treasurer vice intern mentor mentee student staff contractor self independent individual unaffiliated none n/a unknown he/him she/her they/them he him she her they them present absent regrets excused irc via until from after pm am utc tentative optional new user volunteer community manager ex-officio officer pmc sick ill vacation holiday travelling traveling away leave pto ooo driving listening muted lurking lurker star ptl ptls tl cpl only joining dialed dialled dial-in phoned call-in skype teams zoom webex irc slack chat minuter recorder timekeeper time-keeper rapporteur qa pm po dev devs ux ui hr ops sre devops legal marketing sales finance product design engineering infra frontend backend visiting rotating ed ceo cto cfo coo cio vp rep backup alt substitute deputy".split(
     " ",
   ),
 );
@@ -190,7 +190,8 @@ function turnRound(parts: Parts, known: KnownNames): Parts {
   if (!second || !/\s/.test(second.text) || !isPersonName(second.text)) return parts;
   const isOther =
     isInitialsOf(name.text, second.text) ||
-    (opensWithGivenName(second.text, known) && !opensWithGivenName(name.text, known));
+    (opensWithGivenName(second.text, known) &&
+      (!opensWithGivenName(name.text, known) || /\s(?:Inc|Ltd|Corp|Co)\.?$/.test(name.text)));
   const isBody = !name.text.startsWith("@") && !/^\p{Ll}/u.test(name.text);
   return isOther && isBody ? { name: second, rest: [name, ...others], bare } : parts;
 }
@@ -225,7 +226,7 @@ interface Parts {
 /** What ends a part of an entry. @param leads the words that an organisation stands behind */
 const createTail = (leads: string): RegExp =>
   new RegExp(
-    String.raw`\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:${leads})\s+(?=\p{Lu})|\s+(?=for\s(?:the|an?)\s\P{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum)|\bU\.)\s+of\s+(?=\p{Lu})|\s+@\s+`,
+    String.raw`\s*:[a-z_]+:\s*|\s+[-–—|/]+\s+|(?<=\.)[-–—]\s+|\s*[,:;|\t]\s*|\s{2,}|\s+(?:${leads})\s+(?=\p{Lu})|\s+(?=for\s(?:the|an?)\s\P{Lu})|\s+(?=(?:joined|joining|left|leaving|arrived|arriving|until|till)\s\P{Lu})|(?<!\b(?:Ministry|University|Univ\.?|Institute|Inst\.|Department|Dept\.|Bureau|Office|Academy|College|School|Bank|Board|Agency|Faculty|Centre|Center|Council|City|State|Government|House|Museum)|\bU\.)\s+of\s+(?=\p{Lu})|\s+@\s+`,
     "u",
   );
 
@@ -365,8 +366,8 @@ const BODY_AND_OFFICE = /^(\p{Lu}\S*(?: \p{Lu}\S*)*?)(?: |\s[-–—]\s)(?:ED|CE
 const OFFICE_OF =
   /^(?:co-?)?(?:chair|lead|head|director|president|secretary|treasurer|member|maintainer)(?:man|woman|person)? of (?:the )?(?=\p{Lu})/iu;
 
-/** "also Ember", "now Ember" */
-const ADVERB = /^(?:also|now|still) (?=\p{Lu})/u;
+/** "also Ember", "now Ember", "both Ember" */
+const ADVERB = /^(?:also|now|still|both) (?=\p{Lu})/u;
 
 /** "Mundi Bene!": a company's name may end so. */
 const EXCLAIMED = /^\p{Lu}\p{L}+ \p{Lu}\p{L}+!$/u;

@@ -1,4 +1,4 @@
-import { looksLikeEntry, looksLikeNames } from "./attendee-list.ts";
+import { looksLikeEntry, looksLikeNames, splitRun } from "./attendee-list.ts";
 import { raiseAnnounced } from "./announced-matters.ts";
 import { collectAttendees } from "./collect-attendees.ts";
 import { raiseDatedLines, tellWhoCame } from "./dated-meetings.ts";
@@ -204,8 +204,16 @@ function leaveAside(
     (next.kind !== "item" ||
       looksLikeNames(next.content) ||
       looksLikeEntry(next.content) ||
-      isPersonName(next.content.text));
+      isPersonName(next.content.text) ||
+      (level === SUB_LABEL_LEVEL && headsRun(next.content)));
   if (isAside || !headsNames) stack.length = at;
+}
+
+/** "Ember: Ann Lee, Bob Roth": a label over nothing but whole names. */
+function headsRun(content: MappedText): boolean {
+  const rest = splitLabel(content)?.rest;
+  const names = rest ? splitRun(rest) : [];
+  return names.length > 0 && names.every(({ text }) => isPersonName(text) && /\s\p{Lu}/u.test(text));
 }
 
 const OTHER_LABELS: ReadonlySet<string> = new Set([
@@ -266,7 +274,12 @@ function goesOn({ follows, content }: Block): boolean {
 
 function toNodes(block: Block, previous: Block | undefined, next: Block | undefined): Open[] {
   if (block.kind === "code") return readColumns(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
-  if (block.kind === "table") return tableRows(block).map((node) => ({ level: PARAGRAPH_LEVEL, node }));
+  if (block.kind === "table") {
+    // "4. Actions": a table right below a numbered title is what it heads.
+    const isHeaded = previous?.kind === "item" && findSectionRole(previous.content.text) === "actions";
+    const level = isHeaded ? ITEM_LEVEL + previous.depth + 0.5 : PARAGRAPH_LEVEL;
+    return tableRows(block).map((node) => ({ level, node }));
+  }
   if (block.content.text.trim() === "") return [];
   const node = toNode(block);
   if (block.speaker && !block.quoted)
