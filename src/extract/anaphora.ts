@@ -1,3 +1,4 @@
+import type { Annotation } from "./annotate.ts";
 import { isDiscussed } from "./context.ts";
 import type { Relation } from "../model/schema.ts";
 import { cutAtVerb } from "./find-matters.ts";
@@ -131,6 +132,10 @@ export function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
     ["break", "mark", "preposition", "adverb"].includes(behind)
   );
 }
+
+/** "the new flag, which Ann is reswizzling" */
+export const hangsOnWhich = ({ tokens }: Reading, [first]: readonly Annotation[]): boolean =>
+  tokens[(first?.from ?? 0) - 1]?.lower === "which";
 
 /** "the new flag, which Ann will look into": what the clause hangs on is its object. */
 function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): Mention[] {

@@ -1,3 +1,4 @@
+import { hangsOnWhich } from "./anaphora.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import { type Reading, isPersonPhrase } from "./reading.ts";
@@ -26,7 +27,11 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
   if (isNoWork(verb)) return false;
   const form = findDoing((reading.tokens[at] as Token).lower)?.form;
   if (form !== "past" && !(form === "ing" && predicate.progressive)) return false;
-  return directObject(reading, predicate) !== undefined;
+  return (
+    isOnIt(reading, predicate) ||
+    ("named" in agents && hangsOnWhich(reading, agents.named)) ||
+    directObject(reading, predicate) !== undefined
+  );
 }
 
 /**
@@ -34,7 +39,7 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
  * still to be done.
  */
 export function isErrand(reading: Reading, predicate: Predicate): boolean {
-  const { tokens, tags, annotations, context } = reading;
+  const { tokens, annotations, context } = reading;
   const { agents, verb, at, from } = predicate;
   if (predicate.passive) return false;
   if ("pronoun" in agents) return isNextErrand(reading, predicate);
@@ -61,9 +66,13 @@ export function isErrand(reading: Reading, predicate: Predicate): boolean {
   if (verb === "set" && ["up", "out"].includes(tokens[from]?.lower ?? "")) return true;
   if (ERRANDS.has(verb)) return true;
   if (isNoWork(verb) || isLongDone(verb)) return false;
-  if (["it", "them", "this"].includes(tokens[from]?.lower ?? "") && tags[from + 1] !== "aux") return true;
+  if (isOnIt(reading, predicate)) return true;
   return directObject(reading, predicate) !== undefined || (form === "s" && isBare(reading, predicate));
 }
+
+/** "Ann relaunches it", "Bob renaming them": the thing was named before. */
+const isOnIt = ({ tokens, tags }: Reading, { from }: Predicate): boolean =>
+  ["it", "them", "this"].includes(tokens[from]?.lower ?? "") && tags[from + 1] !== "aux";
 
 /** "the tag is wrong, Ann corrects", "Bob revises until Friday", "Cy asks around": nothing is said of what is done to what. */
 const isBare = ({ tags }: Reading, { from, to }: Predicate): boolean =>
@@ -85,7 +94,10 @@ function isNextErrand(
 /** "the draft is out, Ann proofreading", "Bob looking": what somebody is at, with no more said of it. */
 export function isAtIt({ tokens, tags }: Reading, predicate: Predicate): boolean {
   const { agents, verb, at, from, to, passive, progressive } = predicate;
-  if (!("named" in agents) || passive || !progressive || isNoWork(verb)) return false;
+  if (!("named" in agents) || passive || !progressive) return false;
+  // "Ann and Bob working", and not "the port working"
+  if (isNoWork(verb) && !(verb === "work" && agents.named.every(({ kind }) => kind === "person")))
+    return false;
   const isOpen =
     from >= to || tags[from] === "break" || ["on", "at", "into"].includes(tokens[from]?.lower ?? "");
   return isOpen && tags[at - 1] !== "aux";
@@ -136,7 +148,7 @@ function directObject(
     : undefined;
 }
 
-const PARTICLES = new Set("up out down together off".split(" "));
+const PARTICLES = new Set("up out down together off through".split(" "));
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 

@@ -17,7 +17,8 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const stop = predicate.passive ? clauseEnd(reading, predicate) : purposeAt(reading, predicate);
   const { tokens, tags, annotations } = reading;
   const inTouch = predicate.verb === "get" && tokens[predicate.from + 1]?.lower === "touch" ? 2 : 0;
-  const from = helpedWith(reading, predicate, stop) ?? predicate.from + inTouch;
+  const from =
+    helpedWith(reading, predicate, stop) ?? predicate.from + (inTouch || idiomLength(reading, predicate));
   const found = findNounPhrases(tokens, tags, annotations, from, stop);
   // "Tests are being written by Ann's student (Bob)": who it is says nothing of what.
   const phrases = predicate.passive
@@ -37,6 +38,24 @@ export function objectsOf(reading: Reading, predicate: Predicate): Mention[] {
   const matter = complement(reading, predicate, stop);
   return matter ? mentionsOf(reading, matter) : [];
 }
+
+/** "takes care of the papers", "holds the pen for the guide", "has a look at the mill": how many words say no more than the verb. */
+function idiomLength({ tokens }: Reading, { verb, from, passive }: Predicate): number {
+  const nouns = passive ? undefined : IDIOMS[verb];
+  const at = /^(?:an?|the|their|his|her)$/.test(tokens[from]?.lower ?? "") ? from + 1 : from;
+  if (!nouns?.includes(tokens[at]?.lower ?? "")) return 0;
+  const link = tokens[at + 1];
+  return /^(?:of|for|at|on|over)$/.test(link?.lower ?? "") ? at + 2 - from : !link?.word ? at + 1 - from : 0;
+}
+
+const IDIOMS: Readonly<Record<string, readonly string[]>> = {
+  take: ["care", "charge", "lead", "ownership", "pen", "hold"],
+  hold: ["pen", "baton"],
+  have: ["look", "pen", "lead", "go", "stab"],
+  keep: ["eye", "pen"],
+  give: ["go", "try", "push"],
+  raise: ["hand", "hands"],
+};
 
 /** "mentors an intern on the tests", "helped Ann with the gate": not whom, but with what. */
 function helpedWith(

@@ -2,10 +2,12 @@ import type { Relation } from "../model/schema.ts";
 import { findNounPhrases } from "./noun-phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
+import { hangsOnWhich } from "./anaphora.ts";
 import { isAtIt, isDeed, isErrand, isLasting } from "./deeds.ts";
 import { findVerb, isPast, isTemporal } from "./vocabulary.ts";
 import {
   CONTACT_VERBS,
+  MADE_THINGS,
   PRESENT_VERBS,
   SPEECH_VERBS,
   STATIVE,
@@ -29,19 +31,21 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
       (STATIVE.has(verb) && verb !== "do" && verb !== "own")
       ? undefined
       : "committed_to";
-  if (isSupposed(reading, predicate)) return undefined;
+  if (isSupposed(reading, predicate) || standsIn(reading, predicate)) return undefined;
   // "the port is working", "Ember works": it does what it should.
   if (
     verb === "work" &&
     "named" in predicate.agents &&
     !predicate.passive &&
-    isBehindNothing(reading, predicate)
+    isBehindNothing(reading, predicate) &&
+    !isAtIt(reading, predicate)
   )
     return undefined;
   if (isMovedInTime(reading, predicate) || sendsGreetings(reading, predicate)) return undefined;
   const behind = wordBehind(reading, predicate);
   if ((verb === "turn" && behind === "out") || (verb === "move" && behind === "on")) return undefined;
   if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
+  if (isWilling(reading, predicate)) return "committed_to";
   if (isErrand(reading, predicate)) return "committed_to";
   if (
     predicate.progressive &&
@@ -68,7 +72,7 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if (isSettingUp(reading, predicate)) return "works_on";
   if (verb === "give" && givesTalk(reading, predicate)) return "works_on";
   if (hasGoing(reading, predicate) || isLasting(reading, predicate)) return "works_on";
-  if (treats(reading, predicate) || isOn(reading, predicate)) return "works_on";
+  if (treats(reading, predicate) || isOn(reading, predicate) || doesIt(reading, predicate)) return "works_on";
   if (
     isNamed &&
     EXPLAINING.has(verb) &&
@@ -187,7 +191,7 @@ function treats(reading: Reading, { verb, at, from, to, agents, passive }: Predi
     !isClause &&
     first !== undefined &&
     phrase !== undefined &&
-    !phrase.generic &&
+    (!phrase.generic || MADE_THINGS.has(tokens[phrase.to - 1]?.lower ?? "")) &&
     !isPersonPhrase(phrase) &&
     first.from <= from + 3
   );
@@ -208,17 +212,26 @@ function hasIt({ tokens }: Reading, { from, agents, modality }: Predicate): bool
   if (!("named" in agents) || modality !== undefined) return false;
   return (
     ["it", "this"].includes(tokens[from]?.lower ?? "") &&
-    /^(?:in|on|internally|already|locally|nearly|almost|mostly|)$/.test(tokens[from + 1]?.lower ?? "")
+    /^(?:in|on|internally|already|locally|nearly|almost|mostly|[,.;]|)$/.test(tokens[from + 1]?.lower ?? "")
   );
 }
 
-/** "Ann is setting up a farm", "Bob has set up the mirror" */
-const isSettingUp = ({ tokens, tags }: Reading, { verb, at, from, agents, passive }: Predicate): boolean =>
+/** "Ann doing it", "the port, which Bob is doing", "Cy following up" */
+function doesIt(reading: Reading, { agents, verb, from, to, progressive, passive }: Predicate): boolean {
+  const { tokens, tags } = reading;
+  if (!("named" in agents) || passive || !progressive) return false;
+  const next = tokens[from]?.lower ?? "";
+  if (verb === "do")
+    return ["it", "this", "that", "them"].includes(next) || hangsOnWhich(reading, agents.named);
+  return verb === "follow" && next === "up" && (from + 1 >= to || tags[from + 1] === "break");
+}
+
+/** "Ann is setting up a farm", "Bob has set up the mirror", "set up by Cy" */
+const isSettingUp = ({ tokens, tags }: Reading, { verb, at, agents, passive }: Predicate): boolean =>
   verb === "set" &&
-  !passive &&
   "named" in agents &&
-  tokens[from]?.lower === "up" &&
-  (tags[at - 1] === "aux" || tags[at - 1] === "adverb");
+  tokens[at + 1]?.lower === "up" &&
+  (passive || tags[at - 1] === "aux" || tags[at - 1] === "adverb");
 
 const ITS = new Set(["it", "this", "that", "them"]);
 
@@ -230,12 +243,44 @@ const isOffer = (verb: string): boolean =>
   !["reproduce", "find", "get", "make", "run", "continue", "start", "know", "thank"].includes(verb);
 
 /** "promises a draft", "volunteered for the talk" */
+/** "Ann and Bob said yes", "Cy raised her hand", "Dee is willing", "Ann offered to", "Bob steps in": they have taken it on. */
+function isWilling({ tokens, tags }: Reading, { agents, verb, from, to, passive }: Predicate): boolean {
+  if (!("named" in agents) || passive || agents.named.some(({ kind }) => kind !== "person")) return false;
+  const [next = "", behind = ""] = [tokens[from]?.lower, tokens[from + 1]?.lower];
+  const ends = (at: number): boolean => at >= to || tags[at] === "break" || tags[at] === "conjunction";
+  switch (verb) {
+    case "say":
+      return next === "yes";
+    case "raise":
+      return behind === "hand" || behind === "hands";
+    case "be":
+      return /^(?:willing|in|game|up)$/.test(next) && (ends(from + 1) || `${next} ${behind}` === "up for");
+    case "offer":
+      return ends(from) || (next === "to" && ends(from + 1));
+    case "step":
+      return next === "up" || next === "in" || next === "forward";
+    default:
+      return verb === "sign" && next === "up";
+  }
+}
+
 const PLEDGES = new Set("promise volunteer pledge".split(" "));
 
 /** "moved to open a ballot", "reported that it is done": says it, and does not do it. */
 export const isMotion = ({ tokens, tags }: Reading, { verb, from }: Predicate): boolean =>
   (verb === "move" && tags[from] === "to") ||
   (["move", "report"].includes(verb) && tokens[from]?.lower === "that");
+
+/** "It was moved by Ann and seconded by Bob", "Cy on leave, replaced by Dee": a vote, or who comes instead. */
+function standsIn({ tokens, annotations }: Reading, { verb, at, passive }: Predicate): boolean {
+  if (!passive) return false;
+  if (verb === "replace" || verb === "succeed")
+    return annotations.values().some(({ kind, from }) => kind === "person" && from < at);
+  return VOTED.has(verb) && tokens.some(({ lower }) => MOTIONS.has(lower));
+}
+
+const VOTED = new Set("move second make propose".split(" "));
+const MOTIONS = new Set("motion seconded resolved carried adjourned".split(" "));
 
 /** "Ann sends apologies", "Bob had sent +1": they are not there. */
 const sendsGreetings = ({ tokens }: Reading, { verb, from }: Predicate): boolean =>

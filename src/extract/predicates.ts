@@ -69,6 +69,13 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
       i = passive.to;
       continue;
     }
+    const busy = busyAt(sentence, i);
+    if (busy) {
+      found.push(busy);
+      acted = true;
+      i = busy.to;
+      continue;
+    }
     const subject = subjectAt(sentence, i);
     if (subject) {
       agents = subject.agents;
@@ -92,6 +99,27 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
     current.to = Math.min(current.to, Math.max(subjectStart(sentence, next, current.at), current.from));
   }
   return found;
+}
+
+/** "Ann and Bob at it", "Cy on it now": who is at what was named before, without a verb. */
+function busyAt(sentence: Sentence, i: number): Predicate | undefined {
+  const { tokens, tags, annotations } = sentence;
+  if (annotations.get(i)?.kind !== "person" || tags[i - 1] === "preposition") return undefined;
+  const { agents, to } = agentList(sentence, i);
+  const isAt =
+    /^(?:at|on)$/.test(tokens[to]?.lower ?? "") &&
+    /^(?:it|this|that|them)$/.test(tokens[to + 1]?.lower ?? "");
+  if (!isAt || !["break", "adverb", undefined].includes(tags[to + 2])) return undefined;
+  const place = { at: to, from: to + 1, to: to + 2 };
+  return {
+    agents: { named: agents },
+    verb: "work",
+    ...place,
+    promise: false,
+    offer: false,
+    progressive: true,
+    passive: false,
+  };
 }
 
 /** "Will check with the vendor.": whoever was spoken of. */
@@ -341,8 +369,9 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
     return { agents: { pronoun: "i" }, verb: i + 2 };
   if (!isAgent(annotations.get(i))) return undefined;
   const list = agentList(sentence, i);
-  // "thanks to Ann and Bob who run it"
-  if (isObjectHere(sentence, i) && tokens[list.to]?.lower !== "who") return undefined;
+  // "thanks to Ann and Bob who run it", "with Ann and Bob mentoring"
+  if (isObjectHere(sentence, i) && tokens[list.to]?.lower !== "who" && !isInvolved(sentence, i, list.to))
+    return undefined;
   // "a seat for Ann, Bob asks": the first is whom it is for.
   const first = annotations.get(i)?.to ?? i;
   if (tags[i - 1] === "preposition" && list.agents.length > 1 && tokens[first]?.text === ",")
@@ -372,6 +401,12 @@ function subjectAt(sentence: Sentence, i: number): { agents: Agents; verb: numbe
   const body = team > 2 ? annotations.get(list.to + 3) : undefined;
   return { agents: { named: body?.kind === "organisation" ? [body] : list.agents }, verb };
 }
+
+/** "with Ann leading", "with Bob's help" is not. */
+const isInvolved = ({ tokens, tags }: Sentence, i: number, to: number): boolean =>
+  /^(?:with|w\/)$/.test(tokens[i - 1]?.lower ?? "") &&
+  tags[to] === "verb" &&
+  findVerb(tokens[to]?.lower ?? "")?.form === "ing";
 
 const OFFICES = new Set(
   "chair chairman chairwoman chairperson secretary treasurer president lead leader maintainer editor manager coordinator owner host mentor shepherd".split(
@@ -429,10 +464,12 @@ function verbAfter({ tokens, tags }: Sentence, from: number): number {
 }
 
 /** A verb group without a subject of its own: at the start, or coordinated with the verb before. */
-function startsGroup({ tokens, tags }: Sentence, i: number, coordinated: boolean): boolean {
+function startsGroup({ tokens, tags, annotations }: Sentence, i: number, coordinated: boolean): boolean {
   if (i === 0 && tags[i] === "to") return tokens[i]?.text === "to";
   const isWilling = i === 0 && tags[i + 1] === "to" && WILLING.has((tokens[i] as Token).lower);
   if (tags[i] !== "verb" && tags[i] !== "aux" && !isWilling) return false;
+  // "Ann is away, replaced by Bob"
+  if (tokens[i + 1]?.lower === "by" && annotations.get(i + 2)?.kind === "person") return false;
   let before = i - 1;
   while (before >= 0 && (tags[before] === "adverb" || tags[before] === "mark")) before--;
   if (before < 0) return true;
@@ -477,9 +514,14 @@ function participleBefore({ tokens, tags }: Sentence, by: number): number {
   while (at > 0 && (tags[at] === "adverb" || tags[at] === "mark")) at--;
   if (isPast(tokens[at]?.lower ?? "")) return at;
   if (PARTICLES.has(tokens[at]?.lower ?? "") && isPast(tokens[at - 1]?.lower ?? "")) return at - 1;
-  for (let i = at; i > Math.max(0, by - 6); i--) {
+  for (let i = at; i >= Math.max(0, by - 6); i--) {
     if (tags[i] === "break") return -1;
-    const isPassive = tags[i] === "verb" && tags[i - 1] === "aux" && BE_FORMS.has(tokens[i - 1]?.lower ?? "");
+    // "was moved to the wiki by Ann", "Guide: ported to the wiki by Ann"
+    const isPassive =
+      tags[i] === "verb" &&
+      (i === 0 ||
+        tags[i - 1] === "break" ||
+        (tags[i - 1] === "aux" && BE_FORMS.has(tokens[i - 1]?.lower ?? "")));
     if (isPassive && tags[i + 1] === "preposition")
       return findVerb(tokens[i]?.lower ?? "")?.form === "past" ? i : -1;
   }
@@ -511,7 +553,12 @@ function passiveAt(sentence: Sentence, i: number): Predicate | undefined {
   let promise = false;
   // "v2 of the parser posted, reviewed by Ann"
   let opens = at;
-  while (tags[opens - 1] === "adverb" || SINCE.has(tokens[opens - 1]?.lower ?? "")) opens--;
+  while (
+    tags[opens - 1] === "adverb" ||
+    SINCE.has(tokens[opens - 1]?.lower ?? "") ||
+    tokens[opens - 1]?.lower === "being"
+  )
+    opens--;
   if (tokens[opens - 1]?.text === ",") from = opens - 1;
   while (from > 0 && i - from < LONGEST_OBJECT && tags[from - 1] !== "break") {
     from--;

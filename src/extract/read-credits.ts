@@ -2,11 +2,13 @@ import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { agentList } from "./agent-list.ts";
 import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
-import { WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
+import { findStatus } from "./status.ts";
+import { FUTURE, MADE_THINGS, NEGATION, POSSIBLE, WORK_ITEMS, WORK_VERBS } from "./verbs.ts";
 import { VOTES } from "./line-patterns.ts";
 import { BE_FORMS, findVerb, isGenericWord, isPast, isTemporal } from "./vocabulary.ts";
 import { oneOf } from "./words.ts";
 import { mentionOf } from "./mention-of.ts";
+import { generalTopic } from "./anaphora.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
 /**
@@ -21,19 +23,30 @@ export function readProvenance(reading: Reading): void {
     const person = annotations.get(i + 1);
     const before = tokens[i - 1] as Token;
     const source = (tokens[i] as Token).lower;
-    if ((person?.kind !== "person" && person?.kind !== "organisation") || !["from", "by"].includes(source))
+    if (
+      (person?.kind !== "person" && person?.kind !== "organisation") ||
+      !["from", "by", "of"].includes(source)
+    )
       continue;
     if (/^['’]s$/.test(tokens[person.to]?.text ?? "")) continue;
+    // "talk of Ann went well", "patches of Bob's"
+    if (source === "of" && !(person.kind === "person" && MADE_THINGS.has(before.lower))) continue;
     const work = BE_FORMS.has(before.lower) ? workBefore(reading, i - 1) : i;
     const isTopic = work === 1 && /^(?:topic|item|subject)$/.test(before.lower);
-    const isItem = WORK_ITEMS.has(tokens[work - 1]?.lower ?? "") && tags[work - 1] === "content";
+    const things = source === "from" ? WORK_ITEMS : MADE_THINGS;
+    const isItem = things.has(tokens[work - 1]?.lower ?? "") && tags[work - 1] === "content";
     const isWork = isTopic || isItem;
     if (work < 1 || (!isWork && !(person.kind === "person" && isAuthored(reading, i)))) continue;
     const phrase = isTopic ? undefined : workPhrase(reading, work, person.to);
     if (!isWork && !phrase) continue;
-    const targets = phrase ? mentionsOf(reading, phrase) : context.topic ? [context.topic] : [];
-    for (const target of targets)
-      into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "work-from", status });
+    const own = phrase ? mentionsOf(reading, phrase) : [];
+    const targets = new Set([
+      ...own,
+      ...(phrase ? generalTopic(reading) : context.topic ? [context.topic] : []),
+    ]);
+    for (const maker of agentList(reading, i + 1).agents)
+      for (const target of targets)
+        into.claim("works_on", mentionOf(reading, maker), target, evidence, { rule: "work-from", status });
   }
 }
 
@@ -50,6 +63,7 @@ function workBefore({ tokens, tags }: Reading, be: number): number {
 function isAuthored({ tokens, tags }: Reading, by: number): boolean {
   const before = tokens[by - 1] as Token;
   const last = before.word ? before : tokens[by - 2];
+  const opening = tags.findLastIndex((tag, at) => at < by && tag === "break") + 1;
   return (
     (tokens[by] as Token).lower === "by" &&
     last !== undefined &&
@@ -61,7 +75,9 @@ function isAuthored({ tokens, tags }: Reading, by: number): boolean {
     // "were moved to the rack by Ann": what she has made is in front of the verb.
     !tokens
       .slice(Math.max(0, by - 6), by)
-      .some((token, i, near) => isPast(token.lower) && BE_FORMS.has(near[i - 1]?.lower ?? ""))
+      .some((token, i, near) => isPast(token.lower) && BE_FORMS.has(near[i - 1]?.lower ?? "")) &&
+    // "Guide: ported to the wiki by Ann"
+    !(isPast(tokens[opening]?.lower ?? "") && tags[opening + 1] === "preposition")
   );
 }
 
@@ -109,6 +125,62 @@ export function readShares(reading: Reading): void {
         into.claim("works_on", mentionOf(reading, person), target, evidence, { rule: "whose-share" });
 }
 
+/**
+ * "The port is merged (Ann from Ember), straps added [Bob]; see the blog": in brackets behind a clause that tells how far
+ * its matter is, whoever has done it.
+ */
+export function readSigned(reading: Reading): void {
+  const { tokens, tags, annotations, into, evidence, question, content, context } = reading;
+  if (!reading.namesPerson || question || context.mode === "actions" || context.mode === "next") return;
+  for (let i = 2; i + 2 < tokens.length; i++) {
+    if (!/^[([]$/.test(tokens[i]?.text ?? "") || annotations.get(i + 1)?.kind !== "person") continue;
+    const { agents, to } = agentList(reading, i + 1);
+    // "(Ann + a writer from the docs)"
+    if (!/^(?:[)\]+&]|and)$/.test(tokens[to]?.lower ?? "")) continue;
+    const before = tags.findLastIndex((tag, at) => at < i && tag === "break");
+    const clause = content.text.slice(tokens[before + 1]?.start, tokens[i]?.start);
+    const end = tags.findIndex((tag, at) => at > before && at < i && (tag === "aux" || tag === "verb"));
+    const status = findStatus(clause);
+    const words = tokens.slice(before + 1, i);
+    const isOpen = words.some(
+      ({ lower }, at) =>
+        (NEGATION.has(lower) && !(lower === "no" && words[at + 1]?.lower === "longer")) ||
+        POSSIBLE.has(lower) ||
+        FUTURE.has(lower) ||
+        UNDONE.has(lower),
+    );
+    const ends =
+      i === tokens.length - 1 || to + 1 >= tokens.length || /^[.,;)]$/.test(tokens[to + 1]?.text ?? "");
+    if (before + 1 === i || isOpen || (!status && !(ends && tellsDeed(reading, before + 1, i)))) continue;
+    const phrase = findNounPhrases(tokens, tags, annotations, before + 1, end < 0 ? i : end).find(
+      (candidate) => !isPersonPhrase(candidate),
+    );
+    const targets =
+      phrase && !phrase.generic ? mentionsOf(reading, phrase) : context.topic ? [context.topic] : [];
+    for (const agent of agents.filter(({ kind }) => kind === "person"))
+      for (const target of targets)
+        into.claim("works_on", mentionOf(reading, agent), target, evidence, {
+          rule: "signs-the-state",
+          status,
+        });
+  }
+}
+
+/** What is wanted, asked or said, and not done. */
+const UNDONE = new Set(
+  "need needs needed wants i we you they he she please todo why how what who".split(" "),
+);
+
+/** "UI designed on Tuesday", "is no longer experimental", "now running nightly", "straps added": a matter, and what was done to it. */
+function tellsDeed({ tokens, tags }: Reading, from: number, to: number): boolean {
+  const verb = tags.findIndex((tag, at) => at > from && at < to && (tag === "aux" || tag === "verb"));
+  if (verb < 0 || tags[from] === "name") return false;
+  const lower = tokens[verb]?.lower ?? "";
+  return tags[verb] === "aux"
+    ? BE_FORMS.has(lower) || /^(?:has|have)$/.test(lower)
+    : isPast(lower) || lower.endsWith("ing");
+}
+
 /** "(Acme: Ann, Bob)", "(Acme - Ann)": behind the body that they are of. */
 function skipBody({ tokens, annotations }: Reading, at: number): number {
   const body = annotations.get(at);
@@ -122,16 +194,19 @@ function opensClause({ tokens, tags }: Reading, at: number): boolean {
   return i < 0 || /^[,;:.–—-]$/.test(tokens[i]?.text ?? "");
 }
 
-/** "The pump motor, lead Ann", "crane draft in last call, shepherd is Bob": whose the matter in front of the office is. */
+/** "The pump motor, lead Ann", "crane draft in last call, shepherd is Bob", "the port; assigned to Cy": whose the matter in front of the office is. */
 export function readHolders(reading: Reading): void {
   const { tokens, tags, annotations, into, evidence, question, context } = reading;
   if (!reading.namesPerson || question) return;
   for (const person of annotations.values()) {
     if (person.kind !== "person") continue;
-    const link = /^(?:is|are|:)$/.test(tokens[person.from - 1]?.lower ?? "") ? 1 : 0;
+    const isAssigned =
+      tokens[person.from - 1]?.lower === "to" && tokens[person.from - 2]?.lower === "assigned";
+    const link = isAssigned || /^(?:is|are|:)$/.test(tokens[person.from - 1]?.lower ?? "") ? 1 : 0;
     const office = person.from - 1 - link;
-    if (office < 0 || !HOLDERS.has(tokens[office]?.lower ?? "")) continue;
-    if (office > 0 && !/^[,;(–—-]$/.test(tokens[office - 1]?.text ?? "")) continue;
+    if (office < 0 || !(isAssigned || HOLDERS.has(tokens[office]?.lower ?? ""))) continue;
+    const isBehind = BE_FORMS.has(tokens[office - 1]?.lower ?? "") && isAssigned;
+    if (office > 0 && !isBehind && !/^[,;(–—-]$/.test(tokens[office - 1]?.text ?? "")) continue;
     const { agents, to } = agentList(reading, person.from);
     if (to < tokens.length && !/^[.,;)]$/.test(tokens[to]?.text ?? "")) continue;
     const phrase = findNounPhrases(tokens, tags, annotations, 0, office).find(
@@ -146,7 +221,7 @@ export function readHolders(reading: Reading): void {
 
 /** Offices whose holder has the matter. */
 const HOLDERS = new Set(
-  "lead leads owner owners champion champions shepherd shepherds assignee assignees driver drivers maintainer maintainers".split(
+  "author authors editor editors lead leads owner owners champion champions shepherd shepherds assignee assignees driver drivers maintainer maintainers".split(
     " ",
   ),
 );
@@ -173,7 +248,10 @@ export function readThanks(reading: Reading): void {
   const at = tokens.findIndex(
     (token, i) =>
       isThanks(token) &&
-      (i === 0 || /^[(,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") || GRATEFUL.has(tokens[i - 1]?.lower ?? "")),
+      (i === 0 ||
+        tokens[i + 1]?.lower === "to" ||
+        /^[(,;.!–—-]$/.test(tokens[i - 1]?.text ?? "") ||
+        GRATEFUL.has(tokens[i - 1]?.lower ?? "")),
   );
   if (at < 0) return;
   const to = tokens[at + 1]?.lower === "to" ? at + 2 : at + 1;
@@ -205,12 +283,22 @@ export function readThanks(reading: Reading): void {
   for (const agent of agentList(reading, to).agents)
     for (const target of targets)
       into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
+  // "kudos to Ann for the report and Bob for the patch"
+  for (let i = behind + 1; i + 2 < tokens.length && tokens[behind]?.lower === "for"; i++) {
+    if (annotations.get(i)?.kind !== "person" || !/^(?:and|,)$/.test(tokens[i - 1]?.lower ?? "")) continue;
+    const other = agentList(reading, i);
+    const thing = findNounPhrases(tokens, tags, annotations, other.to, tokens.length)[0];
+    const own = thing && isMatter(thing) ? mentionsOf(reading, thing) : context.topic ? [context.topic] : [];
+    for (const agent of tokens[other.to]?.lower === "for" ? other.agents : [])
+      for (const target of own)
+        into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
+  }
 }
 
 const isStateWord = ({ lower, word }: Token, tag: string | undefined): boolean =>
   !word || tag === "adverb" || isPast(lower) || BE_FORMS.has(lower);
 
-const isThanks = oneOf("thanks thank thx kudos ty");
+const isThanks = oneOf("thanks thank thx kudos props ty");
 /** "Many thanks", "a big thank you" */
 const GRATEFUL = new Set("many big huge special warm special lots most".split(" "));
 
@@ -226,7 +314,7 @@ export function readBehindColon(reading: Reading): void {
   if (context.mode !== "discussion" && context.mode !== "decisions") return;
   const colon = tokens.findIndex(({ text }) => text === ":");
   if (colon < 1 || colon > 4) return;
-  if (annotations.get(colon + 1)?.kind !== "person") return;
+  if (annotations.get(colon + 1)?.kind !== "person" || HOLDERS.has(tokens[colon - 1]?.lower ?? "")) return;
   if (tags.slice(0, colon).some((tag) => tag === "verb" || tag === "aux" || tag === "pronoun")) return;
   const { agents, to } = agentList(reading, colon + 1);
   if (agents.length > 2 || (to < tokens.length && tokens[to]?.text !== ".")) return;

@@ -25,13 +25,13 @@ export function readParts(reading: Reading): void {
     if (
       !isOf &&
       reading.annotations.get(head + 1)?.kind !== "person" &&
-      !/^(?:[,).;:=–—-]|and|is|was|are|were|)$/.test(tokens[head + 1]?.lower ?? "")
+      !/^(?:[,().;:=–—-]|and|is|was|are|were|so|)$/.test(tokens[head + 1]?.lower ?? "")
     )
       return;
     const named = namedBehind(reading, head, isOf);
     const people = named.length > 0 ? named : holders(reading, from - 1, isOf);
     if (people.length === 0) return;
-    const isAside = named.length > 0 && !isOf && (from === head || isGroup);
+    const isAside = named.length > 0 && !isOf && (from === head || isGroup || tokens[head + 1]?.text === "(");
     const matters = isOf
       ? mattersBehind(reading, head + 1)
       : isAside
@@ -120,13 +120,23 @@ function holders(reading: Reading, at: number, isOf: boolean): Mention[] {
 /** "the lead of the parser is Ann", "mentor is Bob", "mentors: Ann and Bob", "editors = Ann, Cy" */
 function namedBehind(reading: Reading, head: number, isOf: boolean): Mention[] {
   const { tokens, annotations } = reading;
+  // "editors (Ann, Cy)"
+  if (tokens[head + 1]?.text === "(" && annotations.get(head + 2)?.kind === "person") {
+    const { agents, to } = agentList(reading, head + 2);
+    const isList = tokens[to]?.text === ")" && agents.every(({ kind }) => kind === "person");
+    return isList ? agents.map((person) => mentionOf(reading, person)) : [];
+  }
   // "mentors Ann and Bob", "test lead Cy"
   const isTitle = annotations.get(head + 1)?.kind === "person";
   for (let i = head; i < Math.min(tokens.length, head + (isOf ? 8 : 2)); i++) {
+    // "reviewers so far Ann, Bob"
+    const isSoFar = tokens[i]?.lower === "so" && tokens[i + 1]?.lower === "far" && !isOf;
+    if (isSoFar && annotations.get(i + 2)?.kind === "person")
+      return agentList(reading, i + 2).agents.map((person) => mentionOf(reading, person));
     if (i === head ? !isTitle : !NAMES_HOLDERS.has(tokens[i]?.lower ?? "")) continue;
     if (annotations.get(i + 1)?.kind !== "person") return [];
     const { agents, to } = agentList(reading, i + 1);
-    const ends = i === head || /^(?:[,).;]|and|for|)$/.test(tokens[to]?.lower ?? "");
+    const ends = i === head || /^(?:[,).;]|and|for|as|again|now|)$/.test(tokens[to]?.lower ?? "");
     return ends && agents.every(({ kind }) => kind === "person")
       ? agents.map((person) => mentionOf(reading, person))
       : [];

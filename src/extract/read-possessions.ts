@@ -1,3 +1,4 @@
+import { agentList } from "./agent-list.ts";
 import type { Annotation } from "./annotate.ts";
 import type { Mention } from "./mention.ts";
 import { speakersOf } from "./first-person.ts";
@@ -6,7 +7,7 @@ import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
-import { WORK_ITEMS } from "./verbs.ts";
+import { MADE_THINGS, WORK_ITEMS } from "./verbs.ts";
 import { findVerb } from "./vocabulary.ts";
 
 /** "Ann's paging series is the way to go", "reviewed Bob's draft of the rules": whose work it is. */
@@ -18,13 +19,13 @@ export function readPossessions(reading: Reading): void {
     const from = person.to + 1;
     let end = from;
     while (end < tokens.length && isNominal(tags[end]) && !isDoing(tokens, from, end)) end++;
-    if (!MADE.has(tokens[end - 1]?.lower ?? "")) continue;
+    if (!MADE_THINGS.has(tokens[end - 1]?.lower ?? "")) continue;
     const stop = ["for", "of", "on"].includes(tokens[end]?.lower ?? "") ? end + 7 : end;
     const phrase = findNounPhrases(tokens, tags, annotations, from, Math.min(tokens.length, stop)).find(
       (candidate) => !candidate.generic && !isPersonPhrase(candidate),
     );
     // "Ann's draft was updated": of the heading's matter.
-    const isBare = end === from + 1 && MADE.has(tokens[from]?.lower ?? "");
+    const isBare = end === from + 1 && MADE_THINGS.has(tokens[from]?.lower ?? "");
     const matter = phrase ?? (isBare ? subjectBefore(reading, person.from) : undefined);
     const own = isBare && context.topic ? [context.topic] : [];
     for (const target of matter ? mentionsOf(reading, matter) : own)
@@ -43,14 +44,9 @@ function subjectBefore({ tokens, tags, annotations }: Reading, at: number): Noun
 
 /** "Ann's script files tickets": what it does, and no part of its name. */
 const isDoing = (tokens: readonly Token[], from: number, at: number): boolean =>
-  at > from && MADE.has(tokens[at - 1]?.lower ?? "") && findVerb(tokens[at]?.lower ?? "")?.form === "s";
-
-const MADE = new Set([
-  ...WORK_ITEMS,
-  ..."api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec paper demo bot post article page talk survey sweep audit benchmark benchmarks measurements branch fork tutorial analysis experiment experiments".split(
-    " ",
-  ),
-]);
+  at > from &&
+  MADE_THINGS.has(tokens[at - 1]?.lower ?? "") &&
+  findVerb(tokens[at]?.lower ?? "")?.form === "s";
 
 /** "My proposal in the PR is to clamp", "our patch for the lexer": what a speaker calls their own. */
 export function readOwnWork(reading: Reading): void {
@@ -82,10 +78,15 @@ export function readOwnership(reading: Reading): void {
     if (person.kind !== "person") continue;
     const before = tokens[person.from - 1]?.lower ?? "";
     const isWith = WITH.has(before);
+    const { to } = agentList(reading, person.from);
     const isIn = before === "in" || before === "on";
     const be = beBefore(reading, isWith || isIn ? person.from - 1 : person.from);
     const isTheirs = isIn && isInHand(tokens, person.to);
-    if (be >= 0 && (isTheirs || (isWith ? endsClause(tokens, person.to) : isHeld(reading, person))))
+    if (
+      be >= 0 &&
+      (isTheirs ||
+        (isWith ? endsClause(tokens, person.to) || endsClause(tokens, to) : isHeld(reading, person)))
+    )
       claimOwned(reading, be, [mentionOf(reading, person)], "whose-matter");
   }
   for (const person of annotations.values())

@@ -20,7 +20,14 @@ import { HUMAN_VERBS, SPEECH_VERBS } from "./verbs.ts";
 import { anaphor, isPlain, generalTopic, matterOf, rememberDescribed } from "./anaphora.ts";
 import { choosePhrases, objectsOf } from "./find-objects.ts";
 import { EXPLAINING, isMotion, relationOf, TALKS } from "./judge-predicate.ts";
-import { readBehindColon, readHolders, readProvenance, readShares, readThanks } from "./read-credits.ts";
+import {
+  readBehindColon,
+  readHolders,
+  readProvenance,
+  readShares,
+  readSigned,
+  readThanks,
+} from "./read-credits.ts";
 import { readParts, readVolunteers } from "./read-parts.ts";
 import { readOwnership, readOwnWork, readPossessions } from "./read-possessions.ts";
 import { mentionOf } from "./mention-of.ts";
@@ -78,6 +85,7 @@ export function readStatement(
     readOwnWork(reading);
     readOwnership(reading);
     readShares(reading);
+    readSigned(reading);
     readHolders(reading);
     readThanks(reading);
     readBehindColon(reading);
@@ -329,7 +337,9 @@ function readPredicate(reading: Reading, predicate: Predicate, agents: readonly 
   const targets = objects.length ? objects : anaphor(reading, predicate, relation);
   const general =
     (relation === "committed_to" || isDiscussed(reading.context)) &&
-    (objects.length > 0 || (targets.length > 0 && isPlain(reading, predicate)))
+    (objects.length > 0 ||
+      (targets.length > 0 &&
+        (isPlain(reading, predicate) || (relation === "works_on" && "named" in predicate.agents))))
       ? generalTopic(reading)
       : [];
   for (const agent of relation === "works_on" ? withHeading(reading, predicate, agents) : agents)

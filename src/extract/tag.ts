@@ -259,7 +259,9 @@ function isVerbHere(
     (previous === "aux" || (previous === "adverb" && tags[i - 2] === "aux")
       ? (findParticiple(token.lower) ?? findDoing(token.lower))
       : undefined) ??
-    (agentBefore && (token.lower.endsWith("ed") || endsClause) ? findDoing(token.lower) : undefined);
+    (agentBefore && (token.lower.endsWith("ed") || endsClause || isBusy(token, next))
+      ? findDoing(token.lower)
+      : undefined);
   if (!verb) return false;
   const opens = previous === "break" || previous === undefined;
   switch (verb.form) {
@@ -336,6 +338,10 @@ function isVerbHere(
       return false;
   }
 }
+
+/** "Ann relaunching it", "Ann reswizzling the tiles": behind a name, whatever it says. */
+const isBusy = ({ lower }: Token, next: Token | undefined): boolean =>
+  lower.endsWith("ing") && OBJECTS.has(next?.lower ?? "");
 
 /** "asks for help", "waits for the key": verbs that open a report's line, and no nouns. */
 const WISHES = new Set("ask wonder wait beg hope".split(" "));

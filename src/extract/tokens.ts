@@ -137,8 +137,16 @@ function isAddress(line: string, start: number): boolean {
   return line.startsWith("http", start) || line.startsWith("www.", start);
 }
 
+const NO_NAMES = /^(?:that|they|she|this|there|what|who|you|these|those|here|how|where|it)['’]/i;
+
 function possessiveLength(line: string, start: number, end: number): number {
   if (end - start < 3) return 0;
+  // "Ann'll talk to him", and not "I'll"
+  if (
+    /^\p{Lu}\p{Ll}{2,}['’]ll$/u.test(line.slice(start, Math.min(end, start + 30))) &&
+    !NO_NAMES.test(line.slice(start, end))
+  )
+    return 3;
   const mark = line[end - 2];
   return (mark === "'" || mark === "’") && (line[end - 1] === "s" || line[end - 1] === "S") ? 2 : 0;
 }

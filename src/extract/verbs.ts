@@ -64,6 +64,15 @@ export const ASSIGNING_VERBS = set(
 export const WORK_ITEMS = set(
   "patch patches patchset rfc rfcs pr prs cl cls diff diffs changeset changesets change changes series prototype branch draft implementation fix fixes proposal proposals hack theory repro workaround poc dataset wip mr mrs pull-request",
 );
+/** Of these and the like, whoever they are by or of has made them. */
+export const MADE_THINGS: ReadonlySet<string> = new Set([
+  ...WORK_ITEMS,
+  ...set(`api apis library tool plugin rewrite refactor refactoring design script scripts port crate module package driver work spec
+  paper demo bot post article page talk talks survey sweep audit benchmark benchmarks measurements branch fork tutorial analysis
+  experiment experiments doc docs document text writeup write-up summary slides deck spreadsheet sheet notebook poster video
+  translation drawing mockup mockups feedback recap howto guide`),
+]);
+
 /** Of the plain verbs, those whose third person is nothing else even behind a noun: "the parser needs". */
 export const PLAIN_THIRD_PERSONS = set(
   "need require allow enable improve reduce seem become provide include contain exist appear depend add remove make give let keep ensure avoid prevent mean happen stay remain belong hang emit grow wonder ask want think know get go come say tell lose fail expect write die",

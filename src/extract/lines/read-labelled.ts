@@ -91,6 +91,7 @@ export function readLabelled(
   if (speakers) return readSpeech(reader, node, rest, speakers, context);
   if (rest.text === "" || /^https?:/.test(label.text)) return false;
   if (/^\p{Lu}{2,8}[- ]?\d+$/u.test(heading.topic.text)) return false;
+  if (OFFICE_BEHIND_MATTER.test(label.text)) return false;
   if (isSentence(label, lexicon) || hasFiniteVerb(label, lexicon) || label.text.split(/\s+/).length > 6)
     return false;
   if (
@@ -106,6 +107,10 @@ export function readLabelled(
   readTopicLine(reader, label, rest, node, context);
   return true;
 }
+
+/** "Juice heater #74 — author: Ann": a matter, and whose it is. */
+const OFFICE_BEHIND_MATTER =
+  /\S\s*(?:[,;(]|\s[-–—])\s?(?:authors?|editors?|owners?|leads?|assignees?|shepherds?|champions?|maintainers?|drivers?|contact|poc|proposers?|reporters?)$/i;
 
 function readRoleLabel(
   reader: MinutesReader,

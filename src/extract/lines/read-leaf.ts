@@ -10,6 +10,7 @@ import { BODY_ACTS } from "../line-patterns.ts";
 import { type Heading, headingTopic, readHeading } from "../read-heading.ts";
 import type { Mention } from "../mention.ts";
 import { isRemark } from "../remarks.ts";
+import { splitSpeakers } from "../split-line.ts";
 import { tokenize } from "../tokens.ts";
 import { trimTopicName } from "../topic-name.ts";
 import { leadPhrase, MOST_WORDS } from "../topic-phrase.ts";
@@ -29,6 +30,12 @@ export function readLeaf(
 ): void {
   const { lexicon } = reader;
   if (content.text === "") return;
+  // "The drum is a pain. Ann: I have seen it": another's words behind what is written of a matter.
+  const turn = context.mode === "discussion" ? splitSpeakers(content, lexicon) : undefined;
+  if (turn && turn.before.text !== "") {
+    readLeaf(reader, turn.before, context, leadingLink);
+    return speak(reader, turn.rest, mentionAll(reader, turn.speakers), context);
+  }
   const heading = readHeading(content, lexicon);
   if (heading.onlyOwners && context.topic && !context.thread.opened && context.mode === "discussion") {
     const people = heading.owners.filter(({ kind }) => kind === "person");

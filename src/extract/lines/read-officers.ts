@@ -64,6 +64,7 @@ function claimLeaders(reader: MinutesReader, names: MappedText, topic: Mention):
   // "who: ann (said she would)"
   const end = names.text
     .replace(/\s+[-–—]\s+\W{0,2}(?:slides?|deck|recording|notes|doc|link)\b.*$/i, "")
+    .replace(/\s+(?:during|in|at|after|before) (?:the|this|last)\s.{1,30}$/, "")
     .replace(/\s+\([^()]*\)$|\.$/, "").length;
   const agents = readAgents(trimMapped(names, 0, end), reader.lexicon, "given");
   for (const agent of mentionAll(reader, agents ?? []))

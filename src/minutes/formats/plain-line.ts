@@ -173,9 +173,9 @@ export const saysWhoSpeaks = (line: string): boolean => LED_BY.test(line) || SPE
 const SPEAKS =
   /^\p{Lu}.{1,60}\s(?:present(?:s|ed|ing)|report(?:s|ed|ing)|led|spoke|speaking|introduced|explained)(?: (?:it|this|remotely|via \S+))?\.?$/u;
 
-/** "Presented by Ann and Bob", "Led by Ann" */
+/** "Presented by Ann and Bob", "Led by Ann", "Assigned to Ann" */
 export const LED_BY =
-  /^(?:presented|led|proposed|introduced|requested|submitted|raised|hosted|written|authored|owned|driven|demoed|reported|moderated|prepared|brought)(?: (?:in|up|to us|remotely))? by\s+(?=\S)/i;
+  /^(?:(?:self-)?assigned (?:to|by)\s+(?=\S)|(?:presented|led|proposed|introduced|requested|submitted|raised|hosted|written|authored|owned|driven|demoed|reported|moderated|prepared|brought)(?: (?:in|up|to us|remotely))? by\s+(?=\S))/i;
 
 /** Whether a line is in capitals but for what stands in brackets: `TEST PLAN (rev C)`. */
 export function isInCapitals(line: string): boolean {
