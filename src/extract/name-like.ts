@@ -5,7 +5,7 @@ import { judgeOnce } from "./words.ts";
 
 /** What people are addressed by, in front of their names. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
-  "mr mrs ms mx dr prof professor officer captain councillor cllr reverend senator sir madam".split(" "),
+  "mr mrs miss ms mx dr prof professor officer captain councillor cllr reverend senator sir madam".split(" "),
 );
 
 /** "Ann-style", "Acme-like": what is as somebody's is, and nobody. */

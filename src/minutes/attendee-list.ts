@@ -396,6 +396,8 @@ function findMarks(rows: readonly MinutesNode[], name: number): number | undefin
   const marks = (first?.cells ?? []).findIndex(
     (_, column) =>
       column !== name &&
+      // Who may vote is not who came.
+      !/^\W*vot(?:es?|ing)\b/i.test(first?.header?.[column] ?? "") &&
       rows.filter(({ cells }) => MARK.test(cells?.[column]?.text.trim() ?? "")).length * 3 >=
         rows.length * 2 &&
       rows.some(({ cells }) => MARK.exec(cells?.[column]?.text.trim() ?? "")?.groups?.["here"] !== undefined),
@@ -447,18 +449,45 @@ export function parseAttendeeRows(
   const marks = findMarks(rows, at);
   const names = rows.flatMap(({ cells }) => cells?.[at] ?? []);
   const isReversed = columns.has("organisation") ? areAllReversed(names) : areReversed(names, known);
-  return rows.flatMap(({ cells = [] }) => {
+  const halves = findHalves(rows[0]?.header ?? []);
+  return rows.flatMap(({ content, cells = [] }) => {
     const name = cells[at];
     const own = status === "present" && marks !== undefined && isAway(cells[marks]) ? "absent" : status;
-    const found = name && (isReversed ? parseReversed : parseAttendee)(name, own, known);
+    const found = halves
+      ? parseHalves(content, cells, halves, own)
+      : name && (isReversed ? parseReversed : parseAttendee)(name, own, known);
     if (!found) return [];
     for (const [column, index] of columns) {
       const cell = cells[index];
-      if (column !== "name" && cell && cell !== name && cell.text.trim() && index !== marks)
-        assignCell(found, column, trimMapped(cell));
+      const isName = column === "name" || cell === name || (halves?.includes(index) ?? false);
+      if (!isName && cell && cell.text.trim() && index !== marks) assignCell(found, column, trimMapped(cell));
     }
     return [found];
   });
+}
+
+/** Where "First name" and "Last name" stand side by side: the columns of the given name and of the surname. */
+function findHalves(header: readonly string[]): [given: number, surname: number] | undefined {
+  const given = header.findIndex((cell) => /^\W*(?:first|given) names?\W*$/i.test(cell));
+  const surname = header.findIndex((cell) => /^\W*(?:last |family |sur)names?\W*$/i.test(cell));
+  return given >= 0 && Math.abs(given - surname) === 1 && surname >= 0 ? [given, surname] : undefined;
+}
+
+/** Somebody whose name stands in two neighbouring cells of a row. */
+function parseHalves(
+  row: MappedText,
+  cells: readonly MappedText[],
+  [given, surname]: [number, number],
+  status: Status,
+): Attendee | undefined {
+  const [first, last] = [cells[given]?.text.trim() ?? "", cells[surname]?.text.trim() ?? ""];
+  const [left, right] = given < surname ? [first, last] : [last, first];
+  const start = row.text.indexOf(left);
+  const end = row.text.indexOf(right, start + left.length) + right.length;
+  const called = `${first} ${last}`.trim();
+  if (start < 0 || end < start + left.length || !isPersonName(called)) return undefined;
+  const name = sliceMapped(row, start, end);
+  return { name, called, status, organisations: [], roles: [], entry: name };
 }
 
 /**

@@ -98,9 +98,13 @@ class AttendeeCollector {
         kind !== "row" && children.length > 0 && !isPersonName(content.text) && !this.isEntry(content),
     );
     const labelled = leaves.filter(({ content, marks }) => splitLabel(content, marks)?.rest.text);
-    const read = leaves.map((line) => this.readGroupLine(line, status, labelled.length > 1));
+    const isOffice = OFFICES.test(group);
+    const read = leaves.map((line) =>
+      this.readGroupLine(line, status, { isOneOfMany: labelled.length > 1, isOffice }),
+    );
     // Where most lines have a company in front of its people, all that have a label do: "Oskar Presses: Ann Lee".
-    const areCompanies = read.filter(Boolean).length * 2 > labelled.length && labelled.length > FEWEST_LABELS;
+    const areCompanies =
+      !isOffice && read.filter(Boolean).length * 2 > labelled.length && labelled.length > FEWEST_LABELS;
     const groups = areCompanies
       ? leaves.map((line, at) => read[at] ?? this.readCompanyLine(line, status))
       : read;
@@ -134,16 +138,20 @@ class AttendeeCollector {
   }
 
   /** "Team members: Ann, Bob", "Acme: Ann, Bob": a group or a company with its people on the same line. */
-  private readGroupLine(node: MinutesNode, status: Status, isOneOfMany: boolean): Attendee[] | undefined {
+  private readGroupLine(
+    node: MinutesNode,
+    status: Status,
+    { isOneOfMany, isOffice }: { isOneOfMany: boolean; isOffice: boolean },
+  ): Attendee[] | undefined {
     const label = splitLabel(node.content, node.marks);
     if (!label || label.rest.text === "") return undefined;
     const people = parseAttendeeRun(label.rest, status, this.known);
-    const isGroup = GROUP_LABEL.test(label.label.text);
+    const isGroup = GROUP_LABEL.test(label.label.text) || isOffice;
     const isPerson = opensWithGivenName(label.label.text, this.known);
     // "Ann Lee (Ember): gate, ladders": what she is here for
     if (!isGroup && (/\([^()]+\)$/.test(label.label.text) || !people.every(isNamed))) return undefined;
     if (people.length === 0 || isPerson || (!isGroup && !isOneOfMany && people.length < 2)) return undefined;
-    return inGroup(people, label.label);
+    return isOffice ? people : inGroup(people, label.label);
   }
 
   /** "Oskar Presses: Ann, Bob", "Basalt (new): Cy", among lines that have a company in front. */
@@ -356,6 +364,9 @@ const stripFor = (label: MappedText): MappedText =>
   );
 
 const isNamed = ({ name }: Attendee): boolean => /^@|\p{Lu}|\p{Lo}|[\d_.-]/u.test(name.text);
+
+/** Under "Officers", "Security: Ann" is what she is for, and no company. */
+const OFFICES = /\b(?:officers|leads|roles|offices|delegates)\b/;
 
 const GROUP_LABEL =
   /\b(?:members?|others?|guests?|visitors?|staff|team|remote|online|onsite|on site|in person|phone|zoom|attendees?|present|participants?|observers?|maintainers?|committers?|directors?|officers?|people|everyone|core)\b/i;

@@ -12,7 +12,7 @@ const ROLE_WORDS = new Set(
 );
 /** "Event Coordinator": what somebody does, and nobody's organisation. */
 const JOBS = new Set(
-  "coordinator manager officer director president treasurer secretary engineer developer lead chair counsel administrator assistant representative liaison architect advocate editor maintainer scientist rep".split(
+  "coordinator manager officer director president treasurer secretary engineer developer lead chair counsel administrator assistant representative liaison architect advocate editor maintainer scientist rep librarian chancellor vice-chancellor pro-vice-chancellor vice-president registrar dean provost rector bursar".split(
     " ",
   ),
 );
@@ -21,7 +21,7 @@ const PARTICLES = new Set(
   "van von der den de da di du del della la le el al bin ibn ter ten dos das af av y e zu zur st".split(" "),
 );
 const NOT_NAMES = new Set(
-  "none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there ok okay no plus also note more many some few several most rest two three four five six seven eight nine ten vacant me myself someone somebody anyone anybody".split(
+  "abstract introduction summary none nobody n/a tbd tba all everyone everybody others various unknown and or the a an no etc name names attendees present regrets members visitors guests company organization organisation affiliation quorum yes apologies agenda minutes notes action actions see list total video recording meeting zoom date time chair scribe us we i you it this that there ok okay no plus also note more many some few several most rest two three four five six seven eight nine ten vacant me myself someone somebody anyone anybody".split(
     " ",
   ),
 );
@@ -427,7 +427,7 @@ const ZONE =
   /^(?:(?:UTC|GMT)(?:\s?[+±-]\s?\d{1,2}(?::?\d\d)?)?|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|JST|KST|IST|AE[SD]T|NZ[SD]T|MSK|[Oo]nly (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Ll}*|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Ll}* only)$/u;
 
 const TITLE =
-  /^(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;
+  /^(?:(?:mr|mrs|miss|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;
 
 /** What a table's column says of somebody. */
 export function assignCell(

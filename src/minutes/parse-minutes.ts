@@ -166,7 +166,7 @@ function isUnderLabel(stack: readonly Open[]): boolean {
 function leavePeople(stack: Open[], node: MinutesNode, block: Block, isTitle: boolean): void {
   const at = stack.findLastIndex(({ level }) => level <= LABEL_LEVEL + 1);
   const list = stack[at]?.node;
-  if (!list || list.kind !== "section" || !isRoleOfPeople(list.role)) return;
+  if (!list || list.kind !== "section" || !(isRoleOfPeople(list.role) || list.role === "officer")) return;
   if (isTitle) stack.length = at;
   if (list.children.length === 0 || node.kind === "section" || node.kind === "row") return;
   const label = splitLabel(node.content);
@@ -178,11 +178,15 @@ function leavePeople(stack: Open[], node: MinutesNode, block: Block, isTitle: bo
     (block.kind === "item" && list.children.every(({ kind }) => kind === "paragraph")) ||
     (stack[at]?.isMarked === true && block.depth === 0 && isNumbered(block)) ||
     (block.kind === "paragraph" && /^(?:note|nb|n\.b\.|please)\b/i.test(node.content.text)) ||
+    (list.role === "officer" && block.kind === "paragraph" && PROSE.test(node.content.text)) ||
     (block.kind === "paragraph" &&
       block.depth === 0 &&
       findSectionRole(node.content.text.split(/\s+by\s+/)[0] ?? "") === "minutes");
   if (isOther) stack.length = at;
 }
+
+/** A sentence of eight words or more */
+const PROSE = /^\p{Lu}\P{Lu}\S*(?: \S+){7,}[.!?]$/u;
 
 const isNumbered = ({ kind, marker = "" }: Block): boolean => kind === "item" && /^\(?\d/.test(marker);
 
@@ -255,7 +259,7 @@ function leaveClosedList(stack: Open[], node: MinutesNode, block: Block): void {
   if (!top || top.level !== LABEL_LEVEL) return;
   const role = top.node.role;
   if (
-    (isRoleOfPeople(role) || role === "references") &&
+    (isRoleOfPeople(role) || role === "references" || role === "officer") &&
     top.node.children.length > 0 &&
     node.kind !== "row" &&
     !looksLikeNames(node.content) &&
@@ -462,7 +466,7 @@ function releaseMinutes(nodes: MinutesNode[]): void {
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as MinutesNode;
     releaseMinutes(node.children);
-    const at = isRoleOfPeople(node.role) ? findMinutes(node.children) : -1;
+    const at = isRoleOfPeople(node.role) || node.role === "officer" ? findMinutes(node.children) : -1;
     if (at >= 0) nodes.splice(index + 1, 0, ...node.children.splice(at));
   }
 }

@@ -63,7 +63,7 @@ function findCells(text: string, line: TextLine): Cell[] {
 
 /** The column of whose the rows are. */
 const WHOSE =
-  /^(?:(?:full )?names?|(?:[\w-]+ ){0,3}members?|attendees?|participants?|persons?|representatives?|delegates?|who|owners?|assignees?|assigned(?: to)?|responsible|leads?)(?:\(s\))?$/i;
+  /^(?:(?:full |first |last |given |family |sur)?names?|(?:[\w-]+ ){0,3}members?|attendees?|participants?|persons?|representatives?|delegates?|who|owners?|assignees?|assigned(?: to)?|responsible|leads?)(?:\(s\))?$/i;
 
 const GAP = / {2}|\t/;
 

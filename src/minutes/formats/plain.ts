@@ -5,7 +5,7 @@ import { isLabelledLine, isMeantBreak, NICK } from "./line-break.ts";
 import { readHeaderBlock } from "./mail-header.ts";
 import type { MailFields } from "./mail-header.ts";
 import { ListLevels } from "./list-levels.ts";
-import { findSectionRole, isStateRole } from "../section-role.ts";
+import { findSectionRole, isRoleOfPeople, isStateRole } from "../section-role.ts";
 import { joinMapped, MappedTextBuilder, sliceMappedText } from "./mapped-text.ts";
 import {
   announcementLength,
@@ -77,6 +77,10 @@ interface OpenBlock {
 const LEFTOVER =
   /^(?:\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]|<<\w{1,40}(?:\([^()<>]{0,80}\))?>>|\{\{[\w /-]{1,40}(?:\|[^{}|=]{0,20}=[^{}|=\s]{0,60})*\}\})$/i;
 
+/** "ACTION" far to the right, over the initials in the margin of those who are to act. */
+const isColumnHead = ({ indent }: TextLine, words: string): boolean =>
+  indent >= 40 && findSectionRole(words) === "actions";
+
 class PlainReader {
   private readonly text: string;
   private readonly to: number;
@@ -137,7 +141,7 @@ class PlainReader {
 
   /** An address of a printed page's link, or what the page has above its title. */
   private readFootnote(line: TextLine, words: string): number | undefined {
-    if (LEFTOVER.test(words)) {
+    if (LEFTOVER.test(words) || isColumnHead(line, words)) {
       this.close();
       return line.next;
     }
@@ -377,8 +381,9 @@ class PlainReader {
 
   private readParagraph(line: TextLine, words: string): number {
     const { open } = this;
-    if (open && !this.afterBlank && !this.breaksOff(line, words)) {
-      if (open.builder.length > 0) open.builder.appendSynthetic(" ");
+    const hangs = open !== undefined && !this.afterBlank && this.hangs(open, line, words);
+    if (open && !this.afterBlank && (hangs || !this.breaksOff(line, words))) {
+      if (open.builder.length > 0) open.builder.appendSynthetic(hangs ? "; " : " ");
       open.builder.append(line.start, line.end);
       open.last = line;
       open.lines++;
@@ -404,6 +409,23 @@ class PlainReader {
     this.close();
     this.start(line, line.start, { kind: "paragraph", depth, isFirst });
     return line.next;
+  }
+
+  /** "Present:   Ann Lee, Ember", and below "Ann" somebody else on a line of their own. */
+  private hangs(open: OpenBlock, line: TextLine, words: string): boolean {
+    const { first, last } = open;
+    if (open.kind !== "paragraph" || line.quoted !== last.quoted) return false;
+    const label = /^([^:]{3,40}):(?: +|\t+)(?=\S)/.exec(
+      this.text.slice(first.start, Math.min(first.end, first.start + 80)),
+    );
+    if (!label?.[1] || Math.abs(line.indent - first.indent - label[0].length) > 1) return false;
+    if (!isRoleOfPeople(findSectionRole(label[1]))) return false;
+    const above = this.text.slice(last.start, last.end);
+    const [word = ""] = /^\S+/.exec(words) ?? [];
+    const hasRoom = last.indent + above.length + 1 + word.length < this.look.width;
+    return (
+      /^[\p{Lu}@]/u.test(words) && (hasRoom || /[)\]]$/.test(above)) && !/(?:[,;&/-]|\band)$/.test(above)
+    );
   }
 
   /** A short line with lines right below it that are set in is their heading: at the margin, or over items. */
