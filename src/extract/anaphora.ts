@@ -142,7 +142,7 @@ function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): M
   const { tokens, tags, annotations } = reading;
   const which = passive ? from : "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
   if (tokens[which]?.lower !== "which") return [];
-  const phrase = findNounPhrases(tokens, tags, annotations, 0, which).at(-1);
+  const phrase = findNounPhrases(tokens, tags, annotations, Math.max(0, which - FARTHEST), which).at(-1);
   return phrase && isMatter(phrase) ? mentionsOf(reading, phrase) : [];
 }
 

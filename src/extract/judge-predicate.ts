@@ -296,16 +296,18 @@ const isPerfect = ({ tokens }: Reading, { at }: Predicate): boolean =>
 /** The words from the verb to the end of its clause. */
 function clauseOf({ content, tokens, tags }: Reading, { at }: Predicate): string {
   // "is fixing the hinge, came out of the review in May": it is the second verb's.
-  const end = tokens.findIndex(
-    ({ text, lower }, i) =>
-      i > at &&
-      (text === ";" ||
-        (text === "," &&
-          (tags[i + 1] === "verb" || tags[i + 1] === "aux" || isPast(tokens[i + 1]?.lower ?? ""))) ||
-        SUBORDINATE.has(lower)),
-  );
-  return content.text.slice((tokens[at] as Token).start, end < 0 ? undefined : tokens[end]?.start);
+  const ends = (i: number): boolean => {
+    const { text, lower } = tokens[i] as Token;
+    const goesOn = tags[i + 1] === "verb" || tags[i + 1] === "aux" || isPast(tokens[i + 1]?.lower ?? "");
+    return text === ";" || (text === "," && goesOn) || SUBORDINATE.has(lower);
+  };
+  let end = at + 1;
+  while (end < tokens.length && end < at + LONGEST_CLAUSE && !ends(end)) end++;
+  return content.text.slice((tokens[at] as Token).start, tokens[end]?.start);
 }
+
+/** In tokens */
+const LONGEST_CLAUSE = 100;
 
 /** "Ann took the minutes", "Bob adjourned the meeting": work on the meeting, and on none of its matters. */
 function isAboutTheMeeting({ tokens, tags }: Reading, { from, to }: Predicate): boolean {

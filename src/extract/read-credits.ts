@@ -1,5 +1,6 @@
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { agentList } from "./agent-list.ts";
+import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
 import { findStatus } from "./status.ts";
@@ -63,7 +64,7 @@ function workBefore({ tokens, tags }: Reading, be: number): number {
 function isAuthored({ tokens, tags }: Reading, by: number): boolean {
   const before = tokens[by - 1] as Token;
   const last = before.word ? before : tokens[by - 2];
-  const opening = tags.findLastIndex((tag, at) => at < by && tag === "break") + 1;
+  const opening = breakBefore(tags, by) + 1;
   return (
     (tokens[by] as Token).lower === "by" &&
     last !== undefined &&
@@ -137,9 +138,9 @@ export function readSigned(reading: Reading): void {
     const { agents, to } = agentList(reading, i + 1);
     // "(Ann + a writer from the docs)"
     if (!/^(?:[)\]+&]|and)$/.test(tokens[to]?.lower ?? "")) continue;
-    const before = tags.findLastIndex((tag, at) => at < i && tag === "break");
+    const before = breakBefore(tags, i);
     const clause = content.text.slice(tokens[before + 1]?.start, tokens[i]?.start);
-    const end = tags.findIndex((tag, at) => at > before && at < i && (tag === "aux" || tag === "verb"));
+    const end = verbBetween(tags, before + 1, i);
     const status = findStatus(clause);
     const words = tokens.slice(before + 1, i);
     const isOpen = words.some(
@@ -166,6 +167,22 @@ export function readSigned(reading: Reading): void {
   }
 }
 
+/** Where the clause ends that stands in front of a token's, so many tokens away at the most. */
+function breakBefore(tags: readonly Tag[], at: number): number {
+  let i = at - 1;
+  while (i >= 0 && at - i < LONGEST_CLAUSE && tags[i] !== "break") i--;
+  return i;
+}
+
+/** The first verb or auxiliary; -1 where there is none. */
+function verbBetween(tags: readonly Tag[], from: number, to: number): number {
+  for (let i = from; i < to; i++) if (tags[i] === "aux" || tags[i] === "verb") return i;
+  return -1;
+}
+
+/** In tokens */
+const LONGEST_CLAUSE = 60;
+
 /** What is wanted, asked or said, and not done. */
 const UNDONE = new Set(
   "need needs needed wants i we you they he she please todo why how what who".split(" "),
@@ -173,7 +190,7 @@ const UNDONE = new Set(
 
 /** "UI designed on Tuesday", "is no longer experimental", "now running nightly", "straps added": a matter, and what was done to it. */
 function tellsDeed({ tokens, tags }: Reading, from: number, to: number): boolean {
-  const verb = tags.findIndex((tag, at) => at > from && at < to && (tag === "aux" || tag === "verb"));
+  const verb = verbBetween(tags, from + 1, to);
   if (verb < 0 || tags[from] === "name") return false;
   const lower = tokens[verb]?.lower ?? "";
   return tags[verb] === "aux"
@@ -209,9 +226,13 @@ export function readHolders(reading: Reading): void {
     if (office > 0 && !isBehind && !/^[,;(–—-]$/.test(tokens[office - 1]?.text ?? "")) continue;
     const { agents, to } = agentList(reading, person.from);
     if (to < tokens.length && !/^[.,;)]$/.test(tokens[to]?.text ?? "")) continue;
-    const phrase = findNounPhrases(tokens, tags, annotations, 0, office).find(
-      (candidate) => !candidate.generic && !isPersonPhrase(candidate),
-    );
+    const phrase = findNounPhrases(
+      tokens,
+      tags,
+      annotations,
+      Math.max(0, office - LONGEST_CLAUSE),
+      office,
+    ).find((candidate) => !candidate.generic && !isPersonPhrase(candidate));
     const matter = reading.lead ?? context.topic;
     for (const target of phrase ? mentionsOf(reading, phrase) : matter ? [matter] : [])
       for (const agent of agents)
@@ -284,10 +305,11 @@ export function readThanks(reading: Reading): void {
     for (const target of targets)
       into.claim("works_on", mentionOf(reading, agent), target, evidence, { rule: "thanked-for", status });
   // "kudos to Ann for the report and Bob for the patch"
-  for (let i = behind + 1; i + 2 < tokens.length && tokens[behind]?.lower === "for"; i++) {
+  const end = Math.min(tokens.length, behind + LONGEST_CLAUSE);
+  for (let i = behind + 1; i + 2 < end && tokens[behind]?.lower === "for"; i++) {
     if (annotations.get(i)?.kind !== "person" || !/^(?:and|,)$/.test(tokens[i - 1]?.lower ?? "")) continue;
     const other = agentList(reading, i);
-    const thing = findNounPhrases(tokens, tags, annotations, other.to, tokens.length)[0];
+    const thing = findNounPhrases(tokens, tags, annotations, other.to, end)[0];
     const own = thing && isMatter(thing) ? mentionsOf(reading, thing) : context.topic ? [context.topic] : [];
     for (const agent of tokens[other.to]?.lower === "for" ? other.agents : [])
       for (const target of own)

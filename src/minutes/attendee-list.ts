@@ -382,6 +382,11 @@ function findColumns(header: readonly string[]): Map<Column, number> | undefined
     columns.set("role", first);
     columns.set("name", named);
   }
+  // "Country / Org. | Affiliation"
+  const exact = header.findIndex((cell) =>
+    /^\W*(?:affiliation|company|organi[sz]ation|employer)\W*$/i.test(cell),
+  );
+  if (exact >= 0 && columns.has("organisation")) columns.set("organisation", exact);
   const name = columns.get("name") ?? columns.get("handle");
   return name === undefined ? undefined : columns.set("name", name);
 }

@@ -407,12 +407,15 @@ function assignOrganisation(attendee: Attendee, piece: MappedText): void {
       ...attendee.organisations,
       text === name.text ? name : sliceMapped(name, name.text.length - text.length, name.text.length),
     ];
-  if (inner)
+  if (inner && !COUNTRY.test(inner[2] ?? ""))
     assignOrganisation(
       attendee,
       sliceMapped(piece, piece.text.search(/[([]/) + 1, piece.text.replace(/[)\]]$/, "").length),
     );
 }
+
+/** "Lund University (SE)": where that is. */
+const COUNTRY = /^\p{Lu}{2}$/u;
 
 /** "Chairing", "ITEM 4 on", "Apologies, voting by proxy": how somebody was there, and with nobody. */
 const ATTENDANCE =

@@ -65,7 +65,16 @@ function compareLines(words: string): Benchmark {
 }
 
 export const benchmarks: Benchmark[] = [
-  ...["ABC ", "Ann Lee, ", "Ann will send it to Bob ", "(", "item 3 ", "worked on by Ann "].map(compareLines),
+  ...[
+    "ABC ",
+    "Ann Lee, ",
+    "Ann will send it to Bob ",
+    "(",
+    "item 3 ",
+    "worked on by Ann ",
+    "Ann at it, ",
+    "(Ann + ",
+  ].map(compareLines),
   ...[10, 100, 1000].flatMap((count) => [compare("plain", count), compare("markdown", count)]),
   compareGrowth(100, 1000),
 ];

@@ -56,9 +56,9 @@ export function readLabelled(
       readStatementLine(reader, listed.rest, context);
       return true;
     }
+    if (readOfficer(reader, label, rest, context)) return true;
     const assigned = splitAction(rest, lexicon, "given");
     if (assigned && assigned.task.text !== "") readTask(reader, assigned, node, context);
-    else readOfficer(reader, label, rest, context);
     return true;
   }
   if (COMMIT_LABEL.test(label.text) || REMARK_LABEL.test(label.text)) {

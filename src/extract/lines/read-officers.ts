@@ -48,15 +48,15 @@ export function splitListed(content: MappedText): { names: MappedText; rest: Map
   return { names: sliceMapped(content, first.start, first.end - 1), rest: trimMapped(content, second.start) };
 }
 
-/** "Presenter: Ann", "Track lead: Bob" */
+/** "Presenter: Ann", "Track lead: Bob". @returns whether there are names, and nothing else */
 export function readOfficer(
   reader: MinutesReader,
   label: MappedText,
   names: MappedText,
   { topic }: Context,
-): void {
-  if (!topic || !(PRESENTERS.test(label.text.slice(0, 40)) || OWNER_LABEL.test(label.text))) return;
-  claimLeaders(reader, names, topic);
+): boolean {
+  if (!topic || !(PRESENTERS.test(label.text.slice(0, 40)) || OWNER_LABEL.test(label.text))) return false;
+  return claimLeaders(reader, names, topic);
 }
 
 /** Whoever is named owns the matter. @returns whether there are names, and nothing else */
@@ -65,7 +65,8 @@ function claimLeaders(reader: MinutesReader, names: MappedText, topic: Mention):
   const end = names.text
     .replace(/\s+[-–—]\s+\W{0,2}(?:slides?|deck|recording|notes|doc|link)\b.*$/i, "")
     .replace(/\s+(?:during|in|at|after|before) (?:the|this|last)\s.{1,30}$/, "")
-    .replace(/\s+\([^()]*\)$|\.$/, "").length;
+    .replace(/\s+[-–—]{1,2}\s+(?:remote(?:ly)?|online|on (?:zoom|teams|vidyo))$/i, "")
+    .replace(/\s+\((?:[^()]|\([^()]*\))*\)$|\.$/, "").length;
   const agents = readAgents(trimMapped(names, 0, end), reader.lexicon, "given");
   for (const agent of mentionAll(reader, agents ?? []))
     reader.into.claim("works_on", agent, topic, lineSpan(names), { rule: "leads-the-item" });

@@ -38,6 +38,7 @@ export function breaksOff(open: OpenLines, line: TextLine, words: string, look: 
   const hasRoom = open.isLabelled && above.length + words.indexOf(":") < width;
   if (isLabelledLine(words, endsSentence(above) || hasRoom) && !isOpenEnded(above)) return true;
   if (isAside(words, look)) return true;
+  if (open.lines === 1 && namesSpeakers(above) && !isOpenEnded(above)) return true;
   if (marker && open.lines === 1 && isClosedItem(marker, above, words)) return true;
   // Further left than the item's mark stands what is none of it.
   const isOutside = line.indent < first.indent;
@@ -50,6 +51,10 @@ export function breaksOff(open: OpenLines, line: TextLine, words: string, look: 
   if (open.isTitle && open.lines === 1 && hasRoomForLine(above, words, width)) return true;
   return isMeantBreak(above, words, width, open.isLabelled && !endsSentence(above) ? 0.5 : 0.75);
 }
+
+/** "Speaker: Ann Lee (Ember)", and what was said below it. */
+const namesSpeakers = (line: string): boolean =>
+  /^(?:speakers?|presenters?|presented by|speaking)\s*:\s+\S/i.test(line) && !/[,;&(/]$/.test(line);
 
 /** "* Roll call" over the names; "4. The crane - https://…", and what was said of it. */
 const isClosedItem = (marker: Marker, above: string, words: string): boolean =>

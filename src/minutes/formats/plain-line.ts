@@ -143,6 +143,17 @@ export const announcementLength = (line: string): number =>
 const ANNOUNCEMENT =
   /^(?:(?:(?:AGENDA )?ITEM|TOPIC|Agenda [Ii]tem|Topic)(?: ?#?\d{1,2})?|(?:Attachment|Appendix|Annex) (?:[A-Z]{1,2}|\d{1,2}))\s*:\s+(?=\S)/;
 
+/** `14:10 → 14:40   Gate valves      20m`: a slot of a timetable, by the bounds of its title in the line. */
+export function findSlot(line: string): { start: number; end: number } | undefined {
+  const times = SLOT.exec(line.slice(0, 60));
+  if (!times || line.length > 140) return undefined;
+  const duration = /\s{2,}\d{1,3}\s?m(?:in(?:utes)?)?\.?$/.exec(line);
+  return { start: times[0].length, end: duration?.index ?? line.length };
+}
+
+const SLOT =
+  /^\d{1,2}[:.h]\d\d\s?(?:[ap]m)?\s*(?:→|->|–|—|-|to)\s*\d{1,2}[:.h]\d\d\s?(?:[ap]m)?\s*[:–-]?\s+(?=[\p{L}"“(])/u;
+
 /** `Attendees:` alone on its line: a heading by the habit of most minute-takers. */
 export function isColonHeading(line: string): boolean {
   return (

@@ -13,11 +13,12 @@ import {
   findMarkedHeading,
   findMarker,
   findMessageMarker,
+  findSlot,
   findUnderlineLevel,
-  hasHeadingShape,
-  isColonHeading,
   findWikiMarker,
+  hasHeadingShape,
   isBracketedHeading,
+  isColonHeading,
   isRule,
 } from "./plain-line.ts";
 import type { Marker } from "./plain-line.ts";
@@ -301,6 +302,12 @@ class PlainReader {
     const announced = announcementLength(words);
     if (announced > 0) {
       this.addHeading(3, line.start + announced, line.end);
+      return line.next;
+    }
+    const slot = this.afterBlank && !this.listing ? findSlot(words) : undefined;
+    const [below] = slot ? this.readBelow(line, 1) : [];
+    if (slot && below && !findSlot(this.slice(below))) {
+      this.addHeading(4, line.start + slot.start, line.start + slot.end);
       return line.next;
     }
     // "*Linker: section placement*", as people write bold letters in a mail

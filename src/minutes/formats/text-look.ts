@@ -48,21 +48,32 @@ function findAsideNicks(text: string): ReadonlySet<string> {
 }
 
 /**
- * The columns that a text's lines are wrapped at.
- * @returns between 60 and 80
+ * The columns that a text's lines are wrapped at: as many as the longest line has, or, where several lines of more than
+ * 84 go on below in small letters, the longest of these.
+ * @returns between 60 and 80, or as many as {@link WIDEST}
  */
 export function estimateWidth(text: string, from: number, to: number): number {
-  const SAMPLE = 100_000;
-  const end = Math.min(to, from + SAMPLE);
+  const end = Math.min(to, from + LINE_SAMPLE);
   let longest = 60;
-  for (let at = from; at < end && longest < 80;) {
+  let widest = 0;
+  let wide = 0;
+  for (let at = from; at < end;) {
     const found = text.indexOf("\n", at);
     const lineEnd = found < 0 || found > end ? end : found;
-    if (text.slice(at, lineEnd).includes(" ")) longest = Math.max(longest, Math.min(lineEnd - at, 80));
+    const length = lineEnd - at;
+    if (length > longest && text.slice(at, lineEnd).includes(" ")) longest = Math.min(length, 80);
+    if (length > 84 && length <= WIDEST && /^[ \t]*\p{Ll}/u.test(text.slice(lineEnd + 1, lineEnd + 20))) {
+      wide++;
+      widest = Math.max(widest, length);
+    }
     at = lineEnd + 1;
   }
-  return longest;
+  return wide >= FEWEST_WIDE ? widest : longest;
 }
+
+const FEWEST_WIDE = 3;
+/** Columns that nobody wraps a line behind. */
+const WIDEST = 130;
 
 /**
  * Whether a text has a statement a line, without marks in front and without wrapping: its lines end where they are
@@ -93,7 +104,8 @@ function isUnwrapped(text: string, from: number, to: number): boolean {
   for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
     const below = raw.trimEnd();
     if (below.length > 95 && below.includes(" ", 80) && !/\t| {3}/.test(below.trimStart())) long++;
-    if (above.length > 58 && above.length <= 110 && /^\s*\p{Ll}/u.test(below)) wrapped++;
+    const goesOn = above.length > 58 && above.length <= (below.length > 40 ? WIDEST : 110);
+    if (goesOn && /^\s*\p{Ll}/u.test(below)) wrapped++;
     above = below;
   }
   return long >= 3 && long > 3 * wrapped;
