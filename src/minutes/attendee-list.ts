@@ -365,7 +365,10 @@ const COLUMNS: readonly [Column, RegExp][] = [
     /organi[sz]ation|company|affiliation|employer|\borg\b|member company|representing|institution|institute|^(?:(?:where )?from|works? (?:at|for)|firm|vendor)\W*$/i,
   ],
   ["role", /role|title|position|status|present\?|present\s|attended/i],
-  ["name", /name|attendee|participant|who|person|delegate|member|representative|^present$/i],
+  [
+    "name",
+    /name|attendee|participant|who|person|delegate|member|representative|^reps?\b|^rep\(s\)|^present$/i,
+  ],
 ];
 
 /** Finds what each column of an attendee table holds from its header; undefined where it names nobody. */
@@ -458,17 +461,32 @@ export function parseAttendeeRows(
   return rows.flatMap(({ content, cells = [] }) => {
     const name = cells[at];
     const own = status === "present" && marks !== undefined && isAway(cells[marks]) ? "absent" : status;
-    const found = halves
-      ? parseHalves(content, cells, halves, own)
-      : name && (isReversed ? parseReversed : parseAttendee)(name, own, known);
-    if (!found) return [];
-    for (const [column, index] of columns) {
-      const cell = cells[index];
-      const isName = column === "name" || cell === name || (halves?.includes(index) ?? false);
-      if (!isName && cell && cell.text.trim() && index !== marks) assignCell(found, column, trimMapped(cell));
-    }
-    return [found];
+    const people = halves
+      ? present(parseHalves(content, cells, halves, own))
+      : name
+        ? parseNameCell(name, own, known, isReversed)
+        : [];
+    for (const found of people)
+      for (const [column, index] of columns) {
+        const cell = cells[index];
+        const isName = column === "name" || cell === name || (halves?.includes(index) ?? false);
+        if (!isName && cell && cell.text.trim() && index !== marks)
+          assignCell(found, column, trimMapped(cell));
+      }
+    return people;
   });
+}
+
+/** "Ann Lee", "Lee, Ann", "Ann Lee, Dr. Bob Roth": whoever is in one cell. */
+function parseNameCell(cell: MappedText, status: Status, known: KnownNames, isReversed: boolean): Attendee[] {
+  if (isReversed) return present(parseReversed(cell, status, known));
+  const names = splitRun(cell);
+  const areNames = names.every(
+    ({ text }) => /\s\p{Lu}/u.test(text) && isPersonName(text.replace(/\s*\([^()]*\)$/, "")),
+  );
+  return names.length > 1 && areNames
+    ? names.flatMap((name) => present(parseAttendee(name, status, known)))
+    : present(parseAttendee(cell, status, known));
 }
 
 /** Where "First name" and "Last name" stand side by side: the columns of the given name and of the surname. */
