@@ -2,12 +2,11 @@ import {
   looksLikeNames,
   looksListed,
   parseAttendeeList,
-  parseAttendeeRows,
-  parseAttendeeRun,
   parseBareList,
-  splitRun,
   stripLabel,
 } from "./attendee-list.ts";
+import { parseAttendeeRun, splitRun } from "./attendee-run.ts";
+import { parseAttendeeRows } from "./attendee-table.ts";
 import type { InlineMark, MappedText } from "./document.ts";
 import { type KnownNames, opensWithGivenName } from "./known-names.ts";
 import { sliceMapped, trimMapped } from "./mapped-text.ts";

@@ -1,4 +1,4 @@
-import { splitRun } from "./attendee-list.ts";
+import { splitRun } from "./attendee-run.ts";
 import type { Block, MappedText } from "./document.ts";
 import { type KnownNames, opensWithGivenName } from "./known-names.ts";
 import { trimMapped } from "./mapped-text.ts";

@@ -1,7 +1,7 @@
 import type { DecodedDocument, MappedText } from "./document.ts";
 import type { KnownNames } from "./known-names.ts";
 import { mapSpan } from "./mapped-text.ts";
-import { parseAttendeeRun } from "./attendee-list.ts";
+import { parseAttendeeRun } from "./attendee-run.ts";
 import { parseAttendee } from "./parse-attendees.ts";
 import type { Attendee } from "./parsed-minutes.ts";
 import { findSectionRole, foldHeading } from "./section-role.ts";

@@ -1,4 +1,5 @@
-import { looksLikeEntry, looksLikeNames, splitRun } from "./attendee-list.ts";
+import { looksLikeEntry, looksLikeNames } from "./attendee-list.ts";
+import { splitRun } from "./attendee-run.ts";
 import { raiseAnnounced } from "./announced-matters.ts";
 import { collectAttendees } from "./collect-attendees.ts";
 import { raiseDatedLines, tellWhoCame } from "./dated-meetings.ts";
