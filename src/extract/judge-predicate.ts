@@ -276,8 +276,12 @@ function standsIn({ tokens, annotations }: Reading, { verb, at, passive }: Predi
   if (!passive) return false;
   if (verb === "replace" || verb === "succeed")
     return annotations.values().some(({ kind, from }) => kind === "person" && from < at);
+  // "The meeting was held by telephone, hosted by Ember."
+  if (verb === "host" && tokens.slice(0, at).some(({ lower }) => HOSTED.has(lower))) return true;
   return VOTED.has(verb) && tokens.some(({ lower }) => MOTIONS.has(lower));
 }
+
+const HOSTED = new Set("meeting call teleconference telecon session".split(" "));
 
 const VOTED = new Set("move second make propose".split(" "));
 const MOTIONS = new Set("motion seconded resolved carried adjourned".split(" "));
@@ -322,6 +326,8 @@ function isAboutTheMeeting({ tokens, tags }: Reading, { from, to }: Predicate): 
       "agenda",
       "notes",
       "call",
+      "teleconference",
+      "telecon",
       "attendance",
       "session",
       "discussion",

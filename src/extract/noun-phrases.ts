@@ -130,9 +130,16 @@ function trimPhrase(
     !name &&
     !isWhole &&
     !namesArtefact(tokens, start, stop) &&
-    (isAmount(tokens, start, stop) || allGeneric(tokens, names, start, stop));
+    (isAmount(tokens, start, stop) || isMere(tokens, start, stop) || allGeneric(tokens, names, start, stop));
   return { from: start, to: stop, generic, names, name, preposition: undefined };
 }
+
+/** "a written update", "as extended last month": what was done, and not to what. */
+const isMere = (tokens: readonly Token[], start: number, stop: number): boolean =>
+  stop - start === 1 && isParticiple(tokens[start] as Token);
+const isParticiple = judgeOnce(
+  ({ lower, text }) => text === lower && /(?:ed|en|made)$/.test(lower) && findVerb(lower)?.form === "past",
+);
 
 /** "saves 90 mW", "12 GB less": how much, and not of what. */
 const isAmount = (tokens: readonly Token[], start: number, stop: number): boolean =>

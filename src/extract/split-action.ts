@@ -33,7 +33,7 @@ export interface MarkedAction {
 const TICK = /^(?:[✓✔☑✅]|✗|✘|❌|☐|⬜|🔲)️?\s*/u;
 /** "DONE: Ann to …", "CARRIEDOVER: …", "[DONE]", "In progress - …" in front of an action. */
 const STATE =
-  /^(?:\[|\()?(done|closed|completed?|finished|in[ -]?progress|ongoing|carried[ -]?over|carry[ -]?over|open|pending|new|postponed|deferred|not done|no progress|cancel+ed)(?:\]|\))?\s*(?::|\s[-–—](?=\s)|(?<=[\])]))\s*/i;
+  /^(?:\[|\()?(done|closed|completed?|finished|in[ -]?progress|ongoing|carr(?:y|ied)[ -]?(?:over|forward|fwd)|not started|open|pending|new|postponed|deferred|not done|no progress|cancel+ed)(?:\]|\))?\s*(?::|\s[-–—](?=\s)|(?<=[\])]))\s*/i;
 const DONE = /^(?:done|closed|completed?|finished|[✓✔☑✅])/iu;
 const WORD =
   /^(?:\[|\*{1,2}|#)?(?:(?:new |next |open )?(?:action(?: item| point| required)?s?|todo|to-do|to do|task|follow[- ]?up|homework)|ai|ap|ar|AA|ACTION_ITEM)(?=[\s:()[\]#\d*–—-]|$)(?:\]|\*{1,2})?/i;
@@ -265,7 +265,7 @@ const STATES =
   BEGUN +
   "|" +
   GOING +
-  "|done|closed|completed?|finished|merged|open|pending|carr(?:y|ied)[ -]?over|overdue|no progress|no news|new|deferred|postponed|not done|not yet|no answer(?: yet)?";
+  "|done|closed|completed?|finished|merged|open|pending|carr(?:y|ied)[ -]?(?:over|forward|fwd)|overdue|no progress|no news|new|deferred|postponed|not done|not yet|no answer(?: yet)?";
 /** "…, done", "… (open)", "… - in progress, next week": where the action stands, behind what it is. */
 const LAST_STATE = new RegExp(
   `(?:\\s[-–—]{1,2}\\s+|[,;.!]\\s+|\\s*[([*]+\\s*)(?:${STATES})(?=$|[,;:.!)\\]*]|\\s[-–—(]).{0,60}$`,
