@@ -1,4 +1,4 @@
-import { HONORIFICS } from "./name-like.ts";
+import { HONORIFICS } from "../model/honorifics.ts";
 import type { Annotation, Annotations } from "./annotate.ts";
 import type { Tag } from "./tag.ts";
 import { behindBracket, type Token } from "./tokens.ts";

@@ -1,4 +1,3 @@
-import type { Annotation } from "./annotate.ts";
 import { isDiscussed } from "./context.ts";
 import type { Relation } from "../model/schema.ts";
 import { cutAtVerb } from "./find-matters.ts";
@@ -133,15 +132,21 @@ export function isAnaphor({ tokens, tags }: Reading, i: number): boolean {
   );
 }
 
+/** Where the clause of named agents hangs on "which"; -1 where it does not. */
+function whichOf({ tokens }: Reading, { agents, passive, from }: Predicate): number {
+  const at = passive ? from : "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
+  return tokens[at]?.lower === "which" ? at : -1;
+}
+
 /** "the new flag, which Ann is reswizzling" */
-export const hangsOnWhich = ({ tokens }: Reading, [first]: readonly Annotation[]): boolean =>
-  tokens[(first?.from ?? 0) - 1]?.lower === "which";
+export const hangsOnWhich = (reading: Reading, predicate: Predicate): boolean =>
+  whichOf(reading, predicate) >= 0;
 
 /** "the new flag, which Ann will look into": what the clause hangs on is its object. */
-function antecedentOf(reading: Reading, { agents, passive, from }: Predicate): Mention[] {
+function antecedentOf(reading: Reading, predicate: Predicate): Mention[] {
   const { tokens, tags, annotations } = reading;
-  const which = passive ? from : "named" in agents ? (agents.named[0]?.from ?? 0) - 1 : -1;
-  if (tokens[which]?.lower !== "which") return [];
+  const which = whichOf(reading, predicate);
+  if (which < 0) return [];
   const phrase = findNounPhrases(tokens, tags, annotations, Math.max(0, which - FARTHEST), which).at(-1);
   return phrase && isMatter(phrase) ? mentionsOf(reading, phrase) : [];
 }

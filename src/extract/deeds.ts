@@ -29,7 +29,7 @@ export function isDeed(reading: Reading, predicate: Predicate): boolean {
   if (form !== "past" && !(form === "ing" && predicate.progressive)) return false;
   return (
     isOnIt(reading, predicate) ||
-    ("named" in agents && hangsOnWhich(reading, agents.named)) ||
+    hangsOnWhich(reading, predicate) ||
     directObject(reading, predicate) !== undefined
   );
 }

@@ -46,6 +46,7 @@ export function relationOf(reading: Reading, predicate: Predicate): Relation | u
   if ((verb === "turn" && behind === "out") || (verb === "move" && behind === "on")) return undefined;
   if (PLEDGES.has(verb) && !predicate.passive) return "committed_to";
   if (isWilling(reading, predicate)) return "committed_to";
+  if (holdsPen(reading, predicate)) return "works_on";
   if (isErrand(reading, predicate)) return "committed_to";
   if (
     predicate.progressive &&
@@ -216,13 +217,21 @@ function hasIt({ tokens }: Reading, { from, agents, modality }: Predicate): bool
   );
 }
 
+/** "Ann has the pen", "Bob holds the pen for the guide": who writes it. */
+const holdsPen = ({ tokens }: Reading, { agents, verb, from, passive }: Predicate): boolean =>
+  "named" in agents &&
+  !passive &&
+  ["have", "hold", "keep", "take"].includes(verb) &&
+  tokens[from]?.lower === "the" &&
+  tokens[from + 1]?.lower === "pen";
+
 /** "Ann doing it", "the port, which Bob is doing", "Cy following up" */
-function doesIt(reading: Reading, { agents, verb, from, to, progressive, passive }: Predicate): boolean {
+function doesIt(reading: Reading, predicate: Predicate): boolean {
   const { tokens, tags } = reading;
+  const { agents, verb, from, to, progressive, passive } = predicate;
   if (!("named" in agents) || passive || !progressive) return false;
   const next = tokens[from]?.lower ?? "";
-  if (verb === "do")
-    return ["it", "this", "that", "them"].includes(next) || hangsOnWhich(reading, agents.named);
+  if (verb === "do") return ["it", "this", "that", "them"].includes(next) || hangsOnWhich(reading, predicate);
   return verb === "follow" && next === "up" && (from + 1 >= to || tags[from + 1] === "break");
 }
 
@@ -242,7 +251,6 @@ const isOffer = (verb: string): boolean =>
     ["do", "take", "donate", "lend", "send"].includes(verb)) &&
   !["reproduce", "find", "get", "make", "run", "continue", "start", "know", "thank"].includes(verb);
 
-/** "promises a draft", "volunteered for the talk" */
 /** "Ann and Bob said yes", "Cy raised her hand", "Dee is willing", "Ann offered to", "Bob steps in": they have taken it on. */
 function isWilling({ tokens, tags }: Reading, { agents, verb, from, to, passive }: Predicate): boolean {
   if (!("named" in agents) || passive || agents.named.some(({ kind }) => kind !== "person")) return false;
@@ -264,6 +272,7 @@ function isWilling({ tokens, tags }: Reading, { agents, verb, from, to, passive 
   }
 }
 
+/** "promises a draft", "volunteered for the talk" */
 const PLEDGES = new Set("promise volunteer pledge".split(" "));
 
 /** "moved to open a ballot", "reported that it is done": says it, and does not do it. */

@@ -10,7 +10,8 @@ import { learnNamedBodies } from "./learn-named-bodies.ts";
 import { closestAttendee, closestBody } from "./misspelt-names.ts";
 import { learnNicks } from "./learn-nicks.ts";
 import { learnTeams } from "./learn-teams.ts";
-import { HONORIFICS, isKnown, isNameLike } from "./name-like.ts";
+import { isKnown, isNameLike } from "./name-like.ts";
+import { HONORIFICS } from "../model/honorifics.ts";
 import {
   hasInnerCapital,
   isBehindDeed,

@@ -1,12 +1,8 @@
+import { HONORIFICS } from "../model/honorifics.ts";
 import type { Lexicon } from "./annotate.ts";
 import type { Token } from "./tokens.ts";
 import { isFunctionWord, tellsTime } from "./vocabulary.ts";
 import { judgeOnce } from "./words.ts";
-
-/** What people are addressed by, in front of their names. */
-export const HONORIFICS: ReadonlySet<string> = new Set(
-  "mr mrs miss ms mx dr prof professor officer captain councillor cllr reverend senator sir madam".split(" "),
-);
 
 /** "Ann-style", "Acme-like": what is as somebody's is, and nobody. */
 const AS_SOMEBODY_S = /-(?:style|like|based|ish|type|only|specific|compatible|free|ready|driven|owned)$/;

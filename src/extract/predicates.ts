@@ -101,20 +101,22 @@ export function findPredicates(sentence: Sentence, implied: boolean): Predicate[
   return found;
 }
 
-/** "Ann and Bob at it", "Cy on it now": who is at what was named before, without a verb. */
+/** "Ann and Bob at it", "Cy on it now", "Dee's on it": who is at what was named before, without a verb. */
 function busyAt(sentence: Sentence, i: number): Predicate | undefined {
   const { tokens, tags, annotations } = sentence;
   if (annotations.get(i)?.kind !== "person" || tags[i - 1] === "preposition") return undefined;
-  const { agents, to } = agentList(sentence, i);
+  const list = agentList(sentence, i);
+  const to = /^['’]s$/.test(tokens[list.to]?.text ?? "") ? list.to + 1 : list.to;
   const isAt =
     /^(?:at|on)$/.test(tokens[to]?.lower ?? "") &&
     /^(?:it|this|that|them)$/.test(tokens[to + 1]?.lower ?? "");
   if (!isAt || !["break", "adverb", undefined].includes(tags[to + 2])) return undefined;
-  const place = { at: to, from: to + 1, to: to + 2 };
   return {
-    agents: { named: agents },
+    agents: { named: list.agents },
     verb: "work",
-    ...place,
+    at: to,
+    from: to + 1,
+    to: to + 2,
     promise: false,
     offer: false,
     progressive: true,

@@ -1,5 +1,6 @@
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
 import { agentList } from "./agent-list.ts";
+import { generalTopic } from "./anaphora.ts";
 import type { Tag } from "./tag.ts";
 import type { Token } from "./tokens.ts";
 import type { Annotation } from "./annotate.ts";
@@ -9,7 +10,6 @@ import { VOTES } from "./line-patterns.ts";
 import { BE_FORMS, findVerb, isGenericWord, isPast, isTemporal } from "./vocabulary.ts";
 import { oneOf } from "./words.ts";
 import { mentionOf } from "./mention-of.ts";
-import { generalTopic } from "./anaphora.ts";
 import { type Reading, isPersonPhrase, mentionsOf } from "./reading.ts";
 
 /**
@@ -150,8 +150,7 @@ export function readSigned(reading: Reading): void {
         FUTURE.has(lower) ||
         UNDONE.has(lower),
     );
-    const ends =
-      i === tokens.length - 1 || to + 1 >= tokens.length || /^[.,;)]$/.test(tokens[to + 1]?.text ?? "");
+    const ends = to + 1 >= tokens.length || /^[.,;)]$/.test(tokens[to + 1]?.text ?? "");
     if (before + 1 === i || isOpen || (!status && !(ends && tellsDeed(reading, before + 1, i)))) continue;
     const phrase = findNounPhrases(tokens, tags, annotations, before + 1, end < 0 ? i : end).find(
       (candidate) => !isPersonPhrase(candidate),

@@ -89,34 +89,11 @@ export function readOwnership(reading: Reading): void {
     )
       claimOwned(reading, be, [mentionOf(reading, person)], "whose-matter");
   }
-  for (const person of annotations.values())
-    if (person.kind === "person" && isOnIt(tokens, person.to)) {
-      const subject = subjectBefore(reading, person.from);
-      for (const target of subject ? mentionsOf(reading, subject) : context.topic ? [context.topic] : [])
-        reading.into.claim("works_on", mentionOf(reading, person), target, reading.evidence, {
-          rule: "whose-matter",
-        });
-    } else if (person.kind === "person" && holdsPen(tokens, person.to) && context.topic)
-      reading.into.claim("works_on", mentionOf(reading, person), context.topic, reading.evidence, {
-        rule: "whose-matter",
-      });
   const mine = tokens.findIndex(({ lower }, i) => lower === "mine" && endsClause(tokens, i + 1));
   const be = mine > 0 ? beBefore(reading, mine) : -1;
   if (mine < 0 || (mine > 0 && be < 0)) return;
   claimOwned(reading, be, speakersOf(reading), "own-matter");
 }
-
-/** "the feed is stuck, Ann's on it" */
-const isOnIt = (tokens: readonly Token[], at: number): boolean =>
-  /^['’]s$/.test(tokens[at]?.text ?? "") &&
-  tokens[at + 1]?.lower === "on" &&
-  /^(?:it|this|that|them)$/.test(tokens[at + 2]?.lower ?? "");
-
-/** "Ann has the pen", "Bob holds the pen": who writes it. */
-const holdsPen = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:has|have|holds?|keeps?|took)$/.test(tokens[at]?.lower ?? "") &&
-  tokens[at + 1]?.lower === "the" &&
-  tokens[at + 2]?.lower === "pen";
 
 /** "is in Ann's hands", "is on Bob's plate" */
 const isInHand = (tokens: readonly Token[], at: number): boolean =>

@@ -1,3 +1,4 @@
+import { HONORIFICS } from "../model/honorifics.ts";
 import { remember } from "../model/remember.ts";
 import type { MappedText } from "./document.ts";
 import { type KnownNames, NO_KNOWN_NAMES, opensWithGivenName } from "./known-names.ts";
@@ -429,8 +430,7 @@ const BEHIND_BODY =
 const ZONE =
   /^(?:(?:UTC|GMT)(?:\s?[+±-]\s?\d{1,2}(?::?\d\d)?)?|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|JST|KST|IST|AE[SD]T|NZ[SD]T|MSK|[Oo]nly (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Ll}*|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Ll}* only)$/u;
 
-const TITLE =
-  /^(?:(?:mr|mrs|miss|ms|mx|dr|prof|professor|sir|madam|officer|captain|capt|councillor|cllr|rev|reverend|judge|mayor|senator)\.?\s+)+(?=\p{Lu})/iu;
+const TITLE = new RegExp(String.raw`^(?:(?:${[...HONORIFICS].join("|")})\.?\s+)+(?=\p{Lu})`, "iu");
 
 /** What a table's column says of somebody. */
 export function assignCell(

@@ -13,7 +13,14 @@ import { isPersonName } from "./parse-attendees.ts";
 import { findNumberedTitles, findNumbersOverHeadings } from "./numbered-titles.ts";
 import { findDate, isGreetingOrAddress, parseMeetingTitle } from "./parse-meeting-title.ts";
 import type { MinutesNode, ParsedMinutes } from "./parsed-minutes.ts";
-import { findSectionRole, foldHeading, isRoleOfPeople, isStateRole, OF_SO_MANY } from "./section-role.ts";
+import {
+  findSectionRole,
+  foldHeading,
+  isRoleOfPeople,
+  listsNames,
+  isStateRole,
+  OF_SO_MANY,
+} from "./section-role.ts";
 import { splitLabel } from "./split-label.ts";
 import { unflatten } from "./unflatten.ts";
 import { walk } from "./walk.ts";
@@ -167,7 +174,7 @@ function isUnderLabel(stack: readonly Open[]): boolean {
 function leavePeople(stack: Open[], node: MinutesNode, block: Block, isTitle: boolean): void {
   const at = stack.findLastIndex(({ level }) => level <= LABEL_LEVEL + 1);
   const list = stack[at]?.node;
-  if (!list || list.kind !== "section" || !(isRoleOfPeople(list.role) || list.role === "officer")) return;
+  if (!list || list.kind !== "section" || !listsNames(list.role)) return;
   if (isTitle) stack.length = at;
   if (list.children.length === 0 || node.kind === "section" || node.kind === "row") return;
   const label = splitLabel(node.content);
@@ -260,7 +267,7 @@ function leaveClosedList(stack: Open[], node: MinutesNode, block: Block): void {
   if (!top || top.level !== LABEL_LEVEL) return;
   const role = top.node.role;
   if (
-    (isRoleOfPeople(role) || role === "references" || role === "officer") &&
+    (listsNames(role) || role === "references") &&
     top.node.children.length > 0 &&
     node.kind !== "row" &&
     !looksLikeNames(node.content) &&
@@ -467,7 +474,7 @@ function releaseMinutes(nodes: MinutesNode[]): void {
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as MinutesNode;
     releaseMinutes(node.children);
-    const at = isRoleOfPeople(node.role) || node.role === "officer" ? findMinutes(node.children) : -1;
+    const at = listsNames(node.role) ? findMinutes(node.children) : -1;
     if (at >= 0) nodes.splice(index + 1, 0, ...node.children.splice(at));
   }
 }

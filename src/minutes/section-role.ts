@@ -173,6 +173,10 @@ export const isStateRole = (role: SectionRole | undefined): boolean =>
 export const isRoleOfPeople = (role: SectionRole | undefined): boolean =>
   role === "present" || role === "absent";
 
+/** Whether names are listed below: of people, or of who holds an office. */
+export const listsNames = (role: SectionRole | undefined): boolean =>
+  isRoleOfPeople(role) || role === "officer";
+
 const RELAYED = /^\p{L}+ \(for /u;
 
 const findFoldedRole = remember((folded): SectionRole | undefined => {

@@ -59,14 +59,21 @@ export function readOfficer(
   return claimLeaders(reader, names, topic);
 }
 
+/** What is said behind those who own a matter: "- slides", "during the call", "-- remote", "(said she would)". */
+const ASIDES: readonly RegExp[] = [
+  /\s+[-–—]\s+\W{0,2}(?:slides?|deck|recording|notes|doc|link)\b.*$/i,
+  /\s+(?:during|in|at|after|before) (?:the|this|last)\s.{1,30}$/,
+  /\s+[-–—]{1,2}\s+(?:remote(?:ly)?|online|on (?:zoom|teams|vidyo))$/i,
+  /\s+\((?:[^()]|\([^()]*\))*\)$|\.$/,
+];
+
+/** What is longer are no names alone. */
+const LONGEST_RUN = 300;
+
 /** Whoever is named owns the matter. @returns whether there are names, and nothing else */
 function claimLeaders(reader: MinutesReader, names: MappedText, topic: Mention): boolean {
-  // "who: ann (said she would)"
-  const end = names.text
-    .replace(/\s+[-–—]\s+\W{0,2}(?:slides?|deck|recording|notes|doc|link)\b.*$/i, "")
-    .replace(/\s+(?:during|in|at|after|before) (?:the|this|last)\s.{1,30}$/, "")
-    .replace(/\s+[-–—]{1,2}\s+(?:remote(?:ly)?|online|on (?:zoom|teams|vidyo))$/i, "")
-    .replace(/\s+\((?:[^()]|\([^()]*\))*\)$|\.$/, "").length;
+  if (names.text.length > LONGEST_RUN) return false;
+  const end = ASIDES.reduce((text, aside) => text.replace(aside, ""), names.text).length;
   const agents = readAgents(trimMapped(names, 0, end), reader.lexicon, "given");
   for (const agent of mentionAll(reader, agents ?? []))
     reader.into.claim("works_on", agent, topic, lineSpan(names), { rule: "leads-the-item" });

@@ -78,10 +78,6 @@ interface OpenBlock {
 const LEFTOVER =
   /^(?:\[\[(?:(?:Category|File|Image):|!)[^\]]{0,200}\]\]|<<\w{1,40}(?:\([^()<>]{0,80}\))?>>|\{\{[\w /-]{1,40}(?:\|[^{}|=]{0,20}=[^{}|=\s]{0,60})*\}\})$/i;
 
-/** "ACTION" far to the right, over the initials in the margin of those who are to act. */
-const isColumnHead = ({ indent }: TextLine, words: string): boolean =>
-  indent >= 40 && findSectionRole(words) === "actions";
-
 class PlainReader {
   private readonly text: string;
   private readonly to: number;
@@ -142,7 +138,7 @@ class PlainReader {
 
   /** An address of a printed page's link, or what the page has above its title. */
   private readFootnote(line: TextLine, words: string): number | undefined {
-    if (LEFTOVER.test(words) || isColumnHead(line, words)) {
+    if (LEFTOVER.test(words) || this.headsMargin(line, words)) {
       this.close();
       return line.next;
     }
@@ -150,6 +146,11 @@ class PlainReader {
     if (!isLetterhead && !this.footnotes.isNote(words)) return undefined;
     this.close();
     return line.next;
+  }
+
+  /** "ACTION" at the right, over the initials in the margin of those who are to act; a heading in the middle is none. */
+  private headsMargin({ indent }: TextLine, words: string): boolean {
+    return indent >= this.look.width * 0.7 && findSectionRole(words) === "actions";
   }
 
   /** The end of a long quoted line that a mail program wrapped: it has lost one mark, its neighbours have not. */

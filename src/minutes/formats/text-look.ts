@@ -104,6 +104,7 @@ function isUnwrapped(text: string, from: number, to: number): boolean {
   for (const raw of text.slice(from, Math.min(to, from + LINE_SAMPLE)).split("\n", MOST_LINES)) {
     const below = raw.trimEnd();
     if (below.length > 95 && below.includes(" ", 80) && !/\t| {3}/.test(below.trimStart())) long++;
+    // A few small words below a very long line are no rest of it.
     const goesOn = above.length > 58 && above.length <= (below.length > 40 ? WIDEST : 110);
     if (goesOn && /^\s*\p{Ll}/u.test(below)) wrapped++;
     above = below;
